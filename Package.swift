@@ -17,10 +17,13 @@ let package = Package(
 
     // A problem, its place in a file, and how a person reads it.
     .target(name: "Diagnostics"),
+    // Settings and translations with the place of every entry.
+    .target(name: "YAML", dependencies: ["Diagnostics", "Yams"]),
 
     // Tests mirror the folders of their target.
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )
