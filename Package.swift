@@ -17,12 +17,17 @@ let package = Package(
 
     // A problem, its place in a file, and how a person reads it.
     .target(name: "Diagnostics"),
+    // Files read within limits and written all at once.
+    .target(name: "FileSystem", dependencies: ["Diagnostics"]),
     // Settings and translations with the place of every entry.
     .target(name: "YAML", dependencies: ["Diagnostics", "Yams"]),
 
     // Tests mirror the folders of their target.
 
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "FileSystemTests", dependencies: ["Diagnostics", "FileSystem", "TestSupport"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]

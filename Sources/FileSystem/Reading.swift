@@ -1,0 +1,52 @@
+public import Diagnostics
+import Glibc
+
+/// Reads a regular file whole.
+///
+/// - Parameters:
+///   - shownAs: The name of the file in a message.
+///   - limit: The most bytes that are read; a larger file is an error, not cut.
+public func readFile(
+  _ path: String, shownAs: String? = nil, limit: Int = 64 << 20
+) throws(Diagnostic) -> [UInt8] {
+  let name = shownAs ?? path
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else { throw .cannotOpen(name, errno) }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw .cannotOpen(name, errno) }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(name) }
+  guard status.st_size <= limit else { throw .tooLarge(name, limit: limit) }
+  return try readToEnd(descriptor, shownAs: name, expected: Int(status.st_size), limit: limit)
+}
+
+/// Reads standard input to its end.
+public func readStandardInput(limit: Int = 64 << 20) throws(Diagnostic) -> [UInt8] {
+  try readToEnd(STDIN_FILENO, shownAs: "<stdin>", expected: 1 << 16, limit: limit)
+}
+
+private func readToEnd(
+  _ descriptor: Int32, shownAs name: String, expected: Int, limit: Int
+) throws(Diagnostic) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var failure: Diagnostic?
+  // One byte more than expected, so that the end is seen without a second round.
+  var room = expected + 1
+  while failure == nil {
+    let start = bytes.count
+    var count = 0
+    bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      while true {
+        count = read(descriptor, buffer.baseAddress, buffer.count)
+        if count >= 0 || errno != EINTR { break }
+      }
+      filled = max(count, 0)
+    }
+    if count < 0 { failure = .cannotOpen(name, errno) }
+    if count == 0 { break }
+    if bytes.count > limit { failure = .tooLarge(name, limit: limit) }
+    room = max(room - (bytes.count - start), 1 << 16)
+  }
+  if let failure { throw failure }
+  return bytes
+}
