@@ -19,6 +19,8 @@ let package = Package(
     .target(name: "Diagnostics"),
     // Files read within limits and written all at once.
     .target(name: "FileSystem", dependencies: ["Diagnostics"]),
+    // JSON in the order of its writing: the same calls give the same bytes.
+    .target(name: "JSON"),
     // Settings and translations with the place of every entry.
     .target(name: "YAML", dependencies: ["Diagnostics", "Yams"]),
 
@@ -28,6 +30,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "FileSystemTests", dependencies: ["Diagnostics", "FileSystem", "TestSupport"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
