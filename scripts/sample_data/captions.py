@@ -41,8 +41,10 @@ class Copywriter:
     def tagged(self, topic, count):
         if not count:
             return ""
-        pool = self.random.shuffled(topic.tags)[:max(1, (count * 2 + 2) // 3)]
+        pool = self.random.shuffled(topic.tags)[: max(1, (count * 2 + 2) // 3)]
         for tag in self.random.shuffled(self.general_tags) + self.random.shuffled(topic.tags):
             if tag not in pool:
                 pool.append(tag)
-        return self.random.weighted([("\n\n", 7), (" ", 2), ("\n.\n.\n", 1)]) + " ".join("#" + t for t in pool[:count])
+        return self.random.weighted([("\n\n", 7), (" ", 2), ("\n.\n.\n", 1)]) + " ".join(
+            "#" + t for t in pool[:count]
+        )

@@ -53,7 +53,7 @@ class Stream:
         return self.unit() < p
 
     def weighted(self, pairs):
-        """One of [(item, weight)]."""
+        """One of [(item, whole weight)]."""
         at = self.unit() * sum(weight for _, weight in pairs)
         for item, weight in pairs:
             at -= weight
@@ -63,7 +63,10 @@ class Stream:
 
     def normal(self, mean=0.0, deviation=1.0):
         """Near enough to normal: the sum of twelve units, less six."""
-        return mean + deviation * (sum(self.unit() for _ in range(12)) - 6)
+        total = 0.0  # not sum(): its rounding differs between versions of Python
+        for _ in range(12):
+            total += self.unit()
+        return mean + deviation * (total - 6)
 
     def lognormal(self, deviation):
         """Median 1."""

@@ -50,8 +50,9 @@ def pacific(moment):
     return moment - dt.timedelta(hours=7 if start <= moment < end else 8)
 
 
-def pacific_is_summer(date):
-    return _sunday(date.year, 3, 2) <= date < _sunday(date.year, 11, 1)
+def begins_in_pacific_summer(date):
+    """Whether that day's midnight in Los Angeles is summer time; it is not yet on the day of the change."""
+    return _sunday(date.year, 3, 2) < date <= _sunday(date.year, 11, 1)
 
 
 def unix_ms(moment):

@@ -4,24 +4,53 @@ import datetime as dt
 
 from .writing import plain_csv
 
-POST_LOG = ["post", "authored_by", "boosted_from", "boosted_to", "editor_score", "distribution", "department", "topic"]
+POST_LOG = [
+    "post",
+    "authored_by",
+    "boosted_from",
+    "boosted_to",
+    "editor_score",
+    "distribution",
+    "department",
+    "topic",
+]
 FOLLOWERS = ["date", "platform", "followers"]
 TRAFFIC = ["date", "platform", "sessions", "engaged_sessions", "conversions", "revenue"]
 COSTS = ["month", "item", "kind", "hours", "amount", "platform"]
-CONVERSATIONS = ["received_at", "answered_at", "first_human_answer_at", "platform", "kind", "answered_by_machine",
-                 "sentiment", "resolved", "department", "handed_over"]
+CONVERSATIONS = [
+    "received_at",
+    "answered_at",
+    "first_human_answer_at",
+    "platform",
+    "kind",
+    "answered_by_machine",
+    "sentiment",
+    "resolved",
+    "department",
+    "handed_over",
+]
 AUDIENCE = ["month", "platform", "dimension", "segment", "share"]
 
 
-def post_log(posts, by_link=True, comment=""):
+def post_log(posts, comment=""):
+    """By link, but by id for X and YouTube: both occur."""
     records = []
     for post in posts:
         author = "automated" if post.automated else "human-scheduled" if post.scheduled else "human"
         boosted = ("", "")
         if post.boosted:
             boosted = (post.day + dt.timedelta(1), post.day + dt.timedelta(6))
-        records.append([post.url if by_link else post.id, author, *boosted, post.score or "",
-                        "+".join(post.distribution) or "none", post.department, post.topic])
+        records.append(
+            [
+                post.id if post.platform in ("x", "youtube") else post.url,
+                author,
+                *boosted,
+                post.score or "",
+                "+".join(post.distribution) or "none",
+                post.department,
+                post.topic,
+            ]
+        )
     return plain_csv(POST_LOG, records, comment)
 
 
@@ -30,7 +59,19 @@ def followers(series, comment=""):
     return plain_csv(FOLLOWERS, series, comment)
 
 
-def conversation(received, answered, human, platform, kind, machine, sentiment, resolved, department, handed_over):
+def conversation(
+    received, answered, human, platform, kind, machine, sentiment, resolved, department, handed_over
+):
     stamp = lambda t: t.isoformat(timespec="seconds") if t else ""  # noqa: E731
-    return [stamp(received), stamp(answered), stamp(human), platform, kind, "true" if machine else "false", sentiment,
-            "true" if resolved else "false", department, "true" if handed_over else "false"]
+    return [
+        stamp(received),
+        stamp(answered),
+        stamp(human),
+        platform,
+        kind,
+        "true" if machine else "false",
+        sentiment,
+        "true" if resolved else "false",
+        department,
+        "true" if handed_over else "false",
+    ]

@@ -131,4 +131,3 @@ def moments(random, dates, count, hours):
     while len(chosen) < count:
         chosen.append(random.one_of(dates))
     return [dt.datetime.combine(d, dt.time(random.weighted(hours), random.below(60))) for d in sorted(chosen)]
-

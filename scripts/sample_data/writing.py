@@ -1,6 +1,6 @@
 """Bytes as the platforms write them: encodings, line ends and quotes differ by format."""
 
-from .clock import MONTHS, WEEKDAYS, pacific_is_summer
+from .clock import MONTHS, WEEKDAYS, begins_in_pacific_summer
 
 
 def quoted(text):
@@ -33,7 +33,7 @@ def meta_daily(title, series, column="Primary"):
     """
     lines = ["sep=,", quoted(title), f'"Date",{quoted(column)}']
     for date, value in series:
-        clock = "00" if pacific_is_summer(date) else "01"
+        clock = "00" if begins_in_pacific_summer(date) else "01"
         lines.append(f'"{date.isoformat()}T{clock}:00:00","{value}"')
     return b"\xff\xfe" + ("\n".join(lines) + "\n\n").encode("utf-16-le")
 
@@ -51,8 +51,17 @@ def meta_audience(blocks):
 def ga4(title, account, site, first, last, header, records):
     """A standard report: UTF-8 without BOM, CRLF, comment lines before the header, no last line end."""
     rule = "# " + "-" * 40
-    lines = [rule, f"# {title}", f"# Account: {account}", f"# Property: {site}", rule, "# ",
-             "# All Users", f"# Start date: {first:%Y%m%d}", f"# End date: {last:%Y%m%d}"]
+    lines = [
+        rule,
+        f"# {title}",
+        f"# Account: {account}",
+        f"# Property: {site}",
+        rule,
+        "# ",
+        "# All Users",
+        f"# Start date: {first:%Y%m%d}",
+        f"# End date: {last:%Y%m%d}",
+    ]
     lines += [",".join(map(minimal, record)) for record in [header, *records]]
     return "\r\n".join(lines).encode("utf-8")
 
@@ -64,8 +73,9 @@ def lines_csv(header, records, end=""):
 
 def saved_by_excel(header, records):
     """A sheet that somebody saved as CSV on a Dutch computer: semicolons, no BOM, CRLF."""
-    return "".join(";".join(minimal(f, also=";") for f in r) + "\r\n"
-                   for r in [header, *records]).encode("utf-8")
+    return "".join(";".join(minimal(f, also=";") for f in r) + "\r\n" for r in [header, *records]).encode(
+        "utf-8"
+    )
 
 
 def x_date(date):
@@ -76,8 +86,8 @@ def decimals(numerator, denominator, places):
     """A quotient with at most so many places, rounded in whole numbers, no zeros at the end."""
     if not denominator:
         return "0"
-    scaled = (2 * numerator * 10 ** places + denominator) // (2 * denominator)
-    whole, rest = divmod(scaled, 10 ** places)
+    scaled = (2 * numerator * 10**places + denominator) // (2 * denominator)
+    whole, rest = divmod(scaled, 10**places)
     text = f"{whole}.{rest:0{places}d}".rstrip("0").rstrip(".") if places else str(whole)
     return text
 
