@@ -1,0 +1,43 @@
+import Calendars
+import Testing
+
+@Suite struct TimestampTests {
+  /// Python: `datetime.strptime(…).timestamp()`.
+  @Test(
+    arguments: [
+      ("2026-10-31T12:30:05Z", 1_793_449_805),
+      ("2026-10-31T12:30:05.123+01:00", 1_793_446_205),
+      ("2026-10-31T12:30-07:00", 1_793_475_000),
+      ("2026-10-31 12:30:05 +0000", 1_793_449_805),
+      ("2026-10-31T12:30:05+0530", 1_793_430_005),
+      ("1969-12-31T23:59:59Z", -1),
+    ])
+  func `reads moments with their offset`(text: String, seconds: Int) {
+    #expect(Timestamp(iso8601: text) == .instant(Instant(secondsSince1970: seconds)))
+  }
+
+  @Test(
+    arguments: [
+      ("2026-10-31T12:30", "2026-10-31T12:30:00"),
+      ("2026-10-31 12:30:05", "2026-10-31T12:30:05"),
+      ("2026-10-31 12:30:05.5", "2026-10-31T12:30:05"),
+    ])
+  func `reads times without a zone`(text: String, expected: String) {
+    guard case .local(let time) = Timestamp(iso8601: text) else {
+      Issue.record("\(text) is not read")
+      return
+    }
+    #expect(time.description == expected)
+  }
+
+  @Test(
+    arguments: [
+      "2026-10-31", "2026-10-31T24:00:00", "2026-10-31T12:60", "2026-10-31T12:30:60",
+      "2026-10-31T12:30:05.", "2026-10-31T12:30:05x", "2026-10-31T12:30:05+1", "2026-10-31T12:30:",
+      "2026-10-31T12:30:05+19:00", "2026-10-31T12:30:05 ", "2026-10-31T12:30:05+01-00",
+      "2026-02-29T12:30:05", "2026-10-31x12:30:05", "2026-10-31T12:30.5", "",
+    ])
+  func `refuses what is no time`(text: String) {
+    #expect(Timestamp(iso8601: text) == nil)
+  }
+}
