@@ -1,0 +1,113 @@
+public import Diagnostics
+
+/// One record of a file; it keeps the file in memory.
+///
+/// Fields count from 0. Records of one table may have different numbers of fields: ask `count` first.
+public struct Record: Sendable {
+  @usableFromInline let index: RecordIndex
+  /// Its place in `Records`, from 0.
+  public let position: Int
+  /// How many fields it has, at least 1.
+  public let count: Int
+  @usableFromInline let firstField: Int
+
+  @inlinable
+  init(_ index: RecordIndex, _ position: Int) {
+    self.index = index
+    self.position = position
+    firstField = Int(index.entries[position].firstField)
+    count = Int(index.entries[position + 1].firstField) - firstField
+  }
+
+  /// The line of the file that it begins on, from 1; a caption may give it several.
+  @inlinable public var line: Int { Int(index.entries[position].line) }
+
+  /// Gives a field as it is written between its quotes or delimiters, without making a `String`.
+  ///
+  /// Quotes inside a quoted field are still doubled; `string(at:)` has them single.
+  @inlinable @inline(__always)
+  public func withBytes<R, E: Error>(
+    at field: Int, _ body: (Span<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    let range = content(of: field)
+    let bytes = UnsafeBufferPointer(start: index.bytes + range.lowerBound, count: range.count)
+    return try body(bytes.span)
+  }
+
+  /// The text of a field, doubled quotes made single.
+  public func string(at field: Int) -> String {
+    withBytes(at: field) { bytes in
+      let quote = UInt8(ascii: "\"")
+      return bytes.withUnsafeBufferPointer { bytes in
+        guard isQuoted(at: field), bytes.contains(quote) else {
+          return String(decoding: bytes, as: UTF8.self)
+        }
+        return String(unsafeUninitializedCapacity: bytes.count) { output in
+          var count = 0
+          var position = 0
+          while position < bytes.count {
+            output[count] = bytes[position]
+            count += 1
+            position += bytes[position] == quote ? 2 : 1
+          }
+          return count
+        }
+      }
+    }
+  }
+
+  /// The texts of all fields.
+  public var strings: [String] { (0..<count).map(string(at:)) }
+
+  /// Whether a field has quotes around it.
+  @inlinable
+  public func isQuoted(at field: Int) -> Bool {
+    let range = written(field)
+    return range.count > 1 && index.bytes[range.lowerBound] == UInt8(ascii: "\"")
+  }
+
+  /// Whether nothing is written in a field but perhaps quotes.
+  @inlinable
+  public func isEmpty(at field: Int) -> Bool { content(of: field).isEmpty }
+
+  /// Whether it holds nothing: an empty line, or delimiters only.
+  public var isBlank: Bool { countWithoutTrailing == 0 }
+
+  /// How many fields it has up to the last that is not empty: spreadsheets pad records with delimiters.
+  public var countWithoutTrailing: Int {
+    var count = count
+    while count > 0, isEmpty(at: count - 1) { count -= 1 }
+    return count
+  }
+
+  /// Where a field stands in the file, for a diagnostic; with the quotes around it.
+  public func place(of field: Int) -> Place { index.place(of: written(field)) }
+
+  /// Where the record begins in the file, for a diagnostic.
+  public var place: Place {
+    index.place(of: Int(index.entries[position].start)..<written(count - 1).upperBound)
+  }
+}
+
+extension Record {
+  /// From behind one delimiter to before the next.
+  @inlinable @inline(__always)
+  func written(_ field: Int) -> Range<Int> {
+    precondition(field >= 0 && field < count, "field \(field) of \(count)")
+    let lower =
+      field == 0
+      ? Int(index.entries[position].start) : Int(index.ends[firstField + field - 1]) + 1
+    return Range(uncheckedBounds: (lower, Int(index.ends[firstField + field])))
+  }
+
+  /// The same without quotes.
+  @inlinable @inline(__always)
+  func content(of field: Int) -> Range<Int> {
+    let range = written(field)
+    // The scanner has seen to it that what begins with a quote ends with another.
+    if range.count > 1, index.bytes[range.lowerBound] == UInt8(ascii: "\"") {
+      return Range(uncheckedBounds: (range.lowerBound + 1, range.upperBound - 1))
+    }
+    return range
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// Where the fields and records of a file end, for all of it; immutable once made.
+@usableFromInline
+final class RecordIndex: @unchecked Sendable {
+  /// Where a record begins.
+  @usableFromInline
+  struct Entry {
+    /// Offset of its first byte.
+    @usableFromInline var start: UInt32
+    /// Its first field in `ends`.
+    @usableFromInline var firstField: UInt32
+    /// From 1.
+    @usableFromInline var line: UInt32
+
+    @usableFromInline
+    init(start: UInt32, firstField: UInt32, line: UInt32) {
+      self.start = start
+      self.firstField = firstField
+      self.line = line
+    }
+  }
+
+  let file: CSVFile
+  @usableFromInline let bytes: UnsafePointer<UInt8>
+  /// Offset of the delimiter or line end behind each field.
+  @usableFromInline let ends: UnsafePointer<UInt32>
+  /// One for each record and one more, where the next would begin.
+  @usableFromInline let entries: UnsafePointer<Entry>
+  @usableFromInline let recordCount: Int
+  private let endsMemory: UnsafeMutablePointer<UInt32>
+  private let entriesMemory: UnsafeMutablePointer<Entry>
+
+  /// Takes over memory that the caller allocated.
+  init(
+    _ file: CSVFile, ends: UnsafeMutablePointer<UInt32>, entries: UnsafeMutablePointer<Entry>,
+    recordCount: Int
+  ) {
+    self.file = file
+    bytes = UnsafePointer(file.buffer.start)
+    self.ends = UnsafePointer(ends)
+    self.entries = UnsafePointer(entries)
+    self.recordCount = recordCount
+    endsMemory = ends
+    entriesMemory = entries
+  }
+
+  deinit {
+    endsMemory.deallocate()
+    entriesMemory.deallocate()
+  }
+
+  func place(of range: Range<Int>) -> Place {
+    file.place(at: range.lowerBound, length: range.count)
+  }
+}

@@ -1,0 +1,75 @@
+/// What a pass over all bytes found: whether they are text in UTF-8, and where they are not.
+struct UTF8Check {
+  /// Offset of the first NUL byte.
+  private(set) var firstNUL: Int?
+  /// Offset of the first byte that begins no valid character.
+  private(set) var firstInvalid: Int?
+  /// Characters of two bytes and more.
+  private(set) var multibyteCharacters = 0
+  private(set) var invalidBytes = 0
+
+  /// Looks at 16 bytes at a time as long as they are ASCII.
+  ///
+  /// - Parameters:
+  ///   - buffer: Its padding is read, never reported.
+  ///   - start: Bytes before it are not looked at.
+  init(_ buffer: FileBuffer, from start: Int) {
+    let bytes = buffer.bytes
+    let count = bytes.count
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones = SIMD16<UInt8>(repeating: 1)
+    let lastASCIIWithoutNUL = SIMD16<UInt8>(repeating: 0x7E)
+    var index = start
+    while index < count {
+      if index + 16 <= count {
+        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        // NUL wraps round to 255, so one comparison finds it and everything above ASCII.
+        if !any((block &- ones) .> lastASCIIWithoutNUL) {
+          index += 16
+          continue
+        }
+      }
+      let end = min(index + 16, count)
+      while index < end {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          if byte == 0, firstNUL == nil { firstNUL = index }
+          index += 1
+          continue
+        }
+        let length = Self.lengthOfCharacter(at: index, in: bytes)
+        if length > 0 {
+          multibyteCharacters += 1
+          index += length
+        } else {
+          if firstInvalid == nil { firstInvalid = index }
+          invalidBytes += 1
+          index += 1
+        }
+      }
+    }
+  }
+
+  /// Bytes of the well-formed character of two to four bytes that begins here; 0 when there is none.
+  ///
+  /// Source: The Unicode Standard, table 3-7, well-formed UTF-8 byte sequences.
+  private static func lengthOfCharacter(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch bytes[index] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xE1...0xEC, 0xEE, 0xEF: length = 3
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return 0
+    }
+    guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
+    for offset in 2..<max(2, length) where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+}
