@@ -1,0 +1,63 @@
+import Glibc
+
+/// Student's t distribution: a mean divided by its standard error, when both come from one sample.
+public struct StudentT: Hashable, Sendable {
+  public let degreesOfFreedom: Double
+
+  /// Returns `nil` unless the number is finite and above 0. It need not be whole.
+  public init?(degreesOfFreedom: Double) {
+    guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else { return nil }
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// P(T ≤ t). `nil` for NaN.
+  public func cumulative(_ t: Double) -> Double? {
+    guard !t.isNaN else { return nil }
+    return t < 0 ? upperTail(-t) : 1 - upperTail(t)
+  }
+
+  /// The value that a part `p` of the distribution stays below. `nil` unless 0 < p < 1.
+  ///
+  /// Source: the incomplete beta function, inverted; past `normalLimit` the expansion of
+  /// Abramowitz and Stegun (1964), 26.7.5.
+  public func quantile(_ p: Double) -> Double? {
+    guard p > 0, p < 1 else { return nil }
+    let tail = min(p, 1 - p)
+    let magnitude = upperQuantile(tail)
+    return p < 0.5 ? -magnitude : magnitude
+  }
+
+  /// How many standard errors an interval of this level needs on each side.
+  public func quantile(of confidence: ConfidenceLevel) -> Double {
+    upperQuantile(confidence.errorRate / 2)
+  }
+
+  /// The value that is exceeded with probability `tail`, which is at most ½.
+  private func upperQuantile(_ tail: Double) -> Double {
+    guard tail < 0.5 else { return 0 }
+    let z = -standardNormalQuantile(tail)
+    if degreesOfFreedom > normalLimit {
+      return z + (z * z * z + z) / (4 * degreesOfFreedom)
+    }
+    let nu = degreesOfFreedom
+    let scale = logGamma((nu + 1) / 2) - logGamma(nu / 2) - 0.5 * log(nu * .pi)
+    return bracketedNewton(from: 0, to: 2 * z + 1, start: z) { t in
+      (tail - upperTail(t), exp(scale - (nu + 1) / 2 * log1p(t / nu * t)))
+    }
+  }
+
+  /// P(T > t) for t ≥ 0.
+  private func upperTail(_ t: Double) -> Double {
+    let nu = degreesOfFreedom
+    if nu > normalLimit {
+      return standardNormalCumulative(-t * (1 - 1 / (4 * nu)) / (1 + t / (2 * nu) * t).squareRoot())
+    }
+    guard t < 1e150 else { return 0 }
+    let square = t * t
+    return 0.5
+      * incompleteBeta(nu / (nu + square), complement: square / (nu + square), nu / 2, 0.5).lower
+  }
+}
+
+/// From here the normal distribution, corrected, is nearer than the incomplete beta function.
+private let normalLimit = 1e5

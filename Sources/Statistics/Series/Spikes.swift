@@ -1,0 +1,131 @@
+/// How far one count stands out from the days before it, measured in three ways.
+public struct SpikeMeasure: Hashable, Sendable {
+  public let median: Double
+  /// Median absolute deviation, scaled to a normal standard deviation.
+  public let scaledDeviation: Double
+  /// (count − median) / deviation; `nil` when most days are equal.
+  public let robustZ: Double?
+  public let mean: Double
+  public let variance: Double
+  /// How often a Poisson count with this mean is at least as large.
+  public let poissonTail: Double
+  /// The same with the spread that the days really have; `nil` when they vary no more than Poisson.
+  public let negativeBinomial: Tail?
+
+  /// A negative binomial distribution with the mean and variance of the days before.
+  public struct Tail: Hashable, Sendable {
+    public let size: Double
+    public let probability: Double
+  }
+
+  /// The tail of the distribution that fits the days before.
+  public var tail: Double { negativeBinomial?.probability ?? poissonTail }
+}
+
+/// Measures one count against the days before it.
+///
+/// - Parameters:
+///   - count: Not negative.
+///   - baseline: Counts of the days before, in any order; not negative. Best from 14 on.
+/// - Returns: `nil` below two days of baseline and when a number is negative or not finite.
+///
+/// Source: Iglewicz and Hoaglin, *How to Detect and Handle Outliers* (1993), for the robust z;
+/// Anscombe, *Biometrika* 37 (1950), for the negative binomial by moments.
+public func spikeMeasure(of count: Double, against baseline: [Double]) -> SpikeMeasure? {
+  guard count >= 0, count.isFinite, baseline.allSatisfy({ $0 >= 0 }),
+    let median = median(of: baseline), let deviation = medianAbsoluteDeviation(of: baseline),
+    let mean = mean(of: baseline), let variance = variance(of: baseline),
+    let poisson = Poisson(mean: mean)?.probability(ofAtLeast: count)
+  else { return nil }
+  var negativeBinomial: SpikeMeasure.Tail?
+  if let distribution = NegativeBinomial(mean: mean, variance: variance),
+    let probability = distribution.probability(ofAtLeast: count)
+  {
+    negativeBinomial = SpikeMeasure.Tail(size: distribution.size, probability: probability)
+  }
+  return SpikeMeasure(
+    median: median, scaledDeviation: deviation,
+    robustZ: deviation > 0 ? (count - median) / deviation : nil, mean: mean, variance: variance,
+    poissonTail: poisson, negativeBinomial: negativeBinomial)
+}
+
+/// What a day must be to count as a spike; all three at once.
+public struct SpikeRule: Hashable, Sendable {
+  /// Below this a day is too small to matter, whatever the rest says.
+  public var minimumCount = 10.0
+  /// Robust standard deviations above the median; not asked when most days are equal.
+  public var minimumRobustZ = 3.5
+  /// A day at least as large must be rarer than this.
+  public var maximumTail = 0.001
+  /// How many days before are looked at.
+  public var baselineDays = 28
+  /// How many of these must be known and without spike.
+  public var minimumBaselineDays = 14
+  /// Spikes no further apart than this are one event, in days.
+  public var eventGap = 3
+
+  public init() {}
+
+  /// Whether a count with this measure is a spike.
+  public func isSpike(_ count: Double, _ measure: SpikeMeasure) -> Bool {
+    count >= minimumCount && measure.tail < maximumTail
+      && (measure.robustZ.map { $0 >= minimumRobustZ } ?? true)
+  }
+}
+
+/// Days that belong together because something happened.
+public struct SpikeEvent: Hashable, Sendable {
+  /// Indices into the series, ascending; never empty.
+  public internal(set) var days: [Int]
+  /// The day with the largest count, the earliest if there are several.
+  public internal(set) var peak: Int
+  public internal(set) var peakCount: Double
+}
+
+/// Finds the days of a series on which far more happened than on the days before.
+///
+/// The days before are brought to the level of the weekday that is looked at; the count itself stays
+/// a count. Days found earlier do not count as usual days.
+///
+/// - Parameters:
+///   - counts: One a day, in order; `nil` where it is unknown. A value that is negative or not
+///     finite counts as unknown.
+///   - factors: By default all weekdays are alike.
+///   - firstWeekday: Of the first day, 0 for Monday.
+/// - Returns: In the order of time. The first days, with too few before them, are never spikes.
+///
+/// Source: ``spikeMeasure(of:against:)``.
+public func spikes(
+  inDaily counts: [Double?], factors: WeekdayFactors? = nil, firstWeekday: Int = 0,
+  rule: SpikeRule = SpikeRule()
+) -> [SpikeEvent] {
+  var isSpike = [Bool](repeating: false, count: counts.count)
+  var events: [SpikeEvent] = []
+  for (day, count) in counts.enumerated() {
+    // Most days end here, before anything is computed.
+    guard let count, count >= rule.minimumCount, count.isFinite else { continue }
+    let level = factors?[firstWeekday % 7 + day % 7] ?? 1
+    var baseline: [Double] = []
+    for earlier in max(0, day - max(0, rule.baselineDays))..<day where !isSpike[earlier] {
+      guard let value = counts[earlier], value >= 0, value.isFinite else { continue }
+      let factor = factors?[firstWeekday % 7 + earlier % 7] ?? 1
+      if factor > 0 { baseline.append(value * level / factor) }
+    }
+    guard baseline.count >= max(2, rule.minimumBaselineDays),
+      let measure = spikeMeasure(of: count, against: baseline), rule.isSpike(count, measure)
+    else { continue }
+    isSpike[day] = true
+    if let last = events.indices.last, let before = events[last].days.last,
+      day - before <= rule.eventGap
+    {
+      events[last].days.append(day)
+      if count > events[last].peakCount {
+        events[last].peak = day
+        events[last].peakCount = count
+      }
+    } else {
+      events.append(SpikeEvent(days: [day], peak: day, peakCount: count))
+    }
+  }
+  return events
+}
