@@ -1,0 +1,75 @@
+/// Where the rows of a chart lie: one under the other, each with a name beside or above it.
+struct RowLayout {
+  struct Row {
+    let lines: [String]
+    let keys: String?
+    /// Baseline of the first line of the name.
+    let baseline: Double
+    /// The middle of the marks of the row.
+    let centre: Double
+    /// The whole row with its name.
+    let top: Double
+    let bottom: Double
+  }
+
+  let rows: [Row]
+  /// Where marks may begin: beside the widest name when wide, at the edge when narrow.
+  let left: Double
+  let bottom: Double
+  /// Names above marks that begin at the edge keep off the line of zero.
+  private let nameLeft: Double
+
+  /// Height of the marks' part of a row.
+  static let markHeight = 26.0
+
+  /// - Parameters:
+  ///   - isNamed: Names take no room when there are none.
+  ///   - margin: Kept free left of the marks when names stand above them.
+  ///   - aside: Kept free right of names that stand above their marks.
+  init(
+    names: [ChartText], size: Plot.Size, top: Double, margin: Double = 2, aside: Double = 0
+  ) {
+    let letter = textWidth(of: "n", size: TextSize.label)
+    let length = size == .wide ? 22 : max(Int((size.width - aside) / letter), 10)
+    let wrappedNames = names.map { name in
+      name.text.isEmpty ? [] : wrapped(name, at: length, lines: 2)
+    }
+    let drop = TextSize.drop(of: TextSize.label)
+    var y = top
+    var rows: [Row] = []
+    for (name, lines) in zip(names, wrappedNames) {
+      let textHeight = Double(lines.count) * TextSize.lineHeight
+      let start = y
+      if size == .wide {
+        y += max(Self.markHeight, textHeight + 6)
+        let centre = (start + y) / 2
+        rows.append(
+          Row(
+            lines: lines, keys: name.keyText,
+            baseline: centre + drop - (textHeight - TextSize.lineHeight) / 2,
+            centre: centre, top: start, bottom: y))
+      } else {
+        // A name is nearer to its own marks than to those above it.
+        y += textHeight + Self.markHeight + (lines.isEmpty ? 0 : 6)
+        rows.append(
+          Row(
+            lines: lines, keys: name.keyText, baseline: start + 20,
+            centre: y - Self.markHeight / 2 + 2, top: start, bottom: y))
+      }
+    }
+    self.rows = rows
+    bottom = y
+    let widest = wrappedNames.map { widthOfLines($0) }.max() ?? 0
+    left = size == .wide && widest > 0 ? (widest + 12).rounded(.up) : margin
+    nameLeft = size == .wide || margin > 2 ? 0 : margin + 5
+  }
+
+  /// The names of the rows.
+  var labels: [Label] {
+    rows.filter { !$0.lines.isEmpty }.map { row in
+      Label(
+        row.lines, keys: row.keys, x: nameLeft, baseline: row.baseline, anchor: .start, style: .name
+      )
+    }
+  }
+}

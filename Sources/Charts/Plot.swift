@@ -1,0 +1,81 @@
+/// A chart as geometry: a size, axes and placed marks, ready for templates to draw.
+///
+/// Lists are in drawing order, and the templates draw the lists in the order in which they stand
+/// here; an empty list draws nothing. Places are units of the `viewBox`, from the top left corner.
+public struct Plot: Equatable, Sendable {
+  /// Which of the two drawings of a chart this is.
+  public enum Size: String, Hashable, Sendable, CaseIterable {
+    /// 720 units wide: for columns of text and paper.
+    case wide
+    /// 300 units wide: for phones and narrow columns, with text of the same size.
+    case narrow
+  }
+
+  /// `nil` for charts of a word's size, which have one drawing only.
+  public let size: Size?
+  public let width: Coordinate
+  public let height: Coordinate
+  /// The rectangle that the scales fill.
+  public let frame: Frame
+
+  public var bands: [Band] = []
+  public var areas: [Area] = []
+  public var grid: [Rule] = []
+  /// Earlier periods, drawn under this one.
+  public var comparisons: [Line] = []
+  public var bars: [Bar] = []
+  public var cells: [Cell] = []
+  public var lines: [Line] = []
+  /// Zero lines, targets, reference lines, thresholds and leaders of labels.
+  public var rules: [Rule] = []
+  public var intervals: [Interval] = []
+  public var points: [Point] = []
+  public var icons: [Icon] = []
+  /// Of the key above the frame.
+  public var swatches: [Swatch] = []
+  public var xTicks: [Tick] = []
+  public var yTicks: [Tick] = []
+  public var labels: [Label] = []
+  public var hovers: [Hover] = []
+
+  /// A class name: `wide`, `narrow` or `inline`.
+  public var sizeName: String { size?.rawValue ?? "inline" }
+
+  /// The first tick of a value axis that does not begin at zero: the unit line must say so.
+  public var axisStart: Tick?
+
+  init(size: Size?, width: Double, height: Double, frame: Frame) {
+    self.size = size
+    self.width = Coordinate(width)
+    self.height = Coordinate(height)
+    self.frame = frame
+  }
+}
+
+/// A rectangle on a plot, by its edges; `bottom` is the larger number.
+public struct Frame: Equatable, Sendable {
+  public var left: Double
+  public var top: Double
+  public var right: Double
+  public var bottom: Double
+
+  public init(left: Double, top: Double, right: Double, bottom: Double) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
+
+  public var width: Double { right - left }
+  public var height: Double { bottom - top }
+}
+
+extension Plot.Size {
+  /// In units of the `viewBox`.
+  var width: Double {
+    switch self {
+    case .wide: 720
+    case .narrow: 300
+    }
+  }
+}

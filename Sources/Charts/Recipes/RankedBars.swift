@@ -1,0 +1,146 @@
+/// Bars of categories from the largest value down, with what they were before (T2).
+///
+/// Draws every row that it is given; more than `RankedBars.limit` should be joined into a rest by
+/// who knows how such values add up.
+public struct RankedBars: Sendable {
+  /// Beyond this many rows a reader loses the order.
+  public static let limit = 12
+
+  public struct Row: Sendable {
+    public var name: ChartText
+    /// `nil` keeps the row, with `missing` in place of a bar.
+    public var value: Datum?
+    /// Shown as a narrow open tick on the bar.
+    public var comparison: Datum?
+    public var tone: Tone
+    public var hatch: Hatch?
+    /// The row joins many small ones and stays last.
+    public var isRest: Bool
+    /// What the strip shows.
+    public var readout: ChartText?
+
+    public init(
+      _ name: ChartText, value: Datum?, comparison: Datum? = nil, tone: Tone = .series(1),
+      hatch: Hatch? = nil, isRest: Bool = false, readout: ChartText? = nil
+    ) {
+      self.name = name
+      self.value = value
+      self.comparison = comparison
+      self.tone = tone
+      self.hatch = hatch
+      self.isRest = isRest
+      self.readout = readout
+    }
+  }
+
+  public var rows: [Row]
+  /// Ties keep the order of `rows`; rows without a value come after those with one.
+  public var isSorted: Bool
+  /// Stands where a value is missing: "–" or words.
+  public var missing: ChartText
+  public var axis: ValueAxis
+
+  public init(
+    rows: [Row], isSorted: Bool = true, missing: ChartText = ChartText("–"), axis: ValueAxis
+  ) {
+    self.rows = rows
+    self.isSorted = isSorted
+    self.missing = missing
+    self.axis = axis
+  }
+
+  /// - Returns: `nil` when no row has a value.
+  public func plot(_ size: Plot.Size) -> Plot? {
+    guard rows.contains(where: { $0.value.known != nil }),
+      let axis = axis.resolved(
+        for: rows.flatMap { [$0.value.known, $0.comparison.known].compactMap { $0 } },
+        zero: .always, target: size.tickTarget)
+    else { return nil }
+    let rows = isSorted ? sorted : rows
+    let hasReadouts = rows.contains { $0.readout != nil }
+    let strip = HoverStrip(
+      hasReadouts ? rows.map { $0.readout ?? ChartText("") } : [], width: size.width)
+    let layout = RowLayout(names: rows.map(\.name), size: size, top: strip.height + 4)
+
+    // Values stand at the ends of their bars, so the longest one needs its room beside the frame.
+    let room = { (isBelow: Bool) in
+      rows.filter { (($0.value.known ?? 0) < 0) == isBelow }
+        .map { textWidth(of: $0.value?.text ?? missing.text, size: TextSize.label) + 8 }
+        .max() ?? 0
+    }
+    let left = layout.left + (axis.domain.lowerBound < 0 ? room(true) : 0)
+    let right = size.width - max(room(false), axis.overhang)
+    let frame = Frame(
+      left: left, top: layout.rows.first?.top ?? 0, right: max(right, left + 40),
+      bottom: layout.bottom + 4)
+    var plot = Plot(size: size, width: size.width, height: frame.bottom + 26, frame: frame)
+    let x = axis.scale(from: frame.left, to: frame.right)
+    let zero = x(0)
+
+    plot.addValuesRightward(axis, x)
+    for (index, (row, place)) in zip(rows, layout.rows).enumerated() {
+      let half = 8.0
+      var end = zero
+      if let value = row.value, let known = row.value.known {
+        end = x(known)
+        plot.bars.append(
+          Bar(
+            from: (zero, place.centre - half), to: (end, place.centre + half), tone: row.tone,
+            hatch: row.hatch, key: value.key))
+      }
+      if let comparison = row.comparison, let known = row.comparison.known {
+        plot.points.append(
+          Point(
+            x: x(known), y: place.centre, marker: .tick, tone: .previous, isOpen: true,
+            key: comparison.key))
+        end = labelPlace(of: row, at: end, zero: zero, past: x(known))
+      }
+      addLabel(of: row, at: end, zero: zero, place.centre, to: &plot)
+      if let hover = strip.hover(
+        index, over: Frame(left: 0, top: place.top, right: size.width, bottom: place.bottom))
+      {
+        plot.hovers.append(hover)
+      }
+    }
+    plot.labels += layout.labels
+    return plot
+  }
+
+  /// The end of the bar, or the comparison when the label would lie over it.
+  private func labelPlace(
+    of row: Row, at end: Double, zero: Double, past comparison: Double
+  ) -> Double {
+    let text = row.value.known == nil ? missing.text : row.value?.text ?? ""
+    let room = textWidth(of: text, size: TextSize.label) + 12
+    if (row.value.known ?? 0) < 0 {
+      return (end - room...end).contains(comparison) ? comparison - 3 : end
+    }
+    return (end...end + room).contains(comparison) ? comparison + 3 : end
+  }
+
+  private func addLabel(
+    of row: Row, at end: Double, zero: Double, _ centre: Double, to plot: inout Plot
+  ) {
+    let known = row.value.known
+    let isBelow = (known ?? 0) < 0
+    plot.labels.append(
+      Label(
+        known == nil ? missing : row.value?.label ?? missing,
+        x: isBelow ? end - 6 : end + 6,
+        baseline: centre + TextSize.drop(of: TextSize.label),
+        anchor: isBelow ? .end : .start, style: .value))
+  }
+
+  private var sorted: [Row] {
+    rows.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      if a.isRest != b.isRest { return !a.isRest }
+      switch (a.value.known, b.value.known) {
+      case (let x?, let y?) where x != y: return x > y
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: return left.offset < right.offset
+      }
+    }.map(\.element)
+  }
+}
