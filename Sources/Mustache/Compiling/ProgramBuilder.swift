@@ -1,0 +1,59 @@
+/// Puts operations behind each other; text waits for the operation that follows it.
+struct ProgramBuilder {
+  private(set) var program = Program()
+  private var textStart = 0
+  private var nameIDs: [String: Int32] = [:]
+
+  var count: Int { program.operations.count }
+
+  mutating func append(text: some Collection<UInt8>) {
+    program.literals.append(contentsOf: text)
+  }
+
+  /// - Returns: The index of the operation, to set its target later.
+  @discardableResult
+  mutating func append(_ operation: Operation) -> Int {
+    var operation = operation
+    operation.textStart = UInt32(truncatingIfNeeded: textStart)
+    operation.textCount = UInt32(truncatingIfNeeded: program.literals.count - textStart)
+    textStart = program.literals.count
+    program.operations.append(operation)
+    return program.operations.count - 1
+  }
+
+  /// Makes an operation go to the one that is appended next; text before it is written by neither.
+  mutating func setTargetToNext(of index: Int) {
+    program.operations[index].target = UInt32(truncatingIfNeeded: count)
+  }
+
+  mutating func append(_ access: Access) -> UInt32 {
+    program.accesses.append(access)
+    return UInt32(truncatingIfNeeded: program.accesses.count - 1)
+  }
+
+  mutating func id(of name: String) -> Int32 {
+    if let known = nameIDs[name] { return known }
+    let id = Int32(truncatingIfNeeded: program.names.count)
+    nameIDs[name] = id
+    program.names.append(name)
+    return id
+  }
+
+  mutating func append(recordFields: [Int32: Int]) -> Int32 {
+    program.recordFields.append(recordFields)
+    return Int32(truncatingIfNeeded: program.recordFields.count - 1)
+  }
+
+  mutating func setTarget(of index: Int, to target: Int) {
+    program.operations[index].target = UInt32(truncatingIfNeeded: target)
+  }
+
+  mutating func setRootRecord(_ record: Int32) {
+    program.rootRecord = record
+  }
+
+  consuming func finish() -> Program {
+    program.literals.append(contentsOf: repeatElement(0, count: PackedValue.slack))
+    return program
+  }
+}

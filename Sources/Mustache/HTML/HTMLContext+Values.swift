@@ -1,0 +1,154 @@
+/// What an attribute's value is, to the browser.
+enum AttributeKind {
+  case plain
+  case url
+  /// A program, a style sheet, another document: no value of the data may stand in it.
+  case refused
+}
+
+extension HTMLContext {
+  /// Why no value may stand somewhere.
+  enum Refusal: Error {
+    case tagName
+    case attributeName
+    case behindLessThan
+    case betweenAttributes
+    case unquoted
+    case comment
+    case declaration
+    case rawText(element: String)
+    case attribute(name: String)
+    case programURL
+    case unescapedInAttribute
+    case httpEquiv
+  }
+
+  /// Chooses how a value is escaped here and steps behind it.
+  ///
+  /// - Parameter isTrusted: The value is trusted markup and is written as it is.
+  mutating func readValue(isTrusted: Bool) throws(Refusal) -> Escaping {
+    switch state {
+    case .text: return isTrusted ? .none : .html
+    case .value:
+      if isTrusted { throw .unescapedInAttribute }
+      return try readValueInAttribute()
+    case .rawText:
+      let name = String(decoding: element, as: UTF8.self)
+      state = .rawText(matched: 0)
+      if name == "title" || name == "textarea", !isTrusted { return .html }
+      if name == "style", isTrusted { return .none }
+      throw .rawText(element: name)
+    case .tagOpen, .endTagOpen: throw .behindLessThan
+    case .tagName: throw .tagName
+    case .attributeName: throw .attributeName
+    case .betweenAttributes, .afterAttribute, .afterAttributeName, .selfClosing:
+      throw .betweenAttributes
+    case .beforeValue, .unquotedValue: throw .unquoted
+    case .declaration, .declarationOpen: throw .declaration
+    case .comment: throw .comment
+    }
+  }
+
+  private mutating func readValueInAttribute() throws(Refusal) -> Escaping {
+    if attribute == Array("http-equiv".utf8) { throw .httpEquiv }
+    switch attributeKind {
+    case .plain:
+      value.hasValue = true
+      return .html
+    case .refused:
+      throw .attribute(name: String(decoding: attribute, as: UTF8.self))
+    case .url:
+      let part = value.url
+      value.hasValue = true
+      switch part {
+      case .start:
+        value.url = .afterWhole
+        return .url
+      case .schemeOrPath, .rootSlash, .host, .queryOrFragment:
+        if part == .rootSlash { value.url = .path }
+        return .urlComponent
+      case .path, .afterWhole: return .urlPath
+      case .program: throw .programURL
+      }
+    }
+  }
+
+  /// Goes on behind a value that was refused, so that it is reported once.
+  mutating func skipRefusedValue() {
+    switch state {
+    case .tagOpen, .endTagOpen: state = .tagName
+    case .beforeValue: state = .unquotedValue
+    default: break
+    }
+  }
+
+  var attributeKind: AttributeKind {
+    let name = String(decoding: attribute, as: UTF8.self)
+    let element = String(decoding: element, as: UTF8.self)
+    if name.hasPrefix("on") || ["style", "srcdoc", "srcset", "imagesrcset", "ping"].contains(name) {
+      return .refused
+    }
+    if name.hasPrefix("xmlns") { return .refused }
+    if [
+      "action", "background", "cite", "codebase", "data", "formaction", "href", "icon",
+      "longdesc", "manifest", "poster", "profile", "src", "usemap", "xlink:href",
+    ].contains(name) {
+      let loads = ["base", "embed", "frame", "iframe", "link", "object", "script"]
+      return loads.contains(element) ? .refused : .url
+    }
+    if ["animate", "animatemotion", "animatetransform", "set"].contains(element),
+      ["attributename", "by", "from", "to", "values"].contains(name)
+    {
+      return .refused
+    }
+    return .plain
+  }
+
+  /// Before a section, a partial or the end of either: a name that stands before it has ended.
+  mutating func reachBoundary() throws(Refusal) {
+    switch state {
+    case .tagOpen, .endTagOpen, .selfClosing: throw .behindLessThan
+    case .declarationOpen: throw .declaration
+    case .tagName: state = .afterAttribute
+    case .attributeName: state = .afterAttributeName
+    case .beforeValue, .unquotedValue: throw .unquoted
+    case .rawText(let matched):
+      if matched > 0 { throw .rawText(element: String(decoding: element, as: UTF8.self)) }
+    case .comment(let dashes): if dashes > 0 { throw .comment }
+    case .text, .betweenAttributes, .afterAttribute, .afterAttributeName, .value, .declaration:
+      break
+    }
+  }
+
+  /// The context behind two ways to the same place; `nil` when they disagree.
+  func joined(with other: HTMLContext) -> HTMLContext? {
+    var one = self
+    var two = other
+    one.relax(with: two)
+    two.relax(with: one)
+    // A value on one of the ways counts for both.
+    if one.value.hasValue != two.value.hasValue {
+      one.value.hasValue = true
+      two.value.hasValue = true
+    }
+    if one.hasValueInContent != two.hasValueInContent {
+      one.hasValueInContent = true
+      two.hasValueInContent = true
+    }
+    if case .value = one.state, attributeKind == .plain {
+      // What stood before it in a plain value does not matter.
+      if one.value.prefix != two.value.prefix {
+        one.value.prefix = []
+        two.value.prefix = []
+      }
+    }
+    return one == two ? one : nil
+  }
+
+  private mutating func relax(with other: HTMLContext) {
+    let ends: [State] = [.betweenAttributes, .afterAttribute]
+    if ends.contains(state), ends.contains(other.state), state != other.state {
+      state = .afterAttribute
+    }
+  }
+}

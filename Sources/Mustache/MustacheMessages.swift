@@ -1,0 +1,225 @@
+import Diagnostics
+
+/// The sentences of all template errors, in the order of their ids.
+enum MustacheMessages {
+  static func branchesDisagree(
+    _ one: HTMLContext, _ other: HTMLContext, _ name: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "template.branches-disagree",
+      "with and without `\(name)` the page must be at the same place of its HTML", at: place,
+      label: "\(one.phrase) on one way, \(other.phrase) on the other",
+      help: "open and close tags and quotes inside of the same section")
+  }
+
+  static func emptyTag(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.empty-tag", "a tag has a name", at: place, label: "nothing in it",
+      help: "write a name, or remove the tag")
+  }
+
+  static func endsInsideTag(_ html: HTMLContext, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.ends-inside-tag", "a page ends outside of its tags", at: place,
+      label: "still \(html.phrase)")
+  }
+
+  static func expandedTooDeep(at place: Place, limit: Int, cycle: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "template.expanded-too-deep",
+      "partials and sections are at most \(limit) deep inside each other", at: place,
+      label: "included here",
+      notes: cycle.isEmpty
+        ? [] : [Diagnostic.Note("included by: \(cycle.joined(separator: " > "))")],
+      help: "remove the include that leads back to the same template")
+  }
+
+  static func invalidDelimiters(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.invalid-delimiters",
+      "new delimiters are two words without `=`", at: place, label: "invalid delimiters",
+      help: "write for example `{{=<% %>=}}`")
+  }
+
+  static func invalidName(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.invalid-name",
+      "a name is words joined by single dots, without blanks, found `\(name)`", at: place,
+      label: "invalid name")
+  }
+
+  static func invalidHTML(_ rule: HTMLProblem.Rule, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.invalid-html", rule.message, at: place, label: rule.label,
+      help: rule.help)
+  }
+
+  static func mismatchedClosingTag(
+    _ name: String, at place: Place, opened: String, openedAt: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "template.mismatched-closing-tag",
+      "a closing tag has the name of the tag it closes, expected `\(opened)`, found `\(name)`",
+      at: place, label: "does not close `\(opened)`",
+      notes: [Diagnostic.Note("`\(opened)` is open since here", at: openedAt, label: "not closed")],
+      help: "write `{{/\(opened)}}` before this tag")
+  }
+
+  static func missingPartial(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.missing-partial", "there is no template `\(name)`", at: place,
+      label: "unknown template")
+  }
+
+  static func neverEmpty(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.never-empty",
+      "a section asks whether there is a value, and `\(name)` always has one", at: place,
+      label: "this is \(shape.phrase)", help: "print `\(name)` without a section")
+  }
+
+  static func nestedTooDeep(at place: Place, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.nested-too-deep", "sections are at most \(limit) deep inside each other",
+      at: place, label: "one too many")
+  }
+
+  static func noNames(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.no-names",
+      "only a record has names inside, and `\(name)` is \(shape.phrase)",
+      at: place, label: "nothing can follow `\(name)`",
+      help: {
+        if case .list = shape { return "write a section `{{#\(name)}}` around it" }
+        return nil
+      }())
+  }
+
+  static func noPosition(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.no-position", "`\(name)` is known inside of a section only", at: place,
+      label: "no section here")
+  }
+
+  static func notPrintable(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic {
+    let help: String? =
+      switch shape {
+      case .record: "print one of its names"
+      case .list: "write a section `{{#\(name)}}` and print `{{.}}` in it"
+      case .flag: "write a section `{{#\(name)}}` with the words to print"
+      case .date: "write `{{\(name) | date}}`"
+      default: nil
+      }
+    return Diagnostic(
+      .error, "template.not-printable", "`\(name)` cannot be printed", at: place,
+      label: "this is \(shape.phrase)", help: help)
+  }
+
+  static func outputTooLarge(limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.output-too-large", "a page has at most \(limit) bytes")
+  }
+
+  static func partialChangesContext(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.partial-changes-context",
+      "`\(name)` includes itself, so it must end at the same place of the HTML where it begins",
+      at: place, label: "included by itself")
+  }
+
+  static func refused(
+    _ refusal: HTMLContext.Refusal, _ name: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unsafe-place", refusal.message, at: place, label: refusal.label(name),
+      help: refusal.help)
+  }
+
+  static func renderedTooDeep(at place: Place?, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.rendered-too-deep",
+      "values and recursive partials are at most \(limit) deep inside each other", at: place,
+      label: "one too many")
+  }
+
+  static func strayClosingTag(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.stray-closing-tag", "a closing tag closes something", at: place,
+      label: "`\(name)` is not open", help: "remove it, or open `{{#\(name)}}` before it")
+  }
+
+  static func strayOtherwise(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.stray-else", "`{{^}}` stands once in a section `{{#name}}`", at: place,
+      label: "no section to turn around")
+  }
+
+  static func templateTooLarge(_ source: TemplateSource, limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.too-large", "a template has at most \(limit) bytes",
+      at: Place(file: source.name))
+  }
+
+  static func tooManyOperations(limit: Int, file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "template.too-many-operations",
+      "a template with its partials has at most \(limit) tags after they are put in",
+      at: Place(file: file))
+  }
+
+  static func unclosedSection(_ name: String, at place: Place, end: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unclosed-section", "each opening tag has its closing tag", at: place,
+      label: "not closed", notes: [Diagnostic.Note("the file ends here", at: end, label: "end")],
+      help: "write `{{/\(name)}}`")
+  }
+
+  static func unclosedTag(at place: Place, closing: String) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unclosed-tag", "a tag ends with `\(closing)`", at: place,
+      label: "not closed")
+  }
+
+  static func unknownName(_ name: String, at place: Place, in scope: Scope) -> Diagnostic {
+    let names = scope.visibleNames
+    return unknownName(name, at: place, record: scope.innermostRecord?.name, names: names)
+  }
+
+  static func unknownName(
+    _ name: String, at place: Place, record: String?, names: [String]
+  ) -> Diagnostic {
+    let known = names.sorted()
+    let shown = known.prefix(20).joined(separator: ", ")
+    let more = known.count > 20 ? ", and \(known.count - 20) more" : ""
+    return Diagnostic(
+      .error, "template.unknown-name",
+      "`\(name)` is not a name of \(record.map { "`\($0)`" } ?? "this place")", at: place,
+      label: "unknown name",
+      notes: known.isEmpty ? [] : [Diagnostic.Note("names here: \(shown)\(more)")],
+      help: nearestName(to: name, among: names).map { "write `\($0)`" })
+  }
+
+  static func untrustedMarkup(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.untrusted-markup",
+      "only trusted markup is written as it is, and `\(name)` is \(shape.phrase)", at: place,
+      label: "not trusted", help: "write `{{\(name)}}`")
+  }
+
+  static func valueMismatch(_ path: String, expected: Shape, found: Value) -> Diagnostic {
+    Diagnostic(
+      .error, "template.value-mismatch",
+      "\(path) must be \(expected.phrase), found \(found.phrase)")
+  }
+
+  static func valueTooDeep(_ limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.value-too-deep", "values are at most \(limit) deep inside each other")
+  }
+
+  static func valueTooLarge() -> Diagnostic {
+    Diagnostic(
+      .error, "template.value-too-large",
+      "a text has at most 4 GiB, a list at most 4,294,967,295 items")
+  }
+}

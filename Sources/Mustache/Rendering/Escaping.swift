@@ -1,0 +1,31 @@
+/// What is done to a value so that it stays one value in the place where it lands.
+enum Escaping: UInt8 {
+  /// Written as it is: text output, and trusted markup.
+  case none
+  /// The specification's own: `& < > " '`.
+  case plain
+  /// Text and attributes of a page; `'` is escaped too, for attributes in single quotes.
+  case html
+  /// Text of a page in the dialect.
+  case dialectText
+  /// An attribute of a page in the dialect, where a line end would change the value.
+  case dialectAttribute
+  /// A whole URL: only known schemes and relative ones.
+  case url
+  /// A part of a URL's path; `/` stays.
+  case urlPath
+  /// A part of a URL that must not end it: query, fragment, host.
+  case urlComponent
+
+  /// Texts with none of these traits are copied as they are.
+  var escapedTraits: TextTraits {
+    switch self {
+    case .none: []
+    case .plain: [.markup, .apostrophe]
+    case .html: [.markup, .apostrophe, .control]
+    case .dialectText: [.markup, .control]
+    case .dialectAttribute: [.markup, .control, .newline]
+    case .url, .urlPath, .urlComponent: .isText
+    }
+  }
+}

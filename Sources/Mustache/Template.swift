@@ -1,0 +1,100 @@
+public import Diagnostics
+
+/// A compiled Mustache template with its partials.
+///
+///     let page = RecordShape("page", ("title", .text), ("posts", .list(.text)))
+///     let template = try Template(
+///       TemplateSource(name: "page.mustache", text: "<h1>{{title}}</h1>"),
+///       shape: .record(page), mode: .html(dialect: false))
+///     var output = OutputBuffer()
+///     try template.render(.record([.text("A & B"), .list([])]), into: &output)
+///     // <h1>A &amp; B</h1>
+///
+/// It is immutable: any number of threads may render it at once, each into a buffer of its own.
+public struct Template: Sendable {
+  public enum Mode: Hashable, Sendable {
+    /// A page: each value is escaped for the place where it stands. With the dialect on, only the
+    /// elements and attributes of `HTMLDialect` may be used, and every page is well formed.
+    case html(dialect: Bool)
+    /// No escaping; the extensions are on. For sentences and for text output.
+    case text
+    /// As the Mustache specification says and nothing more: its escaping, no extensions.
+    case specification
+  }
+
+  public let mode: Mode
+  /// What it is given.
+  public let shape: Shape
+  /// Every dotted name that the template and its partials print or ask for, from the top of the
+  /// view, in the order of their first use.
+  public let variables: [String]
+  let program: Program
+  let limits: Limits
+
+  /// Compiles a template and everything that it includes.
+  ///
+  /// - Parameters:
+  ///   - partials: Finds a template by its name in `{{>name}}`; each name is asked for once.
+  ///   - shape: What the template will be given.
+  /// - Throws: All problems of all templates at once.
+  public init(
+    _ source: TemplateSource, partials: (String) -> TemplateSource? = { _ in nil },
+    shape: Shape, mode: Mode, limits: Limits = Limits()
+  ) throws(TemplateErrors) {
+    self.mode = mode
+    self.shape = shape
+    self.limits = limits
+    var compiled: Result<Program, TemplateErrors>?
+    withoutActuallyEscaping(partials) { partials in
+      var compiler = Compiler(mode: mode, shape: shape, limits: limits, partials: partials)
+      do throws(TemplateErrors) {
+        compiled = .success(try compiler.compile(source))
+      } catch {
+        compiled = .failure(error)
+      }
+    }
+    guard let compiled else { preconditionFailure("the compiler did not run") }
+    program = try compiled.get()
+    var seen: Set<String> = []
+    variables = program.accesses.map(\.path).filter { seen.insert($0).inserted }
+  }
+
+  /// Writes the template behind what `output` holds already.
+  ///
+  /// - Throws: When a limit is passed or the value is not of the template's shape; `output` then
+  ///   holds a part of the result.
+  public func render(
+    _ value: PackedValue, into output: inout OutputBuffer
+  ) throws(Diagnostic) {
+    try Renderer<Silence>.render(program, value, limits, into: &output)
+  }
+
+  /// The names of the variables in the order in which this value prints them, dotted from the top
+  /// of the view; one that is printed twice is there twice.
+  public func names(printedFor value: PackedValue) throws(Diagnostic) -> [String] {
+    var output = OutputBuffer(capacity: 1024)
+    return try Renderer<Recording>.render(program, value, limits, into: &output).accesses
+      .map { program.accesses[Int($0)].path }
+  }
+}
+
+extension Template {
+  public func rendered(_ value: PackedValue) throws(Diagnostic) -> [UInt8] {
+    var output = OutputBuffer(capacity: program.literals.count * 2)
+    try render(value, into: &output)
+    return output.bytes
+  }
+
+  /// Packs the value first: one that is rendered often is better packed once.
+  public func render(_ value: Value, into output: inout OutputBuffer) throws(Diagnostic) {
+    try render(try value.packed(as: shape), into: &output)
+  }
+
+  public func rendered(_ value: Value) throws(Diagnostic) -> [UInt8] {
+    try rendered(try value.packed(as: shape))
+  }
+
+  public func names(printedFor value: Value) throws(Diagnostic) -> [String] {
+    try names(printedFor: try value.packed(as: shape))
+  }
+}
