@@ -11,7 +11,8 @@ public import Diagnostics
 public struct Fields {
   public private(set) var problems: [Diagnostic] = []
   private let title: String
-  private let entry: Entry
+  /// `nil` for a mapping that is not there.
+  private let entry: Entry?
   private var pairs: [(key: String, keyEntry: Entry, value: Entry)] = []
   private var known: [String] = []
 
@@ -31,6 +32,12 @@ public struct Fields {
       }
       pairs.append((name, key, value))
     }
+  }
+
+  /// A mapping that is not there, for settings whose every key may be left out.
+  public init(empty title: String) {
+    self.title = title
+    self.entry = nil
   }
 
   /// A value that may be left out.
@@ -56,7 +63,7 @@ public struct Fields {
     let before = problems.count
     if let value = optional(key, expected, read) { return value }
     if problems.count == before {
-      problems.append(.missingKey(key, of: title, expected: expected, at: entry.place))
+      problems.append(.missingKey(key, of: title, expected: expected, in: entry?.source.file))
     }
     return nil
   }

@@ -5,10 +5,11 @@ import Yams
 extension Diagnostic {
   /// `platforms:` without the list that must follow.
   static func missingKey(
-    _ key: String, of title: String, expected: String, at place: Place
+    _ key: String, of title: String, expected: String, in file: String?
   ) -> Diagnostic {
     Diagnostic(
-      .error, "settings.missing-key", "\(title) has no `\(key)`", at: Place(file: place.file),
+      .error, "settings.missing-key", "\(title) has no `\(key)`",
+      at: file.map { Place(file: $0) },
       help: "add `\(key):` with \(expected)")
   }
 
