@@ -1,0 +1,25 @@
+/// A place where a client publishes, by the name that settings, Peil's own files and ledger keys use.
+package enum Platform: String, CaseIterable, Hashable, Sendable {
+  case facebook
+  case instagram
+  case linkedin
+  case pinterest
+  case snapchat
+  case threads
+  case tiktok
+  case whatsapp
+  case x
+  case youtube
+}
+
+extension Platform: Comparable {
+  package static func < (a: Platform, b: Platform) -> Bool { a.rawValue < b.rawValue }
+}
+
+extension Platform {
+  /// How old a post must be before its reactions are analysed, in whole days.
+  ///
+  /// Most reactions come in the first week, on X in the first two days; a younger post is shown and
+  /// left out of comparisons.
+  package var settlingDays: Int { self == .x ? 2 : 7 }
+}
