@@ -1,0 +1,18 @@
+extension String {
+  /// Without spaces, tabs, line ends and no-break spaces at both ends.
+  func trimmingBlanks() -> String {
+    func isBlank(_ character: Character) -> Bool { character.isWhitespace }
+    guard first.map(isBlank) == true || last.map(isBlank) == true else { return self }
+    var text = self[...]
+    text = text.drop(while: isBlank)
+    while let last = text.last, isBlank(last) { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension String {
+  // Facts that `peil inspect` names as taken for granted; the files do not say them.
+  static let pacificTime = "times are US Pacific"
+  static let propertyTime = "days are those of the property's time zone"
+  static let accountTime = "days are those of the ad account's time zone"
+}

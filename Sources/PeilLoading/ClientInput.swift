@@ -1,0 +1,87 @@
+package import Calendars
+import CSV
+package import Diagnostics
+package import FileSystem
+package import PeilModel
+
+/// A client's settings and exports, read from its folder and not yet understood.
+package struct ClientInput: Sendable {
+  package let client: Client
+  /// SHA-256 of every file that goes into the report, each behind its path.
+  package let digests: [String]
+  private let exports: [InputFile]
+  private let problems: [Diagnostic]
+
+  /// - Parameter folder: The client's own folder; nothing outside it is read.
+  /// - Throws: What is wrong with the settings. An export that cannot be read is told by `load`.
+  package init(of slug: Client.Slug, in folder: Folder, agency: Agency) throws(Problems) {
+    let settings: [UInt8]
+    var problems: [Diagnostic] = []
+    var exports: [InputFile] = []
+    do throws(Diagnostic) {
+      guard folder.contains(file: Self.settings) else {
+        throw .noClientSettings(in: folder.shownAs)
+      }
+      settings = try folder.bytes(of: Self.settings, limit: 1 << 20)
+      let inside = folder.folder(Self.exports)
+      if inside.exists {
+        let found = try inside.files()
+        problems = found.passedOver
+        for path in found.paths {
+          exports.append(InputFile(path: "\(Self.exports)/\(path)", in: folder))
+        }
+      }
+    } catch {
+      throw Problems([error])
+    }
+    client = try Client.read(
+      settings, file: "\(folder.shownAs)/\(Self.settings)", slug: slug, agency: agency)
+    self.exports = exports
+    self.problems = problems
+    digests = [sha256(settings)] + exports.flatMap { [$0.path, $0.digest] }
+  }
+
+  /// Understands every export and brings them to one form.
+  package func load(zone: TimeZoneTable, pacific: TimeZoneTable) -> ClientLoad {
+    var loader = ClientLoader(
+      client: client, clocks: RecordReader.Clocks(agency: zone, pacific: pacific))
+    for export in exports { loader.load(export) }
+    var load = loader.finish()
+    load.diagnostics = problems + load.diagnostics
+    return load
+  }
+
+  private static let settings = "client.yaml"
+  private static let exports = "exports"
+}
+
+/// What a client's exports came to.
+package struct ClientLoad: Sendable {
+  package var data: ClientData
+  package var diagnostics: [Diagnostic]
+  /// A recognised export could not be read to its end: a report from the rest would be wrong.
+  package var isUnusable: Bool
+}
+
+/// One file of a client's folder in memory.
+struct InputFile: Sendable {
+  /// Relative to the client's folder.
+  let path: String
+  /// As shown to the person.
+  let shownAs: String
+  let content: Result<[UInt8], Diagnostic>
+  let digest: String
+
+  init(path: String, in folder: Folder) {
+    self.path = path
+    shownAs = "\(folder.shownAs)/\(path)"
+    do throws(Diagnostic) {
+      let bytes = try folder.bytes(of: path, limit: 256 << 20)
+      content = .success(bytes)
+      digest = sha256(bytes)
+    } catch {
+      content = .failure(error)
+      digest = error.id
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/// Which of `.` and `,` is the decimal sign: a property of a file, never of a field or a machine.
+///
+/// `2.546` is two thousand or two and a half; another field of the same file settles it.
+enum NumberStyle: Hashable {
+  case point
+  case comma
+
+  /// What one number says of the style of its file.
+  enum Hint: Hashable {
+    case nothing
+    case settles(NumberStyle)
+    /// One sign with three digits behind it.
+    case ambiguous
+  }
+
+  /// Reads the signs of one number; a currency, a percent sign and blanks around it do not matter.
+  static func hint(_ field: some Collection<UInt8>) -> Hint {
+    guard let number = NumberText(field) else { return .nothing }
+    let digits = Array(number.digits)
+    let points = digits.indices.filter { digits[$0] == pointSign }
+    let commas = digits.indices.filter { digits[$0] == commaSign }
+    switch (points.last, commas.last) {
+    case (nil, nil): return .nothing
+    case (let point?, let comma?): return .settles(point > comma ? .point : .comma)
+    case (let last?, nil):
+      return single(.point, count: points.count, first: points[0], last: last, digits.count)
+    case (nil, let last?):
+      return single(.comma, count: commas.count, first: commas[0], last: last, digits.count)
+    }
+  }
+
+  private static func single(
+    _ style: NumberStyle, count: Int, first: Int, last: Int, _ length: Int
+  ) -> Hint {
+    let other: NumberStyle = style == .point ? .comma : .point
+    if count > 1 { return .settles(other) }
+    if length - last - 1 != 3 || first == 0 || first > 3 { return .settles(style) }
+    return .ambiguous
+  }
+
+  private static let pointSign = UInt8(ascii: ".")
+  private static let commaSign = UInt8(ascii: ",")
+
+  private var decimalSign: UInt8 { self == .point ? Self.pointSign : Self.commaSign }
+
+  // MARK: - Values
+
+  /// The number in a field; `nil` when it is missing or none.
+  func number(_ field: some Collection<UInt8>) -> Double? {
+    guard let text = NumberText(field) else { return nil }
+    var digits = 0.0
+    var decimals = 0
+    var isBehindSign = false
+    for byte in text.digits {
+      if byte == decimalSign {
+        guard !isBehindSign else { return nil }
+        isBehindSign = true
+      } else if byte == Self.pointSign || byte == Self.commaSign {
+        guard !isBehindSign else { return nil }
+      } else {
+        digits = digits * 10 + Double(byte - UInt8(ascii: "0"))
+        if isBehindSign { decimals += 1 }
+      }
+    }
+    guard digits <= 9_007_199_254_740_992, decimals <= 22 else {
+      return Double(text.plain(decimalSign: decimalSign)).map { $0 * text.power }
+    }
+    // Exact: both parts are whole numbers that a Double holds.
+    let value = digits / Self.powersOfTen[decimals] * text.power
+    return text.isNegative ? -value : value
+  }
+
+  /// A whole number; `376.0` is 376, `0.5` is none.
+  func count(_ field: some Collection<UInt8>) -> Int? {
+    guard let number = number(field), number == number.rounded(), abs(number) < 1e15 else {
+      return nil
+    }
+    return Int(number)
+  }
+
+  private static let powersOfTen: [Double] = (0...22).map { exponent in
+    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  }
+}
+
+/// The parts of a number as it stands in a field: `US$ -1,234.5`, `7.48E-6`, `12,3 %`.
+private struct NumberText {
+  /// Digits and signs between them.
+  let digits: [UInt8]
+  let isNegative: Bool
+  /// What an exponent multiplies with; 1 without one.
+  let power: Double
+
+  /// Returns `nil` for what is missing (`-`, `--`, `N/A`, `NAN`, `undefined`, blank) and for no number.
+  init?(_ field: some Collection<UInt8>) {
+    var rest = field[...]
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == 0xA0 || byte == 0xC2 }
+    func isDigit(_ byte: UInt8) -> Bool {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    rest = rest.drop(while: isBlank)
+    var isNegative = false
+    // A currency may stand on either side of the sign.
+    while let byte = rest.first, !isDigit(byte) {
+      if byte == UInt8(ascii: "-") {
+        guard !isNegative else { return nil }
+        isNegative = true
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
+        return nil
+      } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
+        break
+      } else if !(isBlank(byte) || byte == UInt8(ascii: "$") || byte >= 0x80) {
+        let isCurrency = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        guard isCurrency else { return nil }
+      }
+      rest = rest.dropFirst()
+    }
+    var digits: [UInt8] = []
+    while let byte = rest.first, isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    {
+      digits.append(byte)
+      rest = rest.dropFirst()
+    }
+    guard digits.contains(where: isDigit) else { return nil }
+    var power = 1.0
+    if let byte = rest.first, byte == UInt8(ascii: "E") || byte == UInt8(ascii: "e") {
+      let exponent = String(decoding: rest.dropFirst(), as: UTF8.self)
+      guard let value = Int(exponent), abs(value) <= 300, let factor = Double("1e\(value)") else {
+        return nil
+      }
+      power = factor
+      rest = rest.suffix(0)
+    }
+    let behind = rest.drop(while: isBlank)
+    guard behind.isEmpty || behind.elementsEqual("%".utf8) || behind.allSatisfy({ $0 >= 0x80 }) else {
+      return nil
+    }
+    self.digits = digits
+    self.isNegative = isNegative
+    self.power = power
+  }
+
+  /// For numbers with more digits than a Double counts exactly.
+  func plain(decimalSign: UInt8) -> String {
+    let kept = digits.compactMap { byte -> UInt8? in
+      if byte == decimalSign { return UInt8(ascii: ".") }
+      return byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") ? nil : byte
+    }
+    return (isNegative ? "-" : "") + String(decoding: kept, as: UTF8.self)
+  }
+}

@@ -1,0 +1,83 @@
+import CSV
+import Calendars
+import PeilModel
+
+// Days and moments as the formats write them. Each format says by which clock it goes.
+extension RecordReader {
+  /// `2026-10-31`
+  func isoDay(_ field: Field) -> Day? { text(field).flatMap { Day(iso8601: $0) } }
+
+  /// `20260224`
+  func compactDay(_ field: Field) -> Day? { text(field).flatMap { Day(compact: $0) } }
+
+  /// `2026-10`
+  func month(_ field: Field) -> Month? { text(field).flatMap { Month($0) } }
+
+  /// `2026-10`, `2026-W40` or `2026-10-31`
+  func monthWeekOrDay(_ field: Field) -> ClosedRange<Day>? {
+    guard let text = text(field) else { return nil }
+    if let month = Month(text) { return month.days }
+    if let day = Day(iso8601: text) { return day...day }
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, parts[1].first == "W", let year = Int(parts[0]),
+      let week = Int(parts[1].dropFirst())
+    else { return nil }
+    return ISOWeek(year: year, week: week)?.days
+  }
+
+  /// The period that a record of an advertising report is about.
+  func period() -> ClosedRange<Day>? {
+    guard let start = isoDay(.periodStart), let end = isoDay(.periodEnd), start <= end else {
+      return nil
+    }
+    return start...end
+  }
+
+  /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
+  func agencyInstant(_ field: Field) -> Instant? {
+    switch text(field).flatMap({ Timestamp(iso8601: $0) }) {
+    case .instant(let instant): instant
+    case .local(let time): clocks.agency.instant(of: time)
+    case nil: nil
+    }
+  }
+
+  /// `03/18/2025 02:39`, by the clock of California, as all exports of Meta's posts go.
+  func pacificInstant(_ field: Field) -> Instant? {
+    guard let text = text(field) else { return nil }
+    let numbers = text.split { $0 == "/" || $0 == " " || $0 == ":" }.map { Int($0) }
+    guard numbers.count == 5 || numbers.count == 6, let month = numbers[0], let day = numbers[1],
+      let year = numbers[2], let hour = numbers[3], let minute = numbers[4],
+      (0..<24).contains(hour), (0..<60).contains(minute),
+      let date = Day(year: year, month: month, day: day)
+    else { return nil }
+    return clocks.pacific.instant(localDay: date, secondOfDay: hour * 3600 + minute * 60)
+  }
+}
+
+/// The moment that an Instagram permalink holds: `/p/CODE/`, `/reel/CODE/`.
+///
+/// A shortcode is the post's number in base 64; its upper bits count milliseconds since a moment in 2011.
+func instagramInstant(_ link: String) -> Instant? {
+  let parts = link.split(separator: "/")
+  guard let kind = parts.firstIndex(where: { $0 == "p" || $0 == "reel" || $0 == "tv" }),
+    kind + 1 < parts.count
+  else { return nil }
+  var number: UInt64 = 0
+  for letter in parts[kind + 1].utf8 {
+    let digit: UInt8
+    switch letter {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit = letter - UInt8(ascii: "A")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): digit = letter - UInt8(ascii: "a") + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = letter - UInt8(ascii: "0") + 52
+    case UInt8(ascii: "-"): digit = 62
+    case UInt8(ascii: "_"): digit = 63
+    default: return nil
+    }
+    let (shifted, overflow) = number.multipliedReportingOverflow(by: 64)
+    guard !overflow else { return nil }
+    number = shifted | UInt64(digit)
+  }
+  let milliseconds = Int(number >> 23) + 1_314_220_021_721
+  return Instant(secondsSince1970: milliseconds / 1000)
+}
