@@ -1,0 +1,99 @@
+package import Calendars
+package import PeilModel
+
+/// Measures a client's month, judges the nine beliefs, and puts every figure into the ledger.
+///
+/// Pure: no file, no clock, no locale. The same data give the same findings.
+///
+/// - Parameter zone: The agency's: months and weeks are cut by it.
+package func analyse(
+  agency: Agency, client: Client, data: ClientData, period: ReportingPeriod, zone: TimeZoneTable
+) -> Findings {
+  let dataset = Dataset(agency: agency, client: client, data: data, zone: zone)
+  var ledger = Ledger()
+  ledger.add(Figure("period.month", .known(.month(period.month)), definition: "month"))
+  ledger.add(
+    Figure("period.previous-month", .known(.month(period.month.previous)), definition: "month"))
+  ledger.add(Figure("period.next-month", .known(.month(period.month.next)), definition: "month"))
+  ledger.add(Figure("client.name", .known(.name(client.name)), definition: "name"))
+  ledger.add(Figure("agency.name", .known(.name(agency.name)), definition: "name"))
+
+  let results = keyResults(dataset, period, into: &ledger)
+  let sections = Belief.allCases.map { belief in
+    section(for: belief, dataset, period, into: &ledger)
+  }
+  let actions = chooseActions(among: sections, dataset, period, into: &ledger)
+  let summary = Summary(results, sections, dataset, period, into: &ledger)
+  let coverage = coverage(of: dataset, into: &ledger)
+  return Findings(
+    client: client, period: period, ledger: ledger, headline: summary.headline,
+    lead: summary.lead, alerts: summary.alerts, remarks: summary.remarks,
+    verdictCounts: summary.verdictCounts, resultsIntro: summary.resultsIntro, results: results,
+    actions: actions, sections: sections, coverage: coverage, files: data.files)
+}
+
+/// The tests of the nine beliefs, one each.
+private func section(
+  for belief: Belief, _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
+) -> SectionFinding {
+  func run<Test: BeliefTest>(_ test: Test.Type) -> SectionFinding {
+    let verdict = test.verdict(dataset, period)
+    let evidence = test.test(dataset, period).1
+    var draft = SectionDraft(belief, verdict, period, ledger: ledger)
+    test.tell(evidence, verdict, dataset, period, into: &draft)
+    ledger = draft.ledger
+    return draft.finish(history: history(of: test, dataset, period, into: &ledger))
+  }
+  return switch belief {
+  case .followersAreSuccess: run(FollowersAreSuccess.self)
+  case .paidIsTheOnlyWay: run(PaidIsTheOnlyWay.self)
+  case .morePlatformsAreBetter: run(MorePlatformsAreBetter.self)
+  case .automateEverything: run(AutomateEverything.self)
+  case .hashtagsHelp: run(HashtagsHelp.self)
+  case .trafficIsTheGoal: run(TrafficIsTheGoal.self)
+  case .socialIsFree: run(SocialIsFree.self)
+  case .goodContentSellsItself: run(GoodContentSellsItself.self)
+  case .socialIsSeparate: run(SocialIsSeparate.self)
+  }
+}
+
+/// The verdicts of the last twelve months by the same rule, this month last, from the first with data.
+private func history<Test: BeliefTest>(
+  of test: Test.Type, _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
+) -> [MonthVerdict] {
+  guard let first = dataset.firstMonth else { return [] }
+  return (0..<12).reversed().compactMap { back in
+    let month = period.month.advanced(by: -back)
+    guard month >= first else { return nil }
+    let key = ledger.addOnce(
+      Figure("month.\(month)", .known(.month(month)), definition: "month", days: month.days))
+    return MonthVerdict(
+      month: key, kind: test.verdict(dataset, ReportingPeriod(month: month)).kind)
+  }
+}
+
+/// Which days the exports of each platform cover.
+private func coverage(of dataset: Dataset, into ledger: inout Ledger) -> [CoverageFinding] {
+  dataset.client.platforms.map { platform in
+    let days = dataset.data.postDays(of: platform).last
+    func figure(_ name: String, _ day: Day?) -> FigureKey? {
+      day.map {
+        ledger.add(
+          Figure(
+            "coverage.\(platform.rawValue).\(name)", .known(.day($0)), definition: "coverage"))
+      }
+    }
+    return CoverageFinding(
+      platform: platform, first: figure("first", days?.lowerBound),
+      last: figure("last", days?.upperBound))
+  }
+}
+
+extension Dataset {
+  /// The first month that the data cover from its beginning.
+  var firstMonth: Month? {
+    let firsts = data.files.compactMap { $0.days?.lowerBound }
+    guard let first = firsts.min() else { return nil }
+    return first == first.month.firstDay ? first.month : first.month.next
+  }
+}

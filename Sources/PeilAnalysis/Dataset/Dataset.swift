@@ -1,0 +1,115 @@
+import Calendars
+import PeilModel
+
+/// A client's data cut into days once, from which the metrics of every month are taken.
+struct Dataset {
+  let agency: Agency
+  let client: Client
+  let data: ClientData
+  /// By day; the platforms are the client's own.
+  let posts: [DatedPost]
+  /// In the order they came in, with the day in the agency's time zone.
+  private let conversationDays: [Day]
+  private let followersByPlatform: [Platform: [FollowerCount]]
+  private let postDays: [Platform: [ClosedRange<Day>]]
+  /// Whether any traffic file has conversions; a week without one is then a week with none.
+  let hasConversions: Bool
+
+  init(agency: Agency, client: Client, data: ClientData, zone: TimeZoneTable) {
+    self.agency = agency
+    self.client = client
+    self.data = data
+    let asOf = data.files.map(\.asOf)
+    posts = data.posts.filter { client.platforms.contains($0.platform) }.map { post in
+      DatedPost(
+        post: post, day: zone.day(of: post.publishedAt), countedOn: asOf[post.source.file.index])
+    }
+    conversationDays = data.conversations.map { zone.day(of: $0.receivedAt) }
+    followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
+    postDays = Dictionary(
+      uniqueKeysWithValues: client.platforms.map { ($0, data.postDays(of: $0)) })
+    hasConversions = data.traffic.contains { $0.conversions != nil }
+  }
+
+  /// A post with the day it was published on, in the agency's time zone.
+  struct DatedPost {
+    let post: Post
+    let day: Day
+    /// When its counts were read off.
+    let countedOn: Day?
+
+    /// Whether most of its reactions have come in; a younger post is shown and not compared.
+    var isSettled: Bool {
+      guard let countedOn else { return true }
+      return countedOn - day >= post.platform.settlingDays
+    }
+  }
+
+  /// The posts of some days, oldest first.
+  func posts(in days: ClosedRange<Day>) -> ArraySlice<DatedPost> {
+    let first = posts.partitioningIndex { $0.day >= days.lowerBound }
+    let last = posts.partitioningIndex { $0.day > days.upperBound }
+    return posts[first..<last]
+  }
+
+  /// The followers of a platform at the end of a day; a count up to six days older stands in.
+  func followers(of platform: Platform, on day: Day) -> FollowerCount? {
+    guard let counts = followersByPlatform[platform] else { return nil }
+    let next = counts.partitioningIndex { $0.day > day }
+    guard next > counts.startIndex else { return nil }
+    let count = counts[next - 1]
+    return day - count.day <= 6 ? count : nil
+  }
+
+  /// Whether exports speak of a platform's posts of every one of these days; of all platforms without one.
+  func coversPosts(_ days: ClosedRange<Day>, platform: Platform? = nil) -> Bool {
+    let platforms = platform.map { [$0] } ?? client.platforms.filter(data.hasPosts(of:))
+    return !platforms.isEmpty
+      && platforms.allSatisfy { platform in
+        postDays[platform, default: []].contains {
+          $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
+        }
+      }
+  }
+
+  func firstFollowerDay(of platform: Platform) -> Day? {
+    followersByPlatform[platform]?.first?.day
+  }
+
+  func countsFollowers(of platform: Platform) -> Bool { followersByPlatform[platform] != nil }
+
+  var hasConversations: Bool { !data.conversations.isEmpty }
+
+  /// What came in on some days, oldest first.
+  func conversations(in days: ClosedRange<Day>) -> ArraySlice<Conversation> {
+    let first = conversationDays.partitioningIndex { $0 >= days.lowerBound }
+    let last = conversationDays.partitioningIndex { $0 > days.upperBound }
+    return data.conversations[first..<last]
+  }
+
+  /// Whether the traffic files speak of every one of these days.
+  func coversTraffic(_ days: ClosedRange<Day>) -> Bool {
+    data.files.contains { file in
+      guard file.kind == .traffic, let covered = file.days else { return false }
+      return covered.lowerBound <= days.lowerBound && covered.upperBound >= days.upperBound
+    }
+  }
+
+  /// Visits of some days, from the client's platforms.
+  func traffic(in days: ClosedRange<Day>) -> [TrafficDay] {
+    data.traffic.filter { days.contains($0.day) && client.platforms.contains($0.platform) }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element is past the division; the elements are sorted by it.
+  func partitioningIndex(where isPast: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

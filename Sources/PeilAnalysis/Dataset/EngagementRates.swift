@@ -1,0 +1,64 @@
+import Calendars
+import PeilModel
+
+/// The engagement rate of posts, by one denominator for each platform.
+///
+/// ER = (engagements + ½) / reach; displays where a platform gives no reach, followers on the day of
+/// publication where it gives neither. The half keeps a post without a reaction on the logarithmic scale.
+/// Posts that are too young or were boosted are left out.
+struct EngagementRates {
+  enum Denominator: String, Hashable, Sendable {
+    case reach, displays, followers
+  }
+
+  struct Rated {
+    let post: Post
+    let day: Day
+    let rate: Double
+  }
+
+  let posts: [Rated]
+  let denominators: [Platform: Denominator]
+
+  init(_ dataset: Dataset, in days: ClosedRange<Day>) {
+    let candidates = dataset.posts(in: days).filter {
+      $0.isSettled && $0.post.isBoosted != true && $0.post.counts.engagements != nil
+    }
+    var rated: [Rated] = []
+    var denominators: [Platform: Denominator] = [:]
+    for platform in dataset.client.platforms {
+      let own = candidates.filter { $0.post.platform == platform }
+      guard let denominator = Self.denominator(of: own, dataset) else { continue }
+      denominators[platform] = denominator
+      for dated in own {
+        guard let base = Self.base(denominator, of: dated, dataset), base > 0,
+          let engagements = dated.post.counts.engagements, engagements >= 0
+        else { continue }
+        let rate = (Double(engagements) + 0.5) / Double(base)
+        rated.append(Rated(post: dated.post, day: dated.day, rate: rate))
+      }
+    }
+    posts = rated
+    self.denominators = denominators
+  }
+
+  /// The first denominator that at least nine in ten of a platform's posts have.
+  private static func denominator(
+    of posts: [Dataset.DatedPost], _ dataset: Dataset
+  ) -> Denominator? {
+    guard !posts.isEmpty else { return nil }
+    return [Denominator.reach, .displays, .followers].first { denominator in
+      posts.count { base(denominator, of: $0, dataset) != nil } * 10 >= posts.count * 9
+    }
+  }
+
+  private static func base(
+    _ denominator: Denominator, of dated: Dataset.DatedPost, _ dataset: Dataset
+  ) -> Int? {
+    switch denominator {
+    case .reach: dated.post.counts.reach
+    case .displays: dated.post.counts.displays
+    case .followers: dataset.followers(of: dated.post.platform, on: dated.day)?.followers
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package import PeilModel
+
+/// Figures arranged for a chart and its table; what it looks like is not decided here.
+///
+/// Every value is a key of the ledger, so that chart, table and text show the same figure.
+package struct Exhibit: Equatable, Sendable {
+  /// The last part of its id: `followers` in `m1-followers`.
+  package var name: String
+  package var title: Statement
+  package var unit: Statement
+  package var data: Data
+
+  package enum Data: Equatable, Sendable {
+    /// Values over time, a panel below a panel on one time axis.
+    case lines([Panel])
+    /// Parts stacked for each month or item.
+    case stacks([Stack])
+    /// One value a row, sorted or in a given order.
+    case bars([Row])
+    /// Estimates with intervals beside a reference and thresholds.
+    case intervals(Intervals)
+  }
+
+  /// One line over time.
+  package struct Panel: Equatable, Sendable {
+    package var title: Statement
+    package var points: [Point]
+    /// The same weeks of the year before, where they are known.
+    package var comparison: [Point]
+
+    package init(title: Statement, points: [Point], comparison: [Point] = []) {
+      self.title = title
+      self.points = points
+      self.comparison = comparison
+    }
+  }
+
+  /// A value at a time; the value is unknown where the ledger says so.
+  package struct Point: Equatable, Sendable {
+    /// A day, week's first day or month, as a figure of the ledger.
+    package var time: FigureKey
+    package var value: FigureKey
+
+    package init(time: FigureKey, value: FigureKey) {
+      self.time = time
+      self.value = value
+    }
+  }
+
+  package struct Stack: Equatable, Sendable {
+    package var label: Statement.Argument
+    package var parts: [Part]
+    package var total: FigureKey
+
+    package struct Part: Equatable, Sendable {
+      /// The name of the part in the translations: `parts.organic`.
+      package var name: String
+      package var value: FigureKey
+
+      package init(name: String, value: FigureKey) {
+        self.name = name
+        self.value = value
+      }
+    }
+
+    package init(label: Statement.Argument, parts: [Part], total: FigureKey) {
+      self.label = label
+      self.parts = parts
+      self.total = total
+    }
+  }
+
+  package struct Row: Equatable, Sendable {
+    package var label: Statement.Argument
+    /// Gives the row its colour.
+    package var platform: Platform?
+    package var value: FigureKey
+
+    package init(label: Statement.Argument, platform: Platform?, value: FigureKey) {
+      self.label = label
+      self.platform = platform
+      self.value = value
+    }
+  }
+
+  package struct Intervals: Equatable, Sendable {
+    package var rows: [Row]
+    /// Where nothing differs: 1 for ratios, 0 for correlations.
+    package var reference: Double
+    package var thresholds: Thresholds.Pair?
+    package var isLogarithmic: Bool
+
+    package init(
+      rows: [Row], reference: Double, thresholds: Thresholds.Pair?, isLogarithmic: Bool
+    ) {
+      self.rows = rows
+      self.reference = reference
+      self.thresholds = thresholds
+      self.isLogarithmic = isLogarithmic
+    }
+  }
+
+  package init(name: String, title: Statement, unit: Statement, data: Data) {
+    self.name = name
+    self.title = title
+    self.unit = unit
+    self.data = data
+  }
+}

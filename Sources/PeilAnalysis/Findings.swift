@@ -1,0 +1,88 @@
+package import PeilModel
+
+/// Everything a report says about one client and month, without a word of it.
+package struct Findings: Equatable, Sendable {
+  package var client: Client
+  package var period: ReportingPeriod
+  package var ledger: Ledger
+  package var headline: Statement
+  package var lead: Statement
+  package var alerts: [Statement]
+  package var remarks: [Statement]
+  package var verdictCounts: Statement
+  package var resultsIntro: Statement
+  package var results: [ResultFinding]
+  package var actions: [ActionFinding]
+  /// Nine, in the order of the beliefs.
+  package var sections: [SectionFinding]
+  package var coverage: [CoverageFinding]
+  package var files: [SourceFile]
+}
+
+/// A key result of the month: what it came to, against its goal, last month and last year.
+package struct ResultFinding: Equatable, Sendable {
+  package var result: KeyResult
+  package var value: FigureKey
+  package var goal: FigureKey?
+  /// Since last month and since the same month last year, as far as they are known.
+  package var changes: [Change]
+  package var status: Status
+  /// Up to thirteen months, oldest first, the last being this month; unknown ones between are kept.
+  package var months: [FigureKey]
+
+  package enum Status: String, CaseIterable, Hashable, Sendable {
+    case met, missed
+    case noGoal = "no-goal"
+    case unknown
+  }
+
+  package struct Change: Equatable, Sendable {
+    /// `month` or `year`.
+    package var span: String
+    package var since: FigureKey
+    package var amount: FigureKey
+    package var isUp: Bool
+    package var judgement: Judgement
+
+    /// The figure is what was expected, with the interval of earlier changes.
+    package enum Judgement: Equatable, Sendable {
+      case usual(FigureKey)
+      case unusual(FigureKey)
+      /// There are fewer earlier changes than a judgement needs.
+      case notJudged
+    }
+  }
+}
+
+/// A step for next month, with who does it and until when.
+package struct ActionFinding: Equatable, Sendable {
+  package var belief: Belief
+  package var step: Statement
+  package var owner: String?
+  package var due: FigureKey
+}
+
+/// One of the nine sections.
+package struct SectionFinding: Equatable, Sendable {
+  package var belief: Belief
+  package var verdict: Verdict
+  package var headline: Statement
+  package var lead: [Statement]
+  package var how: [Statement]
+  package var next: [Statement]
+  package var exhibits: [Exhibit]
+  /// Up to twelve months, oldest first, the last being this month.
+  package var history: [MonthVerdict]
+}
+
+package struct MonthVerdict: Equatable, Sendable {
+  package var month: FigureKey
+  package var kind: Verdict.Kind
+}
+
+/// Which days the data of a platform cover, and how fresh they are.
+package struct CoverageFinding: Equatable, Sendable {
+  package var platform: Platform
+  package var first: FigureKey?
+  package var last: FigureKey?
+}

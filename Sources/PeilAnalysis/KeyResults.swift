@@ -1,0 +1,121 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// The key results of the month: those with a goal first, then what is known, five at the most.
+func keyResults(
+  _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
+) -> [ResultFinding] {
+  let goals = dataset.client.goals
+  let others: [KeyResult] = [.interactions, .conversions, .sessions, .followers, .impressions, .posts]
+  let wanted = goals.map(\.result) + others.filter { result in !goals.contains { $0.result == result } }
+  var findings: [ResultFinding] = []
+  for result in wanted where findings.count < 5 {
+    let goal = goals.first { $0.result == result }
+    let measured = result.metric.measure(dataset, over: period.month.days)
+    // What nobody asked for is not shown as a gap.
+    if goal == nil, measured.measurement.known == nil { continue }
+    findings.append(finding(of: result, measured, goal: goal, dataset, period, into: &ledger))
+  }
+  return findings
+}
+
+private func finding(
+  of result: KeyResult, _ measured: Measured, goal: Client.Goal?, _ dataset: Dataset,
+  _ period: ReportingPeriod, into ledger: inout Ledger
+) -> ResultFinding {
+  let name = "results.\(result.rawValue)"
+  let definition = result.metric.name
+  let value = ledger.add(
+    Figure(
+      FigureKey(name), measured.measurement, definition: definition, days: period.month.days,
+      sources: measured.sources))
+
+  // Oldest first; the last is this month.
+  let months = (0...24).reversed().map { period.month.advanced(by: -$0) }
+  let history = months.map { month in
+    month == period.month
+      ? measured.measurement : result.metric.measure(dataset, over: month.days).measurement
+  }
+  let numbers = history.map { $0.known?.number }
+  var keys: [FigureKey] = []
+  for (month, measurement) in zip(months, history).suffix(13) {
+    // Months before the data begin are left out; a gap between known months is kept as a gap.
+    guard measurement.known != nil || !keys.isEmpty else { continue }
+    keys.append(
+      ledger.add(
+        Figure(
+          FigureKey("\(name).month.\(month)"), measurement, definition: definition,
+          days: month.days)))
+  }
+  let goalKey = goal.map { goal in
+    ledger.add(
+      Figure(
+        FigureKey("\(name).goal"), .known(result.unit(goal.target)), definition: "goal"))
+  }
+
+  return ResultFinding(
+    result: result, value: value, goal: goalKey,
+    changes: [(1, "month"), (12, "year")].compactMap { lag, span in
+      change(
+        of: result, lag: lag, span: span, numbers: numbers, months: months, period,
+        into: &ledger)
+    },
+    status: status(of: measured.measurement.known?.number, goal: goal?.target), months: keys)
+}
+
+private func status(of value: Double?, goal: Double?) -> ResultFinding.Status {
+  guard let goal else { return .noGoal }
+  guard let value else { return .unknown }
+  return value >= goal ? .met : .missed
+}
+
+/// The change since an earlier month, judged by the spread of earlier changes where there are enough.
+private func change(
+  of result: KeyResult, lag: Int, span: String, numbers: [Double?], months: [Month],
+  _ period: ReportingPeriod, into ledger: inout Ledger
+) -> ResultFinding.Change? {
+  guard let now = numbers.last ?? nil, let before = numbers[numbers.count - 1 - lag], before > 0
+  else { return nil }
+  let name = "results.\(result.rawValue).change-on-\(span)"
+  let since = ledger.addOnce(
+    Figure(
+      FigureKey("month.\(months[months.count - 1 - lag])"),
+      .known(.month(months[months.count - 1 - lag])), definition: "month"))
+  let isShare = result == .answered
+  let amount = ledger.add(
+    Figure(
+      FigureKey(name), .known(isShare ? .pointChange(now - before) : .change(now / before - 1)),
+      definition: "change", days: period.month.days))
+  guard let prediction = predictionInterval(ofChange: lag, after: Array(numbers.dropLast()))
+  else {
+    return ResultFinding.Change(
+      span: span, since: since, amount: amount, isUp: now > before, judgement: .notJudged)
+  }
+  let unit = result.unit(prediction.expected)
+  let expected = ledger.add(
+    Figure(
+      FigureKey("\(name).expected"), .known(unit),
+      definition: "prediction-interval",
+      interval: Figure.Interval(
+        low: prediction.interval.lower, high: prediction.interval.upper, level: 0.95),
+      sampleSize: Figure.SampleSize(prediction.changes, .month), days: period.month.days))
+  return ResultFinding.Change(
+    span: span, since: since, amount: amount, isUp: now > before,
+    judgement: prediction.isUnusual(now) ? .unusual(expected) : .usual(expected))
+}
+
+extension KeyResult {
+  /// A number in the unit of the result.
+  func unit(_ number: Double) -> Quantity {
+    switch self {
+    case .answered: .share(number)
+    case .conversions: .count(number, .conversion)
+    case .followers: .count(number, .follower)
+    case .impressions: .count(number, .impression)
+    case .interactions: .count(number, .interaction)
+    case .posts: .count(number, .post)
+    case .sessions: .count(number, .session)
+    }
+  }
+}

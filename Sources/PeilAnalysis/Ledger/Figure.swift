@@ -1,0 +1,105 @@
+package import Calendars
+package import PeilModel
+
+/// A figure that a page may show, with everything it rests on.
+package struct Figure: Equatable, Sendable {
+  package var key: FigureKey
+  package var measurement: Measurement
+  package var interval: Interval?
+  package var sampleSize: SampleSize?
+  /// The days that the figure is about.
+  package var days: ClosedRange<Day>?
+  /// The metric it is a value of, by the name that `peil explain` knows.
+  package var definition: String
+  package var sources: [SourceExtent]
+
+  package init(
+    _ key: FigureKey, _ measurement: Measurement, definition: String, interval: Interval? = nil,
+    sampleSize: SampleSize? = nil, days: ClosedRange<Day>? = nil, sources: [SourceExtent] = []
+  ) {
+    self.key = key
+    self.measurement = measurement
+    self.interval = interval
+    self.sampleSize = sampleSize
+    self.days = days
+    self.definition = definition
+    self.sources = sources
+  }
+
+  /// Known, or unknown for a stated reason. There is no third: an unknown is never drawn as zero.
+  package enum Measurement: Equatable, Sendable {
+    case known(Quantity)
+    case unknown(Absence)
+
+    package var known: Quantity? {
+      guard case .known(let quantity) = self else { return nil }
+      return quantity
+    }
+  }
+
+  /// Limits in the unit of the figure.
+  package struct Interval: Equatable, Sendable {
+    package var low: Double
+    package var high: Double
+    /// As a fraction, mostly 0.95.
+    package var level: Double
+
+    package init(low: Double, high: Double, level: Double) {
+      self.low = low
+      self.high = high
+      self.level = level
+    }
+  }
+
+  package struct SampleSize: Equatable, Sendable {
+    package var count: Int
+    package var noun: Quantity.Noun
+
+    package init(_ count: Int, _ noun: Quantity.Noun) {
+      self.count = count
+      self.noun = noun
+    }
+  }
+}
+
+/// Why a figure is unknown.
+package enum Absence: String, CaseIterable, Hashable, Sendable {
+  /// The platform does not measure it.
+  case notOffered = "not-offered"
+  /// The input that would hold it is not in the client's folder.
+  case notConnected = "not-connected"
+  /// There is too little of it to say.
+  case belowThreshold = "below-threshold"
+  /// It begins later, or needs an earlier month that is not there.
+  case notYet = "not-yet"
+  /// It was measured once and is no more.
+  case discontinued
+}
+
+/// The part of a file that a figure was computed from.
+package struct SourceExtent: Hashable, Sendable {
+  package var file: SourceFile.ID
+  /// The first and the last line that were used, counted from 1.
+  package var lines: ClosedRange<Int>
+  /// How many records between them were used.
+  package var records: Int
+}
+
+extension SourceExtent {
+  /// One extent a file, in the order of the files.
+  package static func covering(_ records: some Sequence<SourceRecord>) -> [SourceExtent] {
+    var extents: [SourceFile.ID: SourceExtent] = [:]
+    for record in records {
+      if var extent = extents[record.file] {
+        extent.lines =
+          min(extent.lines.lowerBound, record.line)...max(extent.lines.upperBound, record.line)
+        extent.records += 1
+        extents[record.file] = extent
+      } else {
+        extents[record.file] = SourceExtent(
+          file: record.file, lines: record.line...record.line, records: 1)
+      }
+    }
+    return extents.values.sorted { $0.file < $1.file }
+  }
+}

@@ -1,0 +1,20 @@
+import Calendars
+import PeilModel
+
+/// The part of the conversations of some days that got an answer from a person.
+///
+/// An automatic acknowledgement is no answer. What came in on the last days may still be answered after
+/// the export. Unknown without a conversation on these days.
+enum AnsweredShare: Metric {
+  static let name = "answered"
+
+  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+    guard dataset.hasConversations else { return .unknown(.notConnected) }
+    let conversations = dataset.conversations(in: days)
+    guard !conversations.isEmpty else { return .unknown(.belowThreshold) }
+    let answered = conversations.count { $0.humanAnswerAt != nil }
+    return .known(
+      .share(Double(answered) / Double(conversations.count)),
+      from: conversations.map(\.source))
+  }
+}

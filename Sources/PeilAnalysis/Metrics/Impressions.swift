@@ -1,0 +1,24 @@
+import Calendars
+import PeilModel
+
+/// How often the posts that were published on some days were displayed.
+///
+/// Formula: Σ impressions, or Σ views where every platform of the client counts views instead. The two
+/// are never added: then the figure is unknown. Displays from advertising are in it where the platform
+/// counts them to the post.
+enum Impressions: Metric {
+  static let name = "impressions"
+
+  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+    guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
+    let posts = dataset.posts(in: days)
+    for measure in [\Post.Counts.impressions, \Post.Counts.views] {
+      let counted = posts.filter { $0.post.counts[keyPath: measure] != nil }
+      guard !counted.isEmpty, Set(counted.map(\.post.platform)) == Set(posts.map(\.post.platform))
+      else { continue }
+      let sum = counted.reduce(0) { $0 + ($1.post.counts[keyPath: measure] ?? 0) }
+      return .known(.count(Double(sum), .impression), from: counted.map(\.post.source))
+    }
+    return posts.isEmpty ? .known(.count(0, .impression), from: []) : .unknown(.notOffered)
+  }
+}

@@ -1,0 +1,28 @@
+import Calendars
+import PeilModel
+
+/// Reactions, comments and shares of the posts that were published on some days.
+///
+/// Formula: Σ (reactions + comments + shares). Saves are left out, because not every platform has them
+/// and figures of different definitions are never added. A post's counts are those of the moment of the
+/// export. Unknown when no export of posts covers the days, and when no post has any of the three.
+enum Interactions: Metric {
+  static let name = "interactions"
+
+  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+    guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
+    let posts = dataset.posts(in: days)
+    let counted = posts.filter { $0.post.counts.interactions != nil }
+    guard posts.isEmpty || !counted.isEmpty else { return .unknown(.notOffered) }
+    let sum = counted.reduce(0) { $0 + ($1.post.counts.interactions ?? 0) }
+    return .known(.count(Double(sum), .interaction), from: counted.map(\.post.source))
+  }
+}
+
+extension Post.Counts {
+  /// The parts of engagement that every platform counts; `nil` when it gave none of them.
+  var interactions: Int? {
+    let parts = [reactions, comments, shares].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.reduce(0, +)
+  }
+}

@@ -1,0 +1,24 @@
+import Calendars
+import PeilModel
+
+/// Something that can be measured over some days, always by the same formula.
+protocol Metric {
+  /// By this name the translations know its words and `peil explain` its formula.
+  static var name: String { get }
+
+  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured
+}
+
+/// What a metric came to, and the records it was computed from.
+struct Measured: Equatable {
+  var measurement: Figure.Measurement
+  var sources: [SourceExtent]
+
+  static func unknown(_ absence: Absence) -> Measured {
+    Measured(measurement: .unknown(absence), sources: [])
+  }
+
+  static func known(_ quantity: Quantity, from records: some Sequence<SourceRecord>) -> Measured {
+    Measured(measurement: .known(quantity), sources: SourceExtent.covering(records))
+  }
+}

@@ -1,0 +1,13 @@
+import Calendars
+import PeilModel
+
+/// How many posts were published on some days, collaborators' posts left out.
+enum PostCount: Metric {
+  static let name = "posts"
+
+  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+    guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
+    let posts = dataset.posts(in: days)
+    return .known(.count(Double(posts.count), .post), from: posts.map(\.post.source))
+  }
+}

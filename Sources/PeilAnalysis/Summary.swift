@@ -1,0 +1,124 @@
+import PeilModel
+
+/// The verdict of the month: what stands at the top of the page.
+struct Summary {
+  let headline: Statement
+  let lead: Statement
+  let alerts: [Statement]
+  let remarks: [Statement]
+  let verdictCounts: Statement
+  let resultsIntro: Statement
+
+  init(
+    _ results: [ResultFinding], _ sections: [SectionFinding], _ dataset: Dataset,
+    _ period: ReportingPeriod, into ledger: inout Ledger
+  ) {
+    let month = Statement.Argument.figure("period.month")
+    let withGoal = results.filter { $0.goal != nil }
+    let met = withGoal.count { $0.status == .met }
+    let goals = ledger.add(
+      Figure(
+        "summary.goals", .known(.count(Double(withGoal.count), .goal)), definition: "goals"))
+    let metKey = ledger.add(
+      Figure("summary.goals-met", .known(.count(Double(met), .none)), definition: "goals"))
+    let counts: [String: Statement.Argument] = [
+      "month": month, "goals": .figure(goals, .counted), "met": .figure(metKey),
+    ]
+    let suffix =
+      switch (withGoal.count, met) {
+      case (0, _): "no-goals"
+      case (1, let met): met == 1 ? "goal-met" : "goal-missed"
+      case (let all, let met): met == all ? "goals-all" : met == 0 ? "goals-none" : "goals-some"
+      }
+    let intros = [
+      "no-goals": "intro-no-goals", "goal-met": "intro-one-met",
+      "goal-missed": "intro-one-missed", "goals-all": "intro-all", "goals-none": "intro-none",
+      "goals-some": "intro-some",
+    ]
+    resultsIntro = Statement("results.\(intros[suffix] ?? "intro-no-goals")", counts)
+
+    let main = results.first { ledger[$0.value]?.measurement.known != nil }
+    if let main {
+      let subject: [String: Statement.Argument] = [
+        "month": month, "subject": .phrase("metrics.\(main.result.rawValue).subject"),
+        "value": .figure(main.value),
+      ]
+      headline = Statement("summary.\(suffix)", counts.merging(subject) { $1 })
+      lead =
+        main.changes.first.map { change in
+          Statement(
+            "summary.lead", subject.merging(["change": .statement(Self.words(change, ledger))]) { $1 })
+        } ?? Statement("summary.lead-without-change", subject)
+    } else {
+      headline = Statement("summary.no-results", ["month": month])
+      lead = Statement("results.intro-no-goals")
+    }
+    alerts = results.compactMap { Self.alert($0, month: month) }
+    var remarks: [Statement] = []
+    if sections.allSatisfy({ $0.history.count < 2 }) {
+      remarks.append(
+        Statement("summary.first-month", ["next-month": .figure("period.next-month")]))
+    }
+    remarks += sections.compactMap { Self.changed($0) }
+    self.remarks = remarks
+    var tally: [String: Statement.Argument] = [:]
+    for (kind, name) in Self.names {
+      tally[name] = .figure(
+        ledger.add(
+          Figure(
+            "summary.verdicts.\(name)",
+            .known(.count(Double(sections.count { $0.verdict.kind == kind }), .none)),
+            definition: "verdicts")))
+    }
+    verdictCounts = Statement("summary.verdict-counts", tally)
+  }
+
+  private static let names: [(Verdict.Kind, String)] = [
+    (.refuted, "refuted"), (.holds, "holds"), (.mixed, "mixed"),
+    (.tooLittleData, "too-little"), (.notTestable, "not-testable"),
+  ]
+
+  /// "12 % more than in September"
+  static func words(_ change: ResultFinding.Change, _ ledger: Ledger) -> Statement {
+    let since = Statement.Argument.figure(change.since)
+    guard let number = ledger.number(change.amount) else {
+      return Statement("change.same", ["since": since])
+    }
+    if case .pointChange? = ledger[change.amount]?.measurement.known {
+      return Statement(
+        number >= 0 ? "change.points-higher" : "change.points-lower",
+        ["points": .figure(change.amount, .magnitude), "since": since])
+    }
+    if number == 0 { return Statement("change.same", ["since": since]) }
+    return Statement(
+      number > 0 ? "change.more" : "change.less",
+      ["amount": .figure(change.amount, .magnitude), "since": since])
+  }
+
+  /// A result outside its usual range, since last month.
+  private static func alert(_ result: ResultFinding, month: Statement.Argument) -> Statement? {
+    guard case .unusual(let expected)? = result.changes.first(where: { $0.span == "month" })?
+      .judgement
+    else { return nil }
+    return Statement(
+      "summary.unusual",
+      [
+        "month": month, "subject": .phrase("metrics.\(result.result.rawValue).subject"),
+        "value": .figure(result.value), "low": .figure(expected.low),
+        "high": .figure(expected.high),
+      ])
+  }
+
+  private static func changed(_ section: SectionFinding) -> Statement? {
+    guard section.history.count > 1 else { return nil }
+    let old = section.history[section.history.count - 2]
+    guard old.kind != section.verdict.kind else { return nil }
+    return Statement(
+      "summary.verdict-changed",
+      [
+        "previous-month": .figure(old.month), "misconception": .phrase("\(section.belief.code).topic"),
+        "old": .phrase("verdicts.short.\(old.kind.rawValue)"),
+        "new": .phrase("verdicts.short.\(section.verdict.kind.rawValue)"),
+      ])
+  }
+}

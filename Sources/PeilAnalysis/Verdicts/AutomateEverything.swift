@@ -1,0 +1,172 @@
+import Calendars
+import Glibc
+import PeilModel
+import Statistics
+
+/// Belief 4: if posts should be automated, automated posts would do no worse than posts by people.
+///
+/// Effect: the logarithm of the ratio of engagement rates, automated to human, compared within each
+/// platform only (stratified Hodges–Lehmann). A post that a person wrote and a tool sent counts as human.
+enum AutomateEverything: BeliefTest {
+  static let belief = Belief.automateEverything
+
+  static let knownShare = 0.9
+  static let fewestOnOnePlatform = 6
+  static let fewestOfEach = 12
+  static let fewestInStratum = 3
+
+  struct Evidence {
+    let strata: [Stratum]
+    let shift: Estimate?
+
+    var automated: Int { strata.reduce(0) { $0 + $1.automated.count } }
+    var human: Int { strata.reduce(0) { $0 + $1.human.count } }
+  }
+
+  struct Stratum {
+    let platform: Platform
+    /// Logarithms of engagement rates.
+    let human: [Double]
+    let automated: [Double]
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let rated = EngagementRates(dataset, in: period.window).posts
+    let known = rated.filter { $0.post.authorship != nil }
+    let all = dataset.client.platforms.compactMap { platform -> Stratum? in
+      let own = known.filter { $0.post.platform == platform }
+      guard !own.isEmpty else { return nil }
+      return Stratum(
+        platform: platform,
+        human: own.filter { $0.post.authorship?.isAutomated == false }.map { log($0.rate) },
+        automated: own.filter { $0.post.authorship?.isAutomated == true }.map { log($0.rate) })
+    }
+    let strata = all.filter {
+      $0.human.count >= fewestInStratum && $0.automated.count >= fewestInStratum
+    }
+    let groups = strata.map { TwoGroups(from: $0.human, to: $0.automated) }
+    let shift = hodgesLehmann(strata: groups)?.estimate
+    let evidence = Evidence(strata: strata, shift: shift)
+
+    let outcome: TestOutcome
+    let automated = all.reduce(0) { $0 + $1.automated.count }
+    let human = all.reduce(0) { $0 + $1.human.count }
+    if known.isEmpty {
+      outcome = .notTestable(MissingInput("authorship"))
+    } else if Double(known.count) < knownShare * Double(rated.count) {
+      let needed = Int((knownShare * Double(rated.count)).rounded(.up))
+      outcome = .tooLittleData(
+        Shortfall("authorship", found: known.count, needed: needed, .post))
+    } else if automated == 0 || human == 0 {
+      outcome = .notTestable(MissingInput("authorship", .noContrast))
+    } else if min(evidence.automated, evidence.human) < fewestOfEach {
+      outcome = .tooLittleData(
+        Shortfall(
+          "posts", found: min(evidence.automated, evidence.human),
+          needed: fewestOfEach, .post))
+    } else if !strata.contains(where: {
+      min($0.human.count, $0.automated.count) >= fewestOnOnePlatform
+    }) {
+      let most = strata.map { min($0.human.count, $0.automated.count) }.max() ?? 0
+      outcome = .tooLittleData(
+        Shortfall("platform", found: most, needed: fewestOnOnePlatform, .post))
+    } else if let shift {
+      let disagreement = shiftHeterogeneity(strata: groups)?.isDisagreement ?? false
+      outcome = .effect(Effect(shift, .post, platformsDisagree: disagreement))
+    } else {
+      outcome = .notTestable(MissingInput("authorship", .noContrast))
+    }
+    return (outcome, evidence)
+  }
+}
+
+extension AutomateEverything {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let automated = section.figure(
+      "automated-posts", .count(Double(evidence.automated), .post), definition: "posts")
+    let human = section.figure(
+      "posts-by-hand", .count(Double(evidence.human), .post), definition: "posts")
+    let posts = section.figure(
+      "posts", .count(Double(evidence.automated + evidence.human), .post), definition: "posts")
+    let counts: [String: Statement.Argument] = [
+      "automated": .figure(automated), "by-hand": .figure(human),
+    ]
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall(counts)
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      let ratio = section.figure(
+        "ratio", .ratio(exp(effect.estimate)), interval: (exp(effect.low), exp(effect.high)),
+        sample: effect.sampleSize)
+      let less = section.figure("difference", .change(exp(effect.estimate) - 1))
+      section.headline = section.statement(
+        verdict.kind.rawValue, ["less": .figure(less, .magnitude)])
+      section.lead = [
+        section.statement(
+          "lead",
+          counts.merging([
+            "ratio": .figure(ratio), "confidence": section.confidence(),
+            "low": .figure(ratio.low), "high": .figure(ratio.high),
+          ]) { $1 })
+      ]
+      if verdict.kind == .refuted, let most = evidence.strata.max(by: {
+        $0.automated.count < $1.automated.count
+      }) {
+        let count = section.figure(
+          "automated-on-platform", .count(Double(most.automated.count), .post),
+          definition: "posts")
+        section.next.append(
+          section.statement(
+            "next.by-hand",
+            ["posts": .figure(count, .counted), "platform": .platform(most.platform)]))
+      }
+      if verdict.kind == .holds {
+        section.next.append(section.statement("next.routine-without-hours"))
+      }
+      section.next.append(section.statement("next.stop"))
+      evidence.show(ratio, dataset, in: &section)
+    }
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
+      rule: section.statement(
+        "how.rule",
+        [
+          "tolerance": section.threshold(
+            "tolerance", .share(1 - exp(dataset.agency.thresholds[belief].holds)))
+        ]))
+  }
+}
+
+extension AutomateEverything.Evidence {
+  /// The ratio on each platform and over all.
+  fileprivate func show(
+    _ overall: FigureKey, _ dataset: Dataset, in section: inout SectionDraft
+  ) {
+    var rows: [Exhibit.Row] = []
+    for stratum in strata {
+      let groups = TwoGroups(from: stratum.human, to: stratum.automated)
+      guard let shift = hodgesLehmann(strata: [groups])?.estimate,
+        let ratio = shift.transformed(by: exp)
+      else { continue }
+      let key = section.figure(
+        "platform.\(stratum.platform.rawValue).ratio", .ratio(ratio.value),
+        interval: (ratio.lower, ratio.upper),
+        sample: Figure.SampleSize(shift.sampleSize, .post), definition: "m4.ratio")
+      rows.append(
+        Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
+    }
+    rows.append(Exhibit.Row(label: .phrase("figures.all-platforms"), platform: nil, value: overall))
+    section.exhibits = [
+      Exhibit(
+        name: "ratios", title: Statement("figures.m4-ratios.title"),
+        unit: Statement(
+          "figures.m4-ratios.unit", ["posts": .figure(section.key("posts"), .counted)]),
+        data: .intervals(
+          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
+    ]
+  }
+}

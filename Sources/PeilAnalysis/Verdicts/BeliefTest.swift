@@ -1,0 +1,39 @@
+import PeilModel
+import Statistics
+
+/// How one belief is tested on a client's figures: the same in every month, so that its history can be
+/// computed by the same rule.
+protocol BeliefTest {
+  /// What the test looked at, for sentences and charts.
+  associatedtype Evidence
+
+  static var belief: Belief { get }
+
+  /// Gathers the evidence of a period and holds it against the gates.
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence)
+
+  /// Puts the figures of the evidence into the ledger and says which sentences tell them.
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft)
+}
+
+extension BeliefTest {
+  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict {
+    test(dataset, period).0.verdict(dataset.agency.thresholds[belief])
+  }
+}
+
+extension Effect {
+  init(_ estimate: Estimate, _ noun: Quantity.Noun, platformsDisagree: Bool = false) {
+    self.init(
+      estimate: estimate.value, low: estimate.lower, high: estimate.upper,
+      sampleSize: Figure.SampleSize(estimate.sampleSize, noun),
+      platformsDisagree: platformsDisagree)
+  }
+}
+
+extension Heterogeneity {
+  /// Whether platforms differ by more than chance allows: then no single verdict is told.
+  var isDisagreement: Bool { inconsistency > 0.75 && pValue < 0.05 }
+}

@@ -1,0 +1,163 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Belief 1: if followers were the main measure of success, weeks with more new followers would bring more
+/// results.
+///
+/// Effect: Spearman's ρ between weekly net follower change and weekly results, both without their
+/// Theil–Sen trend, because two rising lines always correlate.
+enum FollowersAreSuccess: BeliefTest {
+  static let belief = Belief.followersAreSuccess
+
+  static let fewestWeeks = 13
+  static let fewestResults = 30
+
+  struct Evidence {
+    let weeks: [ISOWeek]
+    let changes: [Double?]
+    let results: WeeklyResults
+    let correlation: DetrendedRankCorrelation?
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let weeks = period.relationWeeks
+    let changes = weeks.map { dataset.followerChange(in: $0) }
+    let results = WeeklyResults(dataset, weeks: weeks, period: period)
+    let correlation = detrendedRankCorrelation(changes, results.values)
+    let evidence = Evidence(
+      weeks: weeks, changes: changes, results: results, correlation: correlation)
+
+    let pairs = zip(changes, results.values).compactMap { change, result in
+      change.flatMap { change in result.map { (change, $0) } }
+    }
+    let total = Int(pairs.reduce(0) { $0 + $1.1 })
+    let outcome: TestOutcome
+    if changes.allSatisfy({ $0 == nil }) {
+      outcome = .notTestable(MissingInput("followers"))
+    } else if results.values.allSatisfy({ $0 == nil }) {
+      outcome = .notTestable(MissingInput("results"))
+    } else if pairs.count < fewestWeeks {
+      outcome = .tooLittleData(
+        Shortfall("weeks", found: pairs.count, needed: fewestWeeks, .week))
+    } else if total < fewestResults {
+      outcome = .tooLittleData(
+        Shortfall("results", found: total, needed: fewestResults, results.noun))
+    } else if pairs.count(where: { $0.1 > 0 }) * 2 < pairs.count {
+      let filled = pairs.count { $0.1 > 0 }
+      outcome = .tooLittleData(
+        Shortfall("weeks-with-results", found: filled, needed: (pairs.count + 1) / 2, .week))
+    } else if let estimate = correlation?.correlation.estimate {
+      outcome = .effect(
+        Effect(
+          estimate: estimate.value, low: estimate.lower, high: estimate.upper,
+          sampleSize: Figure.SampleSize(pairs.count, .week)))
+    } else {
+      outcome = .notTestable(MissingInput("followers", .noContrast))
+    }
+    return (outcome, evidence)
+  }
+}
+
+extension FollowersAreSuccess {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let results = Statement.Argument.results(evidence.results.noun)
+    let thresholds = dataset.agency.thresholds[belief]
+    let used = evidence.usedWeeks
+    let weeks = section.figure("weeks", .count(Double(used.count), .week))
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall(["results": results])
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      let relation = section.figure(
+        "relation", .correlation(effect.estimate), interval: (effect.low, effect.high),
+        sample: effect.sampleSize, days: evidence.days)
+      section.headline = section.statement(verdict.kind.rawValue, ["results": results])
+      section.lead = [
+        section.statement(
+          "lead",
+          [
+            "results": results, "strength": .strength(of: effect.estimate),
+            "relation": .figure(relation), "confidence": section.confidence(),
+            "low": .figure(relation.low), "high": .figure(relation.high),
+            "weeks": .figure(weeks, .counted),
+          ])
+      ]
+      section.next =
+        verdict.kind == .holds
+        ? [section.statement("next.holds", ["results": results])]
+        : [
+          section.statement(
+            "next.goal-without-target",
+            ["per-thousand": section.constant("per-thousand", .count(1000, .none))])
+        ]
+      if dataset.client.targetAges.isEmpty { section.next.append(section.statement("next.audience")) }
+    }
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure",
+        [
+          "results": results, "period": section.days(evidence.days),
+          "weeks": .figure(weeks, .counted),
+        ]),
+      rule: section.statement(
+        "how.rule",
+        [
+          "useless": section.threshold("useless", .correlation(thresholds.useless)),
+          "holds": section.threshold("holds", .correlation(thresholds.holds)),
+        ]))
+    if verdict.kind != .notTestable { evidence.show(in: &section) }
+  }
+}
+
+extension FollowersAreSuccess.Evidence {
+  /// Weeks in which both are known.
+  var usedWeeks: [ISOWeek] {
+    weeks.indices.filter { changes[$0] != nil && results.values[$0] != nil }.map { weeks[$0] }
+  }
+
+  var days: ClosedRange<Day> {
+    let used = usedWeeks
+    guard let first = used.first ?? weeks.first, let last = used.last ?? weeks.last else {
+      return Day(daysSince1970: 0)...Day(daysSince1970: 0)
+    }
+    return first.firstDay...last.lastDay
+  }
+
+  /// Two lines below each other on one time axis, never on two axes of one chart.
+  fileprivate func show(in section: inout SectionDraft) {
+    var changePoints: [Exhibit.Point] = []
+    var resultPoints: [Exhibit.Point] = []
+    for index in weeks.indices where days.overlaps(weeks[index].days) {
+      let name = "week.\(weeks[index].description.lowercased())"
+      let time = section.figure(
+        "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: "week")
+      let change = section.figure(
+        "\(name).followers", changes[index].map { .count($0, .follower) }, orElse: .notConnected,
+        days: weeks[index].days, definition: "follower-change")
+      let result = section.figure(
+        "\(name).results", results.values[index].map { .count($0, results.noun) },
+        orElse: .notConnected, days: weeks[index].days, definition: "weekly-results")
+      changePoints.append(Exhibit.Point(time: time, value: change))
+      resultPoints.append(Exhibit.Point(time: time, value: result))
+    }
+    let word = Statement.Argument.results(results.noun)
+    section.exhibits = [
+      Exhibit(
+        name: "weeks", title: Statement("figures.m1-weeks.title", ["results": word]),
+        unit: Statement(
+          "figures.m1-weeks.unit",
+          ["results": word, "weeks": .figure(section.key("weeks"), .counted)]),
+        data: .lines([
+          Exhibit.Panel(
+            title: Statement("figures.m1-weeks.followers"), points: changePoints),
+          Exhibit.Panel(
+            title: Statement("figures.m1-weeks.results", ["results": word]),
+            points: resultPoints),
+        ]))
+    ]
+  }
+}

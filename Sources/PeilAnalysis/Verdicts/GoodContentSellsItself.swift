@@ -1,0 +1,235 @@
+import Calendars
+import Glibc
+import PeilModel
+import Statistics
+
+/// Belief 8: if good content sold itself, good posts would reach as many people without anybody's help.
+///
+/// Effect: minus the logarithm of the ratio of reach, with distribution to without, among good posts,
+/// within each platform. Good is an editor's score of 4 or 5 where posts are scored, else the upper third
+/// of a platform by comments, shares and saves per person reached. Without logged actions the test is the
+/// share of good posts that stayed below the platform's median reach.
+enum GoodContentSellsItself: BeliefTest {
+  static let belief = Belief.goodContentSellsItself
+
+  static let fewestPosts = 24
+  static let fewestOnOnePlatform = 6
+  static let fewestGoodPosts = 12
+  /// Of the fallback: a quarter of good posts below the usual reach.
+  static let fallbackShare = 0.25
+
+  struct Evidence {
+    let strata: [Stratum]
+    let ratio: Estimate?
+    /// Of all good posts, how many stayed below their platform's median reach.
+    let hidden: (count: Int, of: Int)
+    let hiddenShare: Estimate?
+    let isFallback: Bool
+
+    var with: Int { strata.reduce(0) { $0 + $1.with.count } }
+    var without: Int { strata.reduce(0) { $0 + $1.without.count } }
+  }
+
+  struct Stratum {
+    let platform: Platform
+    /// Logarithms of reach.
+    let with: [Double]
+    let without: [Double]
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let posts = dataset.posts(in: period.window).filter {
+      $0.isSettled && $0.post.isBoosted != true && ($0.post.counts.reach ?? 0) > 0
+    }
+    var strata: [Stratum] = []
+    var hidden = 0
+    var goodCount = 0
+    for platform in dataset.client.platforms {
+      let own = posts.filter { $0.post.platform == platform }
+      let good = goodPosts(of: own)
+      let usual = median(of: own.compactMap { $0.post.counts.reach.map(Double.init) }) ?? 0
+      goodCount += good.count
+      hidden += good.count { Double($0.post.counts.reach ?? 0) < usual }
+      func reach(_ posts: [Dataset.DatedPost]) -> [Double] {
+        posts.compactMap { $0.post.counts.reach.map { log(Double($0)) } }
+      }
+      strata.append(
+        Stratum(
+          platform: platform,
+          with: reach(good.filter { $0.post.distribution?.isEmpty == false }),
+          without: reach(good.filter { $0.post.distribution?.isEmpty == true })))
+    }
+    let used = strata.filter { !$0.with.isEmpty && !$0.without.isEmpty }
+    let groups = used.map { TwoGroups(from: $0.without, to: $0.with) }
+    let shift = hodgesLehmann(strata: groups)?.estimate
+    let isLogged = posts.contains { $0.post.distribution != nil }
+    let hiddenShare = proportion(successes: hidden, of: goodCount)
+    let evidence = Evidence(
+      strata: used, ratio: shift?.transformed(by: exp), hidden: (hidden, goodCount),
+      hiddenShare: hiddenShare, isFallback: !isLogged)
+
+    let outcome: TestOutcome
+    if posts.isEmpty {
+      outcome = .notTestable(MissingInput("reach"))
+    } else if posts.count < fewestPosts {
+      outcome = .tooLittleData(
+        Shortfall("posts", found: posts.count, needed: fewestPosts, .post))
+    } else if !isLogged {
+      outcome = fallback(hiddenShare, good: goodCount)
+    } else if evidence.with == 0 || evidence.without == 0 {
+      outcome = .notTestable(MissingInput("distribution", .noContrast))
+    } else if !used.contains(where: { min($0.with.count, $0.without.count) >= fewestOnOnePlatform })
+    {
+      let most = used.map { min($0.with.count, $0.without.count) }.max() ?? 0
+      outcome = .tooLittleData(
+        Shortfall("groups", found: most, needed: fewestOnOnePlatform, .post))
+    } else if let shift, let turned = shift.transformed(by: { -$0 }) {
+      let disagreement = shiftHeterogeneity(strata: groups)?.isDisagreement ?? false
+      outcome = .effect(Effect(turned, .post, platformsDisagree: disagreement))
+    } else {
+      outcome = .notTestable(MissingInput("distribution", .noContrast))
+    }
+    return (outcome, evidence)
+  }
+
+  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict {
+    let (outcome, evidence) = test(dataset, period)
+    guard evidence.isFallback else {
+      return outcome.verdict(dataset.agency.thresholds[belief])
+    }
+    // The share of hidden good posts speaks against the belief, so it is turned to agree with it.
+    return outcome.verdict(
+      Thresholds.Pair(useless: 1 - fallbackShare, holds: 1 - fallbackShare))
+  }
+
+  private static func fallback(_ share: Estimate?, good: Int) -> TestOutcome {
+    guard good >= fewestGoodPosts, let share, let turned = share.transformed(by: { 1 - $0 }) else {
+      return .tooLittleData(
+        Shortfall("good-posts", found: good, needed: fewestGoodPosts, .post))
+    }
+    return .effect(Effect(turned, .post))
+  }
+
+  /// Scored 4 or 5 where the editor scored, else the upper third by deep engagement per person reached.
+  private static func goodPosts(of posts: [Dataset.DatedPost]) -> [Dataset.DatedPost] {
+    let scored = posts.filter { $0.post.editorScore != nil }
+    if scored.count * 2 >= posts.count, !scored.isEmpty {
+      return scored.filter { ($0.post.editorScore ?? 0) >= 4 }
+    }
+    let depth = posts.map { dated -> Double in
+      Double(dated.post.counts.deepEngagements ?? 0) / Double(max(1, dated.post.counts.reach ?? 1))
+    }
+    guard let limit = quantile(2.0 / 3, of: depth) else { return [] }
+    return zip(posts, depth).filter { $0.1 > limit }.map(\.0)
+  }
+}
+
+extension GoodContentSellsItself {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let with = section.figure("posts-with", .count(Double(evidence.with), .post), definition: "posts")
+    let without = section.figure(
+      "posts-without", .count(Double(evidence.without), .post), definition: "posts")
+    let posts = section.figure(
+      "good-posts", .count(Double(evidence.hidden.of), .post), definition: "posts")
+    let counts: [String: Statement.Argument] = [
+      "with": .figure(with), "without": .figure(without), "posts": .figure(posts, .counted),
+    ]
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData:
+      section.tellShortfall(counts)
+      if evidence.isFallback || evidence.with + evidence.without == 0 {
+        section.headline.phrase = "m8.too-little-fallback"
+      }
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      if evidence.isFallback {
+        evidence.tellHidden(effect, verdict, posts, in: &section)
+      } else {
+        evidence.tellRatio(effect, verdict, counts, in: &section)
+      }
+      section.next = [
+        section.statement("next.again-without-post"), section.statement("next.approach"),
+        section.statement(evidence.isFallback ? "next.log" : "next.question"),
+      ]
+    }
+    let thresholds = dataset.agency.thresholds[belief]
+    let measure = evidence.isFallback ? "how.measure-fallback" : "how.measure"
+    section.tellMethod(
+      measure: section.statement(
+        measure, ["posts": .figure(posts, .counted), "period": section.window()]),
+      rule: evidence.isFallback
+        ? section.statement(
+          "how.rule-fallback",
+          ["useless": section.threshold("hidden-share", .share(fallbackShare))])
+        : section.statement(
+          "how.rule",
+          ["tolerance": section.threshold("tolerance", .share(expm1(-thresholds.holds)))]))
+  }
+}
+
+extension GoodContentSellsItself.Evidence {
+  fileprivate func tellRatio(
+    _ effect: Effect, _ verdict: Verdict, _ counts: [String: Statement.Argument],
+    in section: inout SectionDraft
+  ) {
+    // The effect is turned against the belief; the sentence says it the right way round.
+    let key = section.figure(
+      "ratio", .ratio(exp(-effect.estimate)), interval: (exp(-effect.high), exp(-effect.low)),
+      sample: effect.sampleSize)
+    section.headline = section.statement(verdict.kind.rawValue, ["ratio": .figure(key)])
+    section.lead = [
+      section.statement(
+        "lead",
+        counts.merging([
+          "ratio": .figure(key), "confidence": section.confidence(), "low": .figure(key.low),
+          "high": .figure(key.high),
+        ]) { $1 })
+    ]
+    var rows: [Exhibit.Row] = []
+    for stratum in strata {
+      let groups = TwoGroups(from: stratum.without, to: stratum.with)
+      guard let shift = hodgesLehmann(strata: [groups])?.estimate,
+        let ratio = shift.transformed(by: exp)
+      else { continue }
+      let own = section.figure(
+        "platform.\(stratum.platform.rawValue).ratio", .ratio(ratio.value),
+        interval: (ratio.lower, ratio.upper),
+        sample: Figure.SampleSize(shift.sampleSize, .post), definition: "m8.ratio")
+      rows.append(
+        Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: own))
+    }
+    rows.append(Exhibit.Row(label: .phrase("figures.all-platforms"), platform: nil, value: key))
+    section.exhibits = [
+      Exhibit(
+        name: "ratios", title: Statement("figures.m8-ratios.title"),
+        unit: Statement(
+          "figures.m8-ratios.unit", ["posts": .figure(section.key("good-posts"), .counted)]),
+        data: .intervals(
+          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
+    ]
+  }
+
+  fileprivate func tellHidden(
+    _ effect: Effect, _ verdict: Verdict, _ posts: FigureKey, in section: inout SectionDraft
+  ) {
+    let key = section.figure(
+      "hidden-share", .share(1 - effect.estimate), interval: (1 - effect.high, 1 - effect.low),
+      sample: effect.sampleSize)
+    let below = section.figure(
+      "hidden-posts", .count(Double(hidden.count), .none), definition: "posts")
+    section.headline = section.statement(
+      verdict.kind == .refuted ? "refuted-fallback" : verdict.kind.rawValue,
+      ["below": .figure(below), "posts": .figure(posts, .counted)])
+    section.lead = [
+      section.statement(
+        "lead-fallback",
+        [
+          "posts": .figure(posts, .counted), "share": .figure(key),
+          "confidence": section.confidence(), "low": .figure(key.low), "high": .figure(key.high),
+        ])
+    ]
+  }
+}

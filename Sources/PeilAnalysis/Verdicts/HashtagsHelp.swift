@@ -1,0 +1,142 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Belief 5: if hashtags made everything better, posts with more of them would get more engagement.
+///
+/// Effect: Spearman's ρ between the number of hashtags and the engagement rate, within each platform, then
+/// combined (weighted mean of Fisher's z).
+enum HashtagsHelp: BeliefTest {
+  static let belief = Belief.hashtagsHelp
+
+  static let fewestPosts = 24
+  static let fewestPerPlatform = 8
+  static let fewestTagCounts = 3
+  static let commonestShare = 0.8
+
+  struct Evidence {
+    let strata: [Stratum]
+    let correlation: StratifiedRankCorrelation?
+    let tags: Int
+    let posts: Int
+  }
+
+  struct Stratum {
+    let platform: Platform
+    let counts: [Double]
+    let rates: [Double]
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let rated = EngagementRates(dataset, in: period.window).posts
+    let strata = dataset.client.platforms.map { platform in
+      let own = rated.filter { $0.post.platform == platform }
+      return Stratum(
+        platform: platform, counts: own.map { Double($0.post.hashtags.count) },
+        rates: own.map(\.rate))
+    }.filter { $0.counts.count >= fewestPerPlatform }
+    let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })
+    let counts = strata.flatMap(\.counts)
+    let evidence = Evidence(
+      strata: strata, correlation: correlation, tags: Int(counts.reduce(0, +)),
+      posts: counts.count)
+
+    let occurrences = Dictionary(grouping: counts, by: { $0 }).mapValues(\.count)
+    let commonest = occurrences.values.max() ?? 0
+    let outcome: TestOutcome
+    if rated.isEmpty {
+      outcome = .notTestable(MissingInput("engagement"))
+    } else if counts.count < fewestPosts {
+      outcome = .tooLittleData(
+        Shortfall("posts", found: counts.count, needed: fewestPosts, .post))
+    } else if occurrences.count < fewestTagCounts
+      || Double(commonest) > commonestShare * Double(counts.count)
+    {
+      outcome = .notTestable(MissingInput("hashtags", .noContrast))
+    } else if let correlation {
+      outcome = .effect(
+        Effect(
+          correlation.estimate, .post,
+          platformsDisagree: correlation.heterogeneity.isDisagreement))
+    } else {
+      outcome = .notTestable(MissingInput("hashtags", .noContrast))
+    }
+    return (outcome, evidence)
+  }
+}
+
+extension Post {
+  /// The hashtags of the text, by the rule of the platform.
+  var hashtags: [String] {
+    PeilAnalysis.hashtags(in: text, allowsEmoji: platform == .instagram || platform == .tiktok)
+  }
+}
+
+extension HashtagsHelp {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let thresholds = dataset.agency.thresholds[belief]
+    let posts = section.figure(
+      "posts", .count(Double(evidence.posts), .post), definition: "posts")
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall()
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      let relation = section.figure(
+        "relation", .correlation(effect.estimate), interval: (effect.low, effect.high),
+        sample: effect.sampleSize)
+      let isInverse = verdict.kind == .refuted && effect.high < 0
+      section.headline = section.statement(
+        isInverse ? "refuted-inverse" : verdict.kind.rawValue)
+      section.lead = [
+        section.statement(
+          "lead",
+          [
+            "strength": .strength(of: effect.estimate), "relation": .figure(relation),
+            "confidence": section.confidence(), "low": .figure(relation.low),
+            "high": .figure(relation.high), "posts": .figure(posts, .counted),
+          ])
+      ]
+      let typical = median(of: evidence.strata.flatMap(\.counts)) ?? 0
+      section.next = [section.statement(typical > 5 ? "next.fewer" : "next.keep")]
+      evidence.show(relation, in: &section)
+    }
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
+      rule: section.statement(
+        "how.rule",
+        [
+          "useless": section.threshold("useless", .correlation(thresholds.useless)),
+          "holds": section.threshold("holds", .correlation(thresholds.holds)),
+        ]))
+  }
+}
+
+extension HashtagsHelp.Evidence {
+  /// The relation on each platform and over all.
+  fileprivate func show(_ overall: FigureKey, in section: inout SectionDraft) {
+    var rows: [Exhibit.Row] = []
+    for stratum in strata {
+      guard let relation = spearman(stratum.counts, stratum.rates)?.estimate else { continue }
+      let key = section.figure(
+        "platform.\(stratum.platform.rawValue).relation", .correlation(relation.value),
+        interval: (relation.lower, relation.upper),
+        sample: Figure.SampleSize(relation.sampleSize, .post), definition: "m5.relation")
+      rows.append(
+        Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
+    }
+    rows.append(
+      Exhibit.Row(label: .phrase("figures.all-platforms"), platform: nil, value: overall))
+    section.exhibits = [
+      Exhibit(
+        name: "relations", title: Statement("figures.m5-relations.title"),
+        unit: Statement(
+          "figures.m5-relations.unit", ["posts": .figure(section.key("posts"), .counted)]),
+        data: .intervals(
+          Exhibit.Intervals(rows: rows, reference: 0, thresholds: nil, isLogarithmic: false)))
+    ]
+  }
+}

@@ -1,0 +1,266 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Belief 3: if more platforms were always better, each would bring results for its share of the work.
+///
+/// Effect: the lowest quotient of result share and effort share among the platforms with at least a tenth
+/// of the effort, weeks as units, at a level shared among the platforms, because the lowest is chosen.
+enum MorePlatformsAreBetter: BeliefTest {
+  static let belief = Belief.morePlatformsAreBetter
+
+  static let fewestWeeks = 8
+  static let fewestPosts = 8
+  static let fewestResults = 30
+  static let smallestEffortShare = 0.10
+
+  struct Evidence {
+    let platforms: [PlatformEvidence]
+    let noun: Quantity.Noun
+    let isEffortInHours: Bool
+    let weekCount: Int
+  }
+
+  struct PlatformEvidence {
+    let platform: Platform
+    let effortShare: Double
+    let resultShare: Double
+    let quotient: Estimate?
+    let posts: Int
+    let results: Double
+    /// `nil` where effort is counted in posts.
+    let hours: Double?
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let weeks = period.weeks
+    let effort = WeeklyEffort(dataset, weeks: weeks)
+    let noun = WeeklyResults(dataset, weeks: weeks, period: period).noun
+    let active = dataset.client.platforms.filter { platform in
+      weeks.allSatisfy { dataset.coversPosts($0.days, platform: platform) }
+        && dataset.posts(in: period.window).contains { $0.post.platform == platform }
+    }
+    var results: [Platform: [Double?]] = [:]
+    for platform in active {
+      results[platform] = weeks.map {
+        noun == .conversion
+          ? dataset.conversions(in: $0.days, platform: platform)
+          : dataset.interactions(in: $0.days, platform: platform)
+      }
+    }
+    let usable = weeks.indices.filter { week in
+      effort.isKnown[week] && active.allSatisfy { results[$0]?[week] != nil }
+    }
+    func sum(_ values: [Double?]) -> [Double] { usable.map { values[$0] ?? 0 } }
+    let allResults = usable.map { week in active.reduce(0) { $0 + (results[$1]?[week] ?? 0) } }
+    let allEffort = usable.map { week in active.reduce(0) { $0 + effort.value(of: $1, week) } }
+    let totalResults = allResults.reduce(0, +)
+    let totalEffort = allEffort.reduce(0, +)
+
+    let shares = active.map { platform -> (Platform, [Double], [Double]) in
+      (platform, sum(results[platform] ?? []), usable.map { effort.value(of: platform, $0) })
+    }
+    let judged = shares.filter {
+      totalEffort > 0 && $0.2.reduce(0, +) >= smallestEffortShare * totalEffort
+    }
+    let level = ConfidenceLevel.percent95.shared(among: max(1, judged.count))
+    let platforms = shares.map { platform, own, work in
+      let isJudged = judged.contains { $0.0 == platform }
+      return PlatformEvidence(
+        platform: platform,
+        effortShare: totalEffort > 0 ? work.reduce(0, +) / totalEffort : 0,
+        resultShare: totalResults > 0 ? own.reduce(0, +) / totalResults : 0,
+        quotient: isJudged
+          ? shareQuotient(
+            result: own, of: allResults, effort: work, of: allEffort, confidence: level) : nil,
+        posts: dataset.posts(in: period.window).count { $0.post.platform == platform },
+        results: own.reduce(0, +),
+        hours: effort.isInHours ? work.reduce(0, +) : nil)
+    }
+    let evidence = Evidence(
+      platforms: platforms, noun: noun, isEffortInHours: effort.isInHours,
+      weekCount: usable.count)
+
+    let outcome: TestOutcome
+    if dataset.client.platforms.count < 2 {
+      outcome = .notTestable(MissingInput("second-platform"))
+    } else if active.count < 2 {
+      outcome = .notTestable(MissingInput("posts-per-platform"))
+    } else if let scarce = platforms.first(where: { $0.posts < fewestPosts }) {
+      outcome = .tooLittleData(
+        Shortfall("posts", found: scarce.posts, needed: fewestPosts, .post))
+    } else if usable.count < fewestWeeks {
+      outcome = .tooLittleData(
+        Shortfall("weeks", found: usable.count, needed: fewestWeeks, .week))
+    } else if totalResults < Double(fewestResults) {
+      outcome = .tooLittleData(
+        Shortfall("results", found: Int(totalResults), needed: fewestResults, noun))
+    } else if let lowest = platforms.compactMap(\.quotient).min(by: { $0.value < $1.value }) {
+      outcome = .effect(Effect(lowest, .week))
+    } else {
+      outcome = .notTestable(MissingInput("effort", .noContrast))
+    }
+    return (outcome, evidence)
+  }
+}
+
+/// The work that went into each platform by week: hours where they are logged per platform, else posts.
+struct WeeklyEffort {
+  let isInHours: Bool
+  let isKnown: [Bool]
+  private let values: [Platform: [Double]]
+
+  /// Hours count where they are logged in at least four in five weeks.
+  private static let fewestKnown = 0.8
+
+  init(_ dataset: Dataset, weeks: [ISOWeek]) {
+    let hours = dataset.data.costs.filter { $0.kind == .hours && $0.platform != nil }
+    var byPlatform: [Platform: [Double]] = [:]
+    var known = weeks.map { _ in false }
+    for (index, week) in weeks.enumerated() {
+      for entry in hours where entry.days.overlaps(week.days) {
+        guard let platform = entry.platform, let hundredths = entry.hundredthsOfHours else {
+          continue
+        }
+        known[index] = true
+        // A month's hours are spread evenly over its days.
+        let shared = entry.days.clamped(to: week.days).count
+        byPlatform[platform, default: weeks.map { _ in 0 }][index] +=
+          Double(hundredths) / 100 * Double(shared) / Double(entry.days.count)
+      }
+    }
+    let share = Double(known.count { $0 }) / Double(max(1, weeks.count))
+    isInHours = share >= Self.fewestKnown
+    if isInHours {
+      isKnown = known
+      values = byPlatform
+    } else {
+      isKnown = weeks.map { dataset.coversPosts($0.days) }
+      values = Dictionary(
+        uniqueKeysWithValues: dataset.client.platforms.map { platform in
+          (
+            platform,
+            weeks.map { week in
+              Double(dataset.posts(in: week.days).count { $0.post.platform == platform })
+            }
+          )
+        })
+    }
+  }
+
+  func value(of platform: Platform, _ week: Int) -> Double { values[platform]?[week] ?? 0 }
+}
+
+extension MorePlatformsAreBetter {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let results = Statement.Argument.results(evidence.noun)
+    let thresholds = dataset.agency.thresholds[belief]
+    let weeks = section.figure("weeks", .count(Double(evidence.weekCount), .week))
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall(["results": results])
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      evidence.tell(effect, verdict, results, period, in: &section)
+    }
+    if dataset.data.costs.allSatisfy({ $0.kind != .hours || $0.platform == nil }) {
+      section.next.append(section.statement("next.effort"))
+    }
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure",
+        [
+          "results": results, "weeks": .figure(weeks, .counted), "period": section.window(),
+          "smallest-effort": section.constant("smallest-effort", .share(smallestEffortShare)),
+        ]),
+      rule: section.statement(
+        "how.rule",
+        [
+          "useless": section.threshold("useless", .ratio(thresholds.useless)),
+          "holds": section.threshold("holds", .ratio(thresholds.holds)),
+        ]))
+  }
+}
+
+extension MorePlatformsAreBetter.Evidence {
+  fileprivate func tell(
+    _ effect: Effect, _ verdict: Verdict, _ results: Statement.Argument,
+    _ period: ReportingPeriod, in section: inout SectionDraft
+  ) {
+    let judged = platforms.filter { $0.quotient != nil }
+    let level = 1 - 0.05 / Double(max(1, judged.count))
+    var rows: [Exhibit.Row] = []
+    for own in platforms {
+      let name = "platform.\(own.platform.rawValue)"
+      section.figure("\(name).effort-share", .share(own.effortShare), definition: "effort-share")
+      section.figure("\(name).result-share", .share(own.resultShare), definition: "result-share")
+      let base = own.hours ?? Double(own.posts)
+      if base > 0 {
+        section.figure(
+          "\(name).rate", .ratio(own.results / base),
+          definition: own.hours == nil ? "results-per-post" : "results-per-hour")
+      }
+      guard let quotient = own.quotient else { continue }
+      let key = section.figure(
+        "\(name).quotient", .ratio(quotient.value),
+        interval: (quotient.lower, quotient.upper), level: level,
+        sample: Figure.SampleSize(quotient.sampleSize, .week), definition: "share-quotient")
+      rows.append(
+        Exhibit.Row(label: .platform(own.platform), platform: own.platform, value: key))
+    }
+    let count = section.figure("platforms", .count(Double(judged.count), .platform))
+    guard let lowest = judged.min(by: { ($0.quotient?.value ?? 0) < ($1.quotient?.value ?? 0) })
+    else { return }
+    let name = "platform.\(lowest.platform.rawValue)"
+    let quotient = section.key("\(name).quotient")
+    let arguments: [String: Statement.Argument] = [
+      "platform": .platform(lowest.platform), "results": results,
+      "effort": .figure(section.key("\(name).effort-share"), .whole),
+      "result": .figure(section.key("\(name).result-share"), .whole),
+      "platforms": .figure(count, .counted), "ratio": .figure(quotient),
+      "confidence": section.confidence(), "low": .figure(quotient.low),
+      "high": .figure(quotient.high),
+    ]
+    section.headline = section.statement(verdict.kind.rawValue, arguments)
+    section.lead = [section.statement("lead", arguments)]
+    let best = judged.filter { $0.platform != lowest.platform }
+      .max { rate(of: $0) < rate(of: $1) }
+    if let best, rate(of: best) > rate(of: lowest) {
+      section.lead.append(
+        section.statement(
+          isEffortInHours ? "lead-per-hour" : "lead-per-post",
+          arguments.merging([
+            "best": .platform(best.platform),
+            "best-rate": .figure(section.key("platform.\(best.platform.rawValue).rate")),
+            "rate": .figure(section.key("\(name).rate")),
+          ]) { $1 }))
+      if verdict.kind == .refuted {
+        let month = section.figure("next-month", .month(period.month.next))
+        section.next = [
+          section.statement(
+            "next.less-without-hours",
+            [
+              "platform": .platform(lowest.platform), "best": .platform(best.platform),
+              "next-month": .figure(month),
+            ])
+        ]
+      }
+    }
+    section.exhibits = [
+      Exhibit(
+        name: "quotients", title: Statement("figures.m3-quotients.title", ["results": results]),
+        unit: Statement(
+          "figures.m3-quotients.unit",
+          ["results": results, "weeks": .figure(section.key("weeks"), .counted)]),
+        data: .intervals(
+          Exhibit.Intervals(
+            rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
+    ]
+  }
+
+  private func rate(of own: MorePlatformsAreBetter.PlatformEvidence) -> Double {
+    own.results / max(own.hours ?? Double(own.posts), .leastNormalMagnitude)
+  }
+}

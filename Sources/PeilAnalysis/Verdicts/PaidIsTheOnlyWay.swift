@@ -1,0 +1,208 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Belief 2: if paying were the only way to be seen, hardly any impressions would come without it.
+///
+/// Effect: the paid share of impressions, with weeks as units (jackknife on the logit scale). Organic are
+/// the displays of posts that were not boosted, in the week they were published; paid are those of the
+/// advertising account. Displays of boosted posts are in neither, because their parts are not told.
+enum PaidIsTheOnlyWay: BeliefTest {
+  static let belief = Belief.paidIsTheOnlyWay
+
+  static let fewestWeeks = 8
+  static let fewestImpressions = 10_000
+
+  struct Evidence {
+    let weeks: [ISOWeek]
+    let organic: [Double?]
+    let paid: [Double?]
+    let isWithoutAds: Bool
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let isWithoutAds = dataset.client.confirmedNone.contains(.advertising)
+    let organic = period.weeks.map { dataset.organicImpressions(in: $0.days) }
+    let paid = period.weeks.map { isWithoutAds ? 0 : dataset.paidImpressions(in: $0.days) }
+    let evidence = Evidence(
+      weeks: period.weeks, organic: organic, paid: paid, isWithoutAds: isWithoutAds)
+
+    let pairs = zip(organic, paid).compactMap { organic, paid in
+      organic.flatMap { organic in paid.map { (organic, $0) } }
+    }
+    let total = pairs.reduce(0) { $0 + $1.0 + $1.1 }
+    let outcome: TestOutcome
+    if organic.allSatisfy({ $0 == nil }) {
+      outcome = .notTestable(MissingInput("impressions"))
+    } else if paid.allSatisfy({ $0 == nil }) {
+      outcome = .notTestable(MissingInput("advertising"))
+    } else if pairs.count < fewestWeeks {
+      outcome = .tooLittleData(
+        Shortfall("weeks", found: pairs.count, needed: fewestWeeks, .week))
+    } else if total < Double(fewestImpressions) {
+      outcome = .tooLittleData(
+        Shortfall(
+          "impressions", found: Int(total), needed: fewestImpressions, .impression))
+    } else if isWithoutAds {
+      // Confirmed as none: the share is known to be 0 and needs no interval.
+      outcome = .effect(
+        Effect(
+          estimate: 0, low: 0, high: 0, sampleSize: Figure.SampleSize(pairs.count, .week)))
+    } else if let estimate = ratioOfSums(
+      numerators: pairs.map(\.1), denominators: pairs.map { $0.0 + $0.1 }, scale: .logit)
+    {
+      outcome = .effect(Effect(estimate, .week))
+    } else {
+      outcome = .notTestable(MissingInput("advertising", .noContrast))
+    }
+    return (outcome, evidence)
+  }
+}
+
+extension Dataset {
+  /// Displays of posts that were not boosted; unknown where a platform does not count displays.
+  func organicImpressions(in days: ClosedRange<Day>) -> Double? {
+    guard coversPosts(days) else { return nil }
+    let posts = posts(in: days).filter { $0.post.isBoosted != true }
+    let displays = posts.compactMap(\.post.counts.displays)
+    guard displays.count == posts.count else { return nil }
+    return displays.reduce(0) { $0 + Double($1) }
+  }
+
+  /// Impressions of the advertising account; unknown where its export does not cover the days.
+  func paidImpressions(in days: ClosedRange<Day>) -> Double? {
+    let isCovered = data.files.contains { file in
+      guard file.kind == .advertising, let covered = file.days else { return false }
+      return covered.lowerBound <= days.lowerBound && covered.upperBound >= days.upperBound
+    }
+    guard isCovered else { return nil }
+    return data.ads
+      .filter { days.contains($0.days.lowerBound) && days.contains($0.days.upperBound) }
+      .compactMap(\.impressions).reduce(0) { $0 + Double($1) }
+  }
+}
+
+extension PaidIsTheOnlyWay {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let thresholds = dataset.agency.thresholds[belief]
+    let used = evidence.weeks.indices.filter {
+      evidence.organic[$0] != nil && evidence.paid[$0] != nil
+    }
+    let weeks = section.figure("weeks", .count(Double(used.count), .week))
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall()
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      let organicSum = used.reduce(0) { $0 + (evidence.organic[$1] ?? 0) }
+      let paidSum = used.reduce(0) { $0 + (evidence.paid[$1] ?? 0) }
+      let impressions = section.figure(
+        "impressions", .count(organicSum + paidSum, .impression))
+      let paid = section.figure(
+        "paid-share", .share(effect.estimate), interval: (effect.low, effect.high),
+        sample: effect.sampleSize)
+      let organic = section.figure(
+        "organic-share", .share(1 - effect.estimate),
+        interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize)
+      if evidence.isWithoutAds {
+        section.headline = section.statement("refuted-no-ads")
+        section.lead = [
+          section.statement("lead-no-ads", ["impressions": .figure(impressions, .counted)])
+        ]
+      } else {
+        section.headline = section.statement(
+          verdict.kind.rawValue,
+          ["organic": .figure(organic, .whole), "paid": .figure(paid, .whole)])
+        section.lead = [
+          section.statement(
+            "lead",
+            [
+              "impressions": .figure(impressions, .counted), "organic": .figure(organic),
+              "confidence": section.confidence(), "low": .figure(organic.low),
+              "high": .figure(organic.high), "weeks": .figure(weeks, .counted),
+            ])
+        ]
+      }
+      evidence.tellReach(dataset, period, in: &section)
+      if verdict.kind == .holds { section.next.append(section.statement("next.organic")) }
+      section.next += [
+        section.statement("next.follow-up-without-topic"), section.statement("next.advertise"),
+      ]
+      evidence.show(dataset, period, in: &section)
+    }
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure", ["weeks": .figure(weeks, .counted), "period": section.window()]),
+      rule: section.statement(
+        "how.rule",
+        [
+          "useless": section.threshold("useless", .share(thresholds.useless)),
+          "holds": section.threshold("holds", .share(thresholds.holds)),
+        ]), isRelation: false)
+  }
+}
+
+extension PaidIsTheOnlyWay.Evidence {
+  /// What an organic post reached, as the median with its order-statistic interval.
+  fileprivate func tellReach(
+    _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
+  ) {
+    let reaches = dataset.posts(in: period.window)
+      .filter { $0.isSettled && $0.post.isBoosted != true }
+      .compactMap { $0.post.counts.reach.map(Double.init) }
+    guard let reach = medianInterval(of: reaches) else { return }
+    let key = section.figure(
+      "reach-per-post", .count(reach.median, .person),
+      interval: reach.limits.map { ($0.interval.lower, $0.interval.upper) },
+      sample: Figure.SampleSize(reaches.count, .post), definition: "reach-per-post")
+    let arguments: [String: Statement.Argument] = [
+      "reach": .figure(key, .counted), "reach-low": .figure(key.low),
+      "reach-high": .figure(key.high),
+    ]
+    section.lead.append(
+      reach.limits == nil
+        ? section.statement("lead-reach-without-interval", ["reach": .figure(key, .counted)])
+        : section.statement("lead-reach-without-change", arguments))
+  }
+
+  /// Organic and paid stacked for each month that both are known of, at most thirteen.
+  fileprivate func show(
+    _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
+  ) {
+    var stacks: [Exhibit.Stack] = []
+    for back in (0..<13).reversed() {
+      let month = period.month.advanced(by: -back)
+      guard let organic = dataset.organicImpressions(in: month.days),
+        let paid = isWithoutAds ? 0 : dataset.paidImpressions(in: month.days)
+      else { continue }
+      let name = "month.\(month)"
+      let label = section.figure("\(name).month", .month(month), days: month.days)
+      let organicKey = section.figure(
+        "\(name).organic", .count(organic, .impression), days: month.days,
+        definition: "organic-impressions")
+      let paidKey = section.figure(
+        "\(name).paid", .count(paid, .impression), days: month.days,
+        definition: "paid-impressions")
+      let total = section.figure(
+        "\(name).total", .count(organic + paid, .impression), days: month.days,
+        definition: "impressions")
+      stacks.append(
+        Exhibit.Stack(
+          label: .figure(label),
+          parts: [
+            Exhibit.Stack.Part(name: "organic", value: organicKey),
+            Exhibit.Stack.Part(name: "paid", value: paidKey),
+          ], total: total))
+    }
+    guard stacks.count > 1 else { return }
+    let months = section.figure("months", .count(Double(stacks.count), .month))
+    section.exhibits = [
+      Exhibit(
+        name: "months", title: Statement("figures.m2-months.title"),
+        unit: Statement("figures.m2-months.unit", ["months": .figure(months, .counted)]),
+        data: .stacks(stacks))
+    ]
+  }
+}

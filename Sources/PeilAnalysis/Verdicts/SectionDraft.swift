@@ -1,0 +1,143 @@
+import Calendars
+import PeilModel
+
+/// A section in the making: its figures go into the ledger, its sentences are chosen one by one.
+struct SectionDraft {
+  let belief: Belief
+  let verdict: Verdict
+  let period: ReportingPeriod
+  private(set) var ledger: Ledger
+  var headline: Statement
+  var lead: [Statement] = []
+  var how: [Statement] = []
+  var next: [Statement] = []
+  var exhibits: [Exhibit] = []
+
+  init(_ belief: Belief, _ verdict: Verdict, _ period: ReportingPeriod, ledger: Ledger) {
+    self.belief = belief
+    self.verdict = verdict
+    self.period = period
+    self.ledger = ledger
+    headline = Statement("\(belief.code).\(verdict.kind.rawValue)")
+  }
+
+  func key(_ name: String) -> FigureKey { FigureKey("\(belief.code).\(name)") }
+
+  /// A sentence of this belief, from its own part of the translations.
+  func statement(_ name: String, _ arguments: [String: Statement.Argument] = [:]) -> Statement {
+    Statement("\(belief.code).\(name)", arguments)
+  }
+
+  // MARK: - Figures
+
+  /// Adds a figure of this belief to the ledger.
+  ///
+  /// - Parameter interval: In the unit of the figure.
+  @discardableResult
+  mutating func figure(
+    _ name: String, _ quantity: Quantity, interval: (low: Double, high: Double)? = nil,
+    level: Double = 0.95, sample: Figure.SampleSize? = nil, days: ClosedRange<Day>? = nil,
+    definition: String? = nil, sources: [SourceExtent] = []
+  ) -> FigureKey {
+    ledger.add(
+      Figure(
+        key(name), .known(quantity), definition: definition ?? key(name).text,
+        interval: interval.map { Figure.Interval(low: $0.low, high: $0.high, level: level) },
+        sampleSize: sample, days: days ?? period.window, sources: sources))
+  }
+
+  /// A figure that may be unknown.
+  @discardableResult
+  mutating func figure(
+    _ name: String, _ quantity: Quantity?, orElse absence: Absence, days: ClosedRange<Day>? = nil,
+    definition: String? = nil
+  ) -> FigureKey {
+    ledger.add(
+      Figure(
+        key(name), quantity.map { .known($0) } ?? .unknown(absence),
+        definition: definition ?? key(name).text, days: days ?? period.window))
+  }
+
+  /// A number that the rules fix: a threshold, a level of confidence.
+  mutating func constant(_ name: String, _ quantity: Quantity) -> Statement.Argument {
+    .figure(
+      ledger.addOnce(Figure(FigureKey("constant.\(name)"), .known(quantity), definition: "constant")))
+  }
+
+  /// A threshold of this belief.
+  mutating func threshold(_ name: String, _ quantity: Quantity) -> Statement.Argument {
+    .figure(
+      ledger.addOnce(Figure(key("threshold.\(name)"), .known(quantity), definition: "threshold")))
+  }
+
+  /// How sure an interval is, as printed beside it.
+  mutating func confidence() -> Statement.Argument { constant("confidence", .share(0.95)) }
+
+  /// The days of the window.
+  mutating func window() -> Statement.Argument {
+    .figure(
+      ledger.addOnce(Figure("period.window", .known(.days(period.window)), definition: "window")))
+  }
+
+  /// The days of the weeks that a weekly relation uses.
+  mutating func days(_ days: ClosedRange<Day>) -> Statement.Argument {
+    .figure(figure("days", .days(days), days: days, definition: "window"))
+  }
+
+  // MARK: - Sentences that all beliefs share
+
+  /// Headline and lead where there is less than the smallest sample.
+  mutating func tellShortfall(_ arguments: [String: Statement.Argument] = [:]) {
+    guard case .tooLittleData(let shortfall) = verdict else { return }
+    let found = figure("found", .count(Double(shortfall.found), .none), definition: "gate")
+    let needed = figure("needed", .count(Double(shortfall.needed), shortfall.noun), definition: "gate")
+    let all = arguments.merging([
+      "n": .figure(found), "needed": .figure(needed, .counted),
+    ]) { $1 }
+    headline = statement("too-little", all)
+    lead = [statement("gates.\(shortfall.gate)", all)]
+    next = [statement("next.test")]
+  }
+
+  /// Headline and lead where the input is missing or offers no contrast.
+  mutating func tellMissingInput() {
+    guard case .notTestable(let missing) = verdict else { return }
+    let what: Statement.Argument = .phrase("missing.\(missing.input).what")
+    headline = Statement(
+      missing.cause == .missing ? "states.not-testable" : "states.no-contrast", ["what": what])
+    lead = [
+      Statement(
+        "states.not-testable-lead", ["needed": .phrase("missing.\(missing.input).needed")])
+    ]
+    next = [statement("next.test")]
+  }
+
+  /// Method, rule and what the reader must keep in mind.
+  mutating func tellMethod(
+    measure: Statement, rule: Statement, caution: String = "how.caution", isRelation: Bool = true
+  ) {
+    how = [measure, rule, statement(caution)]
+    if isRelation, verdict.effect != nil { how.append(Statement("notes.observational")) }
+  }
+
+  func finish(history: [MonthVerdict]) -> SectionFinding {
+    SectionFinding(
+      belief: belief, verdict: verdict, headline: headline, lead: lead, how: how,
+      next: Array(next.prefix(3)), exhibits: exhibits, history: history)
+  }
+}
+
+extension Statement.Argument {
+  /// The word for what a relation is: weak, moderate, strong, and its direction.
+  static func strength(of correlation: Double) -> Statement.Argument {
+    let size = abs(correlation)
+    let word = size < 0.1 ? "none" : size < 0.3 ? "weak" : size < 0.5 ? "moderate" : "strong"
+    let isInverse = correlation < 0 && word != "none"
+    return .phrase("strength.\(isInverse ? "inverse-" : "")\(word)")
+  }
+
+  /// The word for what counts as a result.
+  static func results(_ noun: Quantity.Noun, _ number: String = "other") -> Statement.Argument {
+    .phrase("results-words.\(noun == .conversion ? "conversions" : "interactions").\(number)")
+  }
+}

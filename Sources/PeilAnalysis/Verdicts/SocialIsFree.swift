@@ -1,0 +1,230 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Belief 7: if social media were free, there would be no hours and no costs.
+///
+/// Arithmetic, over the weeks of the window: any known cost above 0 refutes it; hours and costs that are
+/// logged as 0 make it hold; no cost file at all cannot be tested. Advertising comes from the advertising
+/// account where there is one, else from the cost file.
+enum SocialIsFree: BeliefTest {
+  static let belief = Belief.socialIsFree
+
+  struct Evidence {
+    let costs: Costs
+    let weekCount: Int
+    let weeksWithHours: Int
+    let results: WeeklyResults
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let costs = Costs(dataset, in: period.window)
+    let logged = dataset.data.costs.filter { $0.kind == .hours && $0.hundredthsOfHours != nil }
+    let weeksWithHours = period.weeks.count { week in
+      logged.contains { $0.days.overlaps(week.days) }
+    }
+    let evidence = Evidence(
+      costs: costs, weekCount: period.weeks.count, weeksWithHours: weeksWithHours,
+      results: WeeklyResults(dataset, weeks: period.weeks, period: period))
+
+    let outcome: TestOutcome
+    if costs.total > .zero || costs.hundredthsOfHours > 0 {
+      // Above any threshold: it costs something, and that is all the belief denies.
+      outcome = .effect(known(weeksWithHours, is: -1))
+    } else if weeksWithHours > 0 {
+      outcome = .effect(known(weeksWithHours, is: 1))
+    } else {
+      outcome = .notTestable(MissingInput("hours"))
+    }
+    return (outcome, evidence)
+  }
+
+  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict {
+    test(dataset, period).0.verdict(Thresholds.Pair(useless: 0, holds: 0))
+  }
+
+  private static func known(_ weeks: Int, is value: Double) -> Effect {
+    Effect(
+      estimate: value, low: value, high: value, sampleSize: Figure.SampleSize(weeks, .week))
+  }
+}
+
+/// What social media cost over some days, by kind.
+struct Costs {
+  private(set) var hundredthsOfHours = 0
+  private(set) var work = Money.zero
+  private(set) var advertising = Money.zero
+  private(set) var tools = Money.zero
+  private(set) var production = Money.zero
+  private(set) var sources: [SourceRecord] = []
+  /// Hours without a price: no rate is known for them.
+  private(set) var hasUnpricedHours = false
+
+  var total: Money { work + advertising + tools + production }
+
+  init(_ dataset: Dataset, in days: ClosedRange<Day>) {
+    for entry in dataset.data.costs where entry.days.overlaps(days) {
+      sources.append(entry.source)
+      // A month that lies partly outside counts for its days inside.
+      let inside = entry.days.clamped(to: days).count
+      func part(_ whole: Int) -> Int {
+        Int((Double(whole) * Double(inside) / Double(entry.days.count)).rounded())
+      }
+      let hours = entry.hundredthsOfHours.map(part) ?? 0
+      hundredthsOfHours += hours
+      let amount = entry.amount.map { Money(cents: part($0.cents)) }
+      switch entry.kind {
+      case .hours:
+        if let amount {
+          work = work + amount
+        } else if let rate = dataset.agency.hourlyRate {
+          work = work + Money(cents: Int((Double(hours * rate.cents) / 100).rounded()))
+        } else {
+          hasUnpricedHours = hasUnpricedHours || hours > 0
+        }
+      case .advertising: advertising = advertising + (amount ?? .zero)
+      case .tools: tools = tools + (amount ?? .zero)
+      case .production: production = production + (amount ?? .zero)
+      }
+    }
+    let ads = dataset.data.ads.filter {
+      days.contains($0.days.lowerBound) && days.contains($0.days.upperBound) && $0.spend != nil
+    }
+    if !ads.isEmpty {
+      advertising = ads.reduce(.zero) { $0 + ($1.spend ?? .zero) }
+      sources += ads.map(\.source)
+    }
+  }
+}
+
+extension SocialIsFree {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let costs = evidence.costs
+    let conversion = Statement.Argument.results(.conversion, "one")
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall()
+    case .holds:
+      section.lead = [section.statement("lead-holds", ["period": section.window()])]
+    case .refuted, .mixed:
+      let sources = SourceExtent.covering(costs.sources)
+      let amount = section.figure("cost", .money(costs.total), sources: sources)
+      let hours = section.figure(
+        "hours", .count(Double(costs.hundredthsOfHours) / 100, .hour), sources: sources)
+      let advertising = section.figure("advertising", .money(costs.advertising))
+      let arguments: [String: Statement.Argument] = [
+        "amount": .figure(amount), "hours": .figure(hours, .counted),
+        "advertising": .figure(advertising), "period": section.window(),
+      ]
+      section.headline = section.statement(evidence.headline, arguments)
+      if costs.work > .zero {
+        let share = section.figure(
+          "work-share", .share(costs.work.amount / costs.total.amount))
+        section.lead.append(section.statement("lead", ["work-share": .figure(share)]))
+      }
+      evidence.tellCostPerConversion(conversion, in: &section)
+      if evidence.weeksWithHours < evidence.weekCount {
+        let known = section.figure(
+          "weeks-with-hours", .count(Double(evidence.weeksWithHours), .none))
+        let weeks = section.figure("weeks", .count(Double(evidence.weekCount), .week))
+        let missing = section.figure(
+          "weeks-without-hours",
+          .count(Double(evidence.weekCount - evidence.weeksWithHours), .week))
+        section.lead.append(
+          section.statement(
+            "lead-missing-weeks",
+            [
+              "n": .figure(known), "weeks": .figure(weeks, .counted),
+              "missing-weeks": .figure(missing, .counted),
+            ]))
+      }
+      section.next = [
+        section.statement("next.reserve-without-hours"), section.statement("next.count"),
+      ]
+      if dataset.client.conversion.value == nil, evidence.results.noun == .conversion {
+        section.next.append(section.statement("next.value", ["conversion": conversion]))
+      }
+      evidence.show(dataset, period, in: &section)
+    }
+    let rate = dataset.agency.hourlyRate ?? .zero
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure",
+        [
+          "rate": section.constant("hourly-rate", .money(rate)), "period": section.window(),
+          "zero": section.constant("zero", .money(.zero)),
+        ]),
+      rule: section.statement("how.conversions", ["conversion": conversion]), isRelation: false)
+  }
+}
+
+extension SocialIsFree.Evidence {
+  fileprivate var headline: String {
+    if weeksWithHours < weekCount, weeksWithHours > 0 || costs.work == .zero {
+      return "refuted-at-least"
+    }
+    if costs.advertising == .zero {
+      return costs.total == costs.work ? "refuted-hours-only" : "refuted-amount-only"
+    }
+    return "refuted"
+  }
+
+  /// Cost per conversion with the limits that chance in their number gives.
+  fileprivate func tellCostPerConversion(
+    _ conversion: Statement.Argument, in section: inout SectionDraft
+  ) {
+    let count = Int(results.values.reduce(0) { $0 + ($1 ?? 0) }.rounded())
+    guard results.noun == .conversion,
+      let cost = costPerEvent(cost: costs.total.amount, count: count), let value = cost.value,
+      let upper = cost.upper
+    else { return }
+    let key = section.figure(
+      "cost-per-conversion", .averageMoney(value), interval: (cost.lower, upper),
+      sample: Figure.SampleSize(count, .conversion))
+    section.lead.append(
+      section.statement(
+        "lead-per-conversion",
+        [
+          "conversion": conversion, "cost": .figure(key), "confidence": section.confidence(),
+          "low": .figure(key.low), "high": .figure(key.high),
+        ]))
+  }
+
+  /// Costs by kind for each month that has any, at most thirteen.
+  fileprivate func show(
+    _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
+  ) {
+    var stacks: [Exhibit.Stack] = []
+    for back in (0..<13).reversed() {
+      let month = period.month.advanced(by: -back)
+      let costs = Costs(dataset, in: month.days)
+      guard costs.total > .zero else { continue }
+      let name = "month.\(month)"
+      let label = section.figure("\(name).month", .month(month), days: month.days)
+      let total = section.figure("\(name).total", .money(costs.total), days: month.days)
+      let parts = [
+        ("work", costs.work), ("advertising", costs.advertising),
+        ("tools", costs.tools + costs.production),
+      ]
+      stacks.append(
+        Exhibit.Stack(
+          label: .figure(label),
+          parts: parts.map { part, amount in
+            Exhibit.Stack.Part(
+              name: part,
+              value: section.figure("\(name).\(part)", .money(amount), days: month.days))
+          }, total: total))
+    }
+    guard stacks.count > 1 else { return }
+    let months = section.figure("months", .count(Double(stacks.count), .month))
+    section.exhibits = [
+      Exhibit(
+        name: "costs", title: Statement("figures.m7-costs.title"),
+        unit: Statement("figures.m7-costs.unit", ["months": .figure(months, .counted)]),
+        data: .stacks(stacks))
+    ]
+  }
+}

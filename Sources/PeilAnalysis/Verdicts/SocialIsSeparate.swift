@@ -1,0 +1,200 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Belief 9: if social media were a discipline of its own, the social team would need nobody else.
+///
+/// Effect: the share of conversations of the window that needed nobody outside the social team (Wilson's
+/// interval). A conversation counts when it was recorded whether it was handed over, or who answered it.
+enum SocialIsSeparate: BeliefTest {
+  static let belief = Belief.socialIsSeparate
+
+  static let fewestConversations = 30
+  /// What the social team itself is called in the department column.
+  static let ownDepartment = "social"
+
+  struct Evidence {
+    let known: Int
+    let handedOver: Int
+    /// Departments that were needed, by how often, most first.
+    let departments: [(name: String, count: Int)]
+    let share: Estimate?
+    let unanswered: Int
+    let answerTime: KaplanMeier?
+    let handOverTime: KaplanMeier?
+  }
+
+  static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let conversations = dataset.conversations(in: period.window)
+    let known = conversations.filter { $0.needsOthers != nil }
+    let handedOver = known.filter { $0.needsOthers == true }
+    var counts: [String: Int] = [:]
+    for conversation in handedOver {
+      if let department = conversation.department { counts[department, default: 0] += 1 }
+    }
+    let share = proportion(successes: known.count - handedOver.count, of: known.count)
+    let evidence = Evidence(
+      known: known.count, handedOver: handedOver.count,
+      departments: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { (name: $0.key, count: $0.value) },
+      share: share, unanswered: conversations.count { $0.humanAnswerAt == nil },
+      answerTime: dataset.answerTimes(of: conversations),
+      handOverTime: dataset.answerTimes(of: handedOver))
+
+    let outcome: TestOutcome
+    if conversations.isEmpty {
+      outcome = .notTestable(MissingInput("conversations"))
+    } else if known.isEmpty {
+      outcome = .notTestable(MissingInput("departments"))
+    } else if known.count < fewestConversations {
+      outcome = .tooLittleData(
+        Shortfall(
+          "conversations", found: known.count, needed: fewestConversations, .conversation))
+    } else if let share {
+      outcome = .effect(Effect(share, .conversation))
+    } else {
+      outcome = .notTestable(MissingInput("departments"))
+    }
+    return (outcome, evidence)
+  }
+}
+
+extension Conversation {
+  /// Whether somebody outside the social team was needed; `nil` where nothing tells.
+  var needsOthers: Bool? {
+    isHandedOver ?? department.map { $0.lowercased() != SocialIsSeparate.ownDepartment }
+  }
+}
+
+extension Dataset {
+  /// Below this many the curve of answer times says nothing.
+  private static let fewestForCurve = 10
+
+  /// Hours from a message to the first answer by a person; what is unanswered counts up to the last day.
+  func answerTimes(of conversations: some Collection<Conversation>) -> KaplanMeier? {
+    guard conversations.count >= Self.fewestForCurve, let end = lastConversationInstant else {
+      return nil
+    }
+    return KaplanMeier(
+      conversations.map { conversation in
+        guard let answer = conversation.humanAnswerAt, answer >= conversation.receivedAt else {
+          return .censored(after: Double(max(0, end - conversation.receivedAt)) / 3600)
+        }
+        return .event(after: Double(answer - conversation.receivedAt) / 3600)
+      })
+  }
+
+  /// The last moment that the conversations file knows of: until then the unanswered had waited.
+  private var lastConversationInstant: Instant? {
+    data.conversations.flatMap { [$0.receivedAt, $0.humanAnswerAt].compactMap { $0 } }.max()
+  }
+}
+
+extension SocialIsSeparate {
+  static func tell(
+    _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+    into section: inout SectionDraft
+  ) {
+    let conversations = section.figure(
+      "conversations", .count(Double(evidence.known), .conversation))
+    switch verdict {
+    case .notTestable: section.tellMissingInput()
+    case .tooLittleData: section.tellShortfall()
+    case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      let own = section.figure(
+        "own-share", .share(effect.estimate), interval: (effect.low, effect.high),
+        sample: effect.sampleSize)
+      let others = section.figure(
+        "handed-over-share", .share(1 - effect.estimate),
+        interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize)
+      let handedOver = section.figure("handed-over", .count(Double(evidence.handedOver), .none))
+      section.headline = section.statement(
+        verdict.kind.rawValue,
+        [
+          "share": .figure(verdict.kind == .holds ? own : others, .whole),
+          "low": .figure(others.low), "high": .figure(others.high),
+        ])
+      var arguments: [String: Statement.Argument] = [
+        "handed-over": .figure(handedOver), "conversations": .figure(conversations, .counted),
+        "confidence": section.confidence(), "low": .figure(others.low),
+        "high": .figure(others.high),
+      ]
+      let known = evidence.departments.prefix(2).filter { Self.departments.contains($0.name) }
+      if known.isEmpty {
+        section.lead = [section.statement("lead-without-departments", arguments)]
+      } else {
+        arguments["departments"] = .list(known.map { .phrase("departments.\($0.name)") })
+        section.lead = [section.statement("lead", arguments)]
+      }
+      evidence.tellTimes(in: &section)
+      if let department = known.first?.name {
+        section.next.append(
+          section.statement(
+            "next.story", ["department": .phrase("departments.\(department)")]))
+      }
+      section.next.append(section.statement("next.discuss"))
+      evidence.show(in: &section)
+    }
+    let thresholds = dataset.agency.thresholds[belief]
+    section.tellMethod(
+      measure: section.statement(
+        "how.measure",
+        ["conversations": .figure(conversations, .counted), "period": section.window()]),
+      rule: section.statement(
+        "how.rule",
+        [
+          "useless": section.threshold("useless", .share(thresholds.useless)),
+          "holds": section.threshold("holds", .share(thresholds.holds)),
+        ]), isRelation: false)
+    if verdict.effect != nil { section.how.insert(section.statement("how.time"), at: 2) }
+  }
+
+  /// Departments whose names the translations know.
+  static let departments = [
+    "finance", "hr", "management", "marketing", "press", "product", "sales", "service", "social",
+  ]
+}
+
+extension SocialIsSeparate.Evidence {
+  fileprivate func tellTimes(in section: inout SectionDraft) {
+    guard let answerTime else { return }
+    let unanswered = section.figure("unanswered", .count(Double(unanswered), .none))
+    guard let median = answerTime.quantile(0.5)?.time else {
+      let longest = section.figure("longest-wait", .duration(answerTime.longest * 3600))
+      section.lead.append(
+        section.statement("lead-time-not-reached", ["longest": .figure(longest)]))
+      return
+    }
+    var arguments: [String: Statement.Argument] = [
+      "median": .figure(section.figure("median-answer-time", .duration(median * 3600))),
+      "unanswered": .figure(unanswered),
+    ]
+    guard let handedOver = handOverTime?.quantile(0.5)?.time else {
+      section.lead.append(section.statement("lead-time-without-hand-over", arguments))
+      return
+    }
+    arguments["median-handed-over"] = .figure(
+      section.figure("median-answer-time-handed-over", .duration(handedOver * 3600)))
+    section.lead.append(section.statement("lead-time", arguments))
+  }
+
+  /// How many conversations each department was needed for.
+  fileprivate func show(in section: inout SectionDraft) {
+    let known = departments.filter { SocialIsSeparate.departments.contains($0.name) }
+    guard !known.isEmpty else { return }
+    let rows = known.prefix(12).map { department in
+      Exhibit.Row(
+        label: .phrase("departments.\(department.name)"), platform: nil,
+        value: section.figure(
+          "department.\(department.name)", .count(Double(department.count), .conversation)))
+    }
+    section.exhibits = [
+      Exhibit(
+        name: "departments", title: Statement("figures.m9-departments.title"),
+        unit: Statement(
+          "figures.m9-departments.unit",
+          ["conversations": .figure(section.key("handed-over"), .counted)]),
+        data: .bars(Array(rows)))
+    ]
+  }
+}
