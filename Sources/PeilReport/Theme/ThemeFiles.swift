@@ -1,0 +1,81 @@
+import Crypto
+import Diagnostics
+import FileSystem
+import Mustache
+import PeilModel
+
+/// The files of a theme: an agency's own folder lies over the delivered one, file by file.
+struct ThemeFiles {
+  private let folders: [Folder]
+  /// What was read, so that each file is read once and the digest is of what was used.
+  private var read: [String: [UInt8]] = [:]
+
+  init(_ folders: [Folder]) {
+    self.folders = folders
+  }
+
+  /// The languages of `translations/`, from the names of the files.
+  func languages() throws(Problems) -> [LanguageCode] {
+    var names: Set<String> = []
+    for folder in folders {
+      let translations = folder.folder("translations")
+      guard translations.exists else { continue }
+      do throws(Diagnostic) {
+        for path in try translations.files().paths where path.hasSuffix(".yaml") {
+          names.insert(String(path.dropLast(5)))
+        }
+      } catch {
+        throw Problems([error])
+      }
+    }
+    return names.sorted().map { LanguageCode($0) }
+  }
+
+  mutating func bytes(_ path: String) throws(Problems) -> [UInt8] {
+    if let bytes = read[path] { return bytes }
+    do throws(Diagnostic) {
+      let bytes = try folder(of: path).bytes(of: path, limit: 4 << 20)
+      read[path] = bytes
+      return bytes
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  func shownName(_ path: String) -> String { "\(folder(of: path).shownAs)/\(path)" }
+
+  /// Compiles a template with the partials it names; `{{> partials/figure}}` is `partials/figure.mustache`.
+  mutating func template(
+    _ path: String, shape: Shape, mode: Template.Mode
+  ) throws(Problems) -> Template {
+    let source = TemplateSource(name: shownName(path), bytes: try bytes(path))
+    var files = self
+    do throws(TemplateErrors) {
+      let template = try Template(
+        source,
+        partials: { name in
+          let path = "\(name).mustache"
+          guard let bytes = try? files.bytes(path) else { return nil }
+          return TemplateSource(name: files.shownName(path), bytes: bytes)
+        }, shape: shape, mode: mode)
+      self = files
+      return template
+    } catch {
+      throw Problems(error.diagnostics)
+    }
+  }
+
+  /// SHA-256 of everything that was read, in the order of the paths.
+  var digest: String {
+    var hash = SHA256()
+    for (path, bytes) in read.sorted(by: { $0.key < $1.key }) {
+      hash.update(data: Array(path.utf8) + [0])
+      hash.update(data: bytes)
+    }
+    return hash.finalize().hexadecimal
+  }
+
+  private func folder(of path: String) -> Folder {
+    folders.first { $0.contains(file: path) } ?? folders[folders.count - 1]
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import YAML
+
+/// One language's file: the words that templates print, and the sentences that the program fills.
+struct TranslationFile {
+  let words: [String: String]
+  let sentences: [String: String]
+
+  /// - Throws: Everything that is no text in quotes, and texts with a digit: numbers come from the ledger.
+  init(bytes: [UInt8], file: String) throws(Problems) {
+    let document: Document
+    do throws(Diagnostic) {
+      document = try Document(bytes: bytes, file: file)
+    } catch {
+      throw Problems([error])
+    }
+    var fields = Fields(of: document.root, called: "a translation")
+    let words = fields.required("words", "the fixed words of the page") {
+      $0.isMapping ? $0 : nil
+    }
+    let sentences = fields.required("sentences", "the sentences of the report") {
+      $0.isMapping ? $0 : nil
+    }
+    var problems = fields.finish()
+    self.words = words.map { flatten($0, &problems) } ?? [:]
+    self.sentences = sentences.map { flatten($0, &problems) } ?? [:]
+    guard problems.isEmpty else { throw Problems(problems) }
+  }
+}
+
+/// Nested keys joined by dots, down to the texts.
+private func flatten(_ entry: Entry, _ problems: inout [Diagnostic]) -> [String: String] {
+  var texts: [String: String] = [:]
+  func walk(_ entry: Entry, _ path: String) {
+    for (key, value) in entry.mapping ?? [] {
+      guard let name = key.text else { continue }
+      let full = path.isEmpty ? name : "\(path).\(name)"
+      if value.isMapping {
+        walk(value, full)
+      } else if let text = value.text, value.isQuoted {
+        if text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
+          problems.append(.digitInTranslation(full, at: value.place))
+        }
+        texts[full] = text
+      } else {
+        problems.append(.textNotQuoted(full, at: value.place))
+      }
+    }
+  }
+  walk(entry, "")
+  return texts
+}

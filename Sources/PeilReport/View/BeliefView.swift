@@ -1,0 +1,79 @@
+import PeilAnalysis
+
+/// One of the nine sections.
+struct BeliefView: Equatable, Sendable {
+  var id: String
+  var number: FigureValueView
+  var topic: String
+  var belief: String
+  var verdict: VerdictView
+  var streak: SentenceView?
+  var history: PlotView?
+  var headline: SentenceView
+  var lead: SentenceView
+  var figures: [FigureView]
+  var how: [SentenceView]
+  var next: [SentenceView]
+
+  static let view = RecordView<BeliefView>(
+    "belief",
+    [
+      .text("id") { $0.id },
+      .record("number", FigureValueView.view) { $0.number },
+      .text("topic") { $0.topic },
+      .text("belief") { $0.belief },
+      .record("verdict", VerdictView.view) { $0.verdict },
+      .optionalRecord("streak", SentenceView.view) { $0.streak },
+      .optionalRecord("history", PlotView.view) { $0.history },
+      .record("headline", SentenceView.view) { $0.headline },
+      .record("lead", SentenceView.view) { $0.lead },
+      .list("figures", FigureView.view) { $0.figures },
+      .list("how", SentenceView.view) { $0.how },
+      .list("next", SentenceView.view) { $0.next },
+    ])
+}
+
+/// A verdict in words, with a flag for each so that a template can draw its badge.
+struct VerdictView: Equatable, Sendable {
+  var kind: Verdict.Kind
+  var word: String
+  var short: String
+
+  static let view = RecordView<VerdictView>(
+    "verdict",
+    [
+      .text("code") { $0.kind.rawValue },
+      .text("word") { $0.word },
+      .text("short") { $0.short },
+      .flag("is-refuted") { $0.kind == .refuted },
+      .flag("holds") { $0.kind == .holds },
+      .flag("is-mixed") { $0.kind == .mixed },
+      .flag("too-little-data") { $0.kind == .tooLittleData },
+      .flag("not-testable") { $0.kind == .notTestable },
+    ])
+}
+
+/// A chart with its texts and its table.
+struct FigureView: Equatable, Sendable {
+  var id: String
+  var title: SentenceView
+  var unit: SentenceView
+  var wide: PlotView?
+  var narrow: PlotView?
+  var table: TableView?
+  var source: SentenceView
+  var remarks: [SentenceView]
+
+  static let view = RecordView<FigureView>(
+    "figure",
+    [
+      .text("id") { $0.id },
+      .record("title", SentenceView.view) { $0.title },
+      .record("unit", SentenceView.view) { $0.unit },
+      .optionalRecord("wide", PlotView.view) { $0.wide },
+      .optionalRecord("narrow", PlotView.view) { $0.narrow },
+      .optionalRecord("table", TableView.view) { $0.table },
+      .record("source", SentenceView.view) { $0.source },
+      .list("remarks", SentenceView.view) { $0.remarks },
+    ])
+}

@@ -1,0 +1,156 @@
+import Charts
+
+/// A chart as templates draw it: finished coordinates and texts, with its id and description.
+struct PlotView: Equatable, Sendable {
+  /// `c-m5-1-w`; the description has `-d` behind it.
+  var id: String
+  /// The id of the figure's visible title.
+  var labelledBy: String
+  var description: SentenceView
+  var plot: Plot
+
+  static let view = RecordView<PlotView>(
+    "plot",
+    [
+      .text("id") { $0.id },
+      .text("labelled-by") { $0.labelledBy },
+      .record("desc", SentenceView.view) { $0.description },
+      .text("size") { $0.plot.sizeName },
+      .text("width") { $0.plot.width.text },
+      .text("height") { $0.plot.height.text },
+      .list("bands", band) { $0.plot.bands },
+      .list("areas", area) { $0.plot.areas },
+      .list("grid", rule) { $0.plot.grid },
+      .list("comparisons", line) { $0.plot.comparisons },
+      .list("bars", bar) { $0.plot.bars },
+      .list("cells", cell) { $0.plot.cells },
+      .list("lines", line) { $0.plot.lines },
+      .list("rules", rule) { $0.plot.rules },
+      .list("intervals", interval) { $0.plot.intervals },
+      .list("points", point) { $0.plot.points },
+      .list("icons", icon) { $0.plot.icons },
+      .list("swatches", swatch) { $0.plot.swatches },
+      .list("x-ticks", tick) { view in view.plot.xTicks.map { PlacedTick($0, of: view.id) } },
+      .list("y-ticks", tick) { view in view.plot.yTicks.map { PlacedTick($0, of: view.id) } },
+      .list("labels", label) { $0.plot.labels },
+      .list("hovers", hover) { $0.plot.hovers },
+    ])
+
+  /// A tick knows its plot, so that its number is checked against that scale.
+  private struct PlacedTick: Sendable {
+    let tick: Tick
+    let plot: String
+
+    init(_ tick: Tick, of plot: String) {
+      self.tick = tick
+      self.plot = plot
+    }
+  }
+
+  private static let band = RecordView<Band>(
+    "band",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
+      .text("height") { $0.height.text }, .text("kind") { $0.kind.rawValue },
+      .optionalText("hatch") { $0.hatch?.rawValue },
+    ])
+
+  private static let area = RecordView<Area>("area", [.text("path") { $0.path }])
+
+  private static let rule = RecordView<Rule>(
+    "rule",
+    [
+      .text("x1") { $0.x1.text }, .text("y1") { $0.y1.text }, .text("x2") { $0.x2.text },
+      .text("y2") { $0.y2.text }, .text("kind") { $0.kind.rawValue },
+    ])
+
+  private static let line = RecordView<Line>(
+    "line",
+    [
+      .text("path") { $0.path }, .text("tone") { $0.tone.name },
+      .optionalText("keys") { $0.keys },
+    ])
+
+  private static let bar = RecordView<Bar>(
+    "bar",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
+      .text("height") { $0.height.text }, .text("tone") { $0.tone.name },
+      .text("key") { $0.key }, .optionalText("hatch") { $0.hatch?.rawValue },
+    ])
+
+  private static let cell = RecordView<Cell>(
+    "cell",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
+      .text("height") { $0.height.text }, .text("level") { String($0.level) },
+      .optionalText("hatch") { $0.hatch?.rawValue }, .optionalText("key") { $0.key },
+      .optionalRecord("label", label) { $0.label },
+    ])
+
+  private static let interval = RecordView<Interval>(
+    "interval",
+    [
+      .text("path") { $0.path }, .text("tone") { $0.tone.name },
+      .flag("is-cased") { $0.isCased },
+    ])
+
+  private static let point = RecordView<Point>(
+    "point",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("marker") { $0.marker.rawValue },
+      .text("tone") { $0.tone.name }, .optionalText("key") { $0.key },
+      .flag("is-open") { $0.isOpen },
+    ])
+
+  private static let icon = RecordView<Icon>(
+    "icon",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("shape") { $0.shape.rawValue },
+    ])
+
+  private static let swatch = RecordView<Swatch>(
+    "swatch",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
+      .text("height") { $0.height.text }, .text("tone") { $0.tone.name },
+      .optionalText("hatch") { $0.hatch?.rawValue },
+    ])
+
+  private static let tick = RecordView<PlacedTick>(
+    "tick",
+    [
+      .text("x") { $0.tick.x.text }, .text("y") { $0.tick.y.text },
+      .text("anchor") { $0.tick.anchor.rawValue }, .text("text") { $0.tick.text },
+      .text("id") { $0.plot },
+      .optionalRecord("group", group) { $0.tick.group },
+    ])
+
+  private static let group = RecordView<Tick.Group>(
+    "tick-group",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("text") { $0.text },
+    ])
+
+  private static let label = RecordView<Label>(
+    "label",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("anchor") { $0.anchor.rawValue },
+      .text("style") { $0.style.rawValue }, .text("text") { $0.text },
+      .optionalText("keys") { $0.keys }, .list("more", labelLine) { $0.more },
+    ])
+
+  private static let labelLine = RecordView<Label.Line>(
+    "label-line",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("text") { $0.text },
+    ])
+
+  private static let hover = RecordView<Hover>(
+    "hover",
+    [
+      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
+      .text("height") { $0.height.text }, .optionalRecord("cursor", rule) { $0.cursor },
+      .record("readout", label) { $0.readout },
+    ])
+}

@@ -1,0 +1,58 @@
+/// The verdict of the month.
+struct SummaryView: Equatable, Sendable {
+  var headline: SentenceView
+  var lead: SentenceView
+  /// A crisis, or a result outside its usual range.
+  var alerts: [SentenceView]
+  /// Verdicts that changed, a first month, sources that stopped.
+  var remarks: [SentenceView]
+
+  static let view = RecordView<SummaryView>(
+    "summary",
+    [
+      .record("headline", SentenceView.view) { $0.headline },
+      .record("lead", SentenceView.view) { $0.lead },
+      .list("alerts", SentenceView.view) { $0.alerts },
+      .list("remarks", SentenceView.view) { $0.remarks },
+    ])
+}
+
+/// The steps for next month.
+struct ActionsView: Equatable, Sendable {
+  var items: [Item]
+
+  static let view = RecordView<ActionsView>(
+    "actions",
+    [
+      .list("items", Item.view) { $0.items }
+    ])
+
+  struct Item: Equatable, Sendable {
+    var action: SentenceView
+    var owner: QuotedView
+    var due: DateView
+    var section: LinkView?
+
+    static let view = RecordView<Item>(
+      "action-item",
+      [
+        .record("action", SentenceView.view) { $0.action },
+        .record("owner", QuotedView.view) { $0.owner },
+        .record("due", DateView.view) { $0.due },
+        .optionalRecord("section", LinkView.view) { $0.section },
+      ])
+  }
+}
+
+/// What stands above the list of nine.
+struct GlanceView: Equatable, Sendable {
+  var counts: SentenceView?
+  var remarks: [SentenceView]
+
+  static let view = RecordView<GlanceView>(
+    "glance",
+    [
+      .optionalRecord("counts", SentenceView.view) { $0.counts },
+      .list("remarks", SentenceView.view) { $0.remarks },
+    ])
+}
