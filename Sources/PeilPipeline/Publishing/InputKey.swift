@@ -1,0 +1,24 @@
+import Calendars
+import Crypto
+import PeilLoading
+import PeilModel
+import PeilReport
+
+/// Stands for everything that a report is made from; another key means that it must be built again.
+struct InputKey: Equatable, Sendable {
+  let text: String
+
+  init(plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode]) {
+    var hash = SHA256()
+    var parts = [
+      plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), month.text,
+    ]
+    parts += languages.map(\.text)
+    parts += input.digests
+    for part in parts {
+      hash.update(data: Array(part.utf8))
+      hash.update(data: [0])
+    }
+    text = hash.finalize().hexadecimal
+  }
+}

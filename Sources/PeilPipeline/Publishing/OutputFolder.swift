@@ -1,0 +1,141 @@
+import Calendars
+import Diagnostics
+import FileSystem
+import JSON
+import PeilModel
+import PeilReport
+
+/// Where a run publishes; the only place that writes there.
+///
+/// A report's pages go first and `report.json` last: it holds the hashes of the pages and the key of the
+/// inputs, so that a run that was cut off between the two is seen, and the client is built again.
+struct OutputFolder: Sendable {
+  private let folder: Folder
+
+  init(_ path: String) { folder = Folder(path) }
+
+  // MARK: - Clients
+
+  /// The release that stands for a month, if it was made from the same inputs and is whole.
+  func release(of slug: Client.Slug, month: Month, matching key: InputKey) -> ReleaseRecord? {
+    guard let record = record(of: slug.text, month: month.text), record.inputs == key.text else {
+      return nil
+    }
+    let isWhole = record.pages.allSatisfy { page in
+      guard let bytes = try? folder.bytes(of: page.path) else { return false }
+      return sha256(bytes) == page.sha256
+    }
+    return isWhole ? record : nil
+  }
+
+  /// Puts a checked edition in place and takes away what was held back of the same month.
+  func release(
+    _ edition: Edition, of slug: Client.Slug, month: Month, key: InputKey
+  ) throws(Problems) -> [ClientOutcome.Page] {
+    let place = "\(slug.text)/\(month.text)"
+    do throws(Diagnostic) {
+      try makeFolder("\(folder.path)/\(place)")
+      var pages: [ClientOutcome.Page] = []
+      for page in edition.pages {
+        let path = "\(place)/\(page.fileName)"
+        try writeFile(page.bytes, to: "\(folder.path)/\(path)")
+        pages.append(
+          ClientOutcome.Page(
+            path: path, language: page.language.text, bytes: page.bytes.count,
+            sha256: page.sha256))
+      }
+      let record = edition.record(inputs: key.text, pages: pages.map { ($0.path, $0.sha256) })
+      try writeFile(record, to: "\(folder.path)/\(place)/report.json")
+      try removeHeldBack(of: slug, month: month)
+      return pages
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  /// Keeps a page that failed its check, with what was found; the last good one stays.
+  func holdBack(_ edition: Edition, of slug: Client.Slug, month: Month) throws(Problems) {
+    let place = "\(folder.path)/\(Self.heldBack)/\(slug.text)/\(month.text)"
+    do throws(Diagnostic) {
+      try makeFolder(place)
+      for page in edition.pages {
+        try writeFile(page.bytes, to: "\(place)/\(page.fileName)")
+      }
+      let printer = DiagnosticPrinter()
+      let findings = edition.diagnostics.map { printer.text(of: $0) }.joined(separator: "\n\n")
+      try writeFile(Array("\(findings)\n".utf8), to: "\(place)/findings.txt")
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  private func removeHeldBack(of slug: Client.Slug, month: Month) throws(Diagnostic) {
+    let held = folder.folder(Self.heldBack).folder(slug.text).folder(month.text)
+    guard held.exists else { return }
+    for path in try held.files().paths { try removeFile("\(held.path)/\(path)") }
+    try removeFolder(held.path)
+  }
+
+  // MARK: - The run
+
+  /// Writes the overview of everything that stands in the folder, and `run.json` last.
+  func finish(
+    _ outcomes: [ClientOutcome], theme: Theme, agency: Agency
+  ) throws(Diagnostic) {
+    try makeFolder(folder.path)
+    let index = try SiteIndex(records: records(), agency: agency).page(theme: theme)
+    try writeFile(index, to: "\(folder.path)/index.html")
+    try writeFile(runRecord(outcomes), to: "\(folder.path)/run.json")
+  }
+
+  /// The releases that stand, by client, newest month first.
+  private func records() throws(Diagnostic) -> [ReleaseRecord] {
+    var records: [ReleaseRecord] = []
+    for client in try folder.folderNames() where client != Self.heldBack {
+      for month in try folder.folder(client).folderNames().reversed() {
+        if let record = record(of: client, month: month) { records.append(record) }
+      }
+    }
+    return records
+  }
+
+  private func record(of client: String, month: String) -> ReleaseRecord? {
+    let place = folder.folder(client).folder(month)
+    guard place.contains(file: "report.json"), let bytes = try? place.bytes(of: "report.json")
+    else { return nil }
+    return ReleaseRecord(bytes)
+  }
+
+  /// The state after the run; no times, so that the same input gives the same bytes.
+  private func runRecord(_ outcomes: [ClientOutcome]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { run in
+      run["format"] = 1
+      run.array("clients") { clients in
+        for outcome in outcomes {
+          clients.object { client in
+            client["client"] = JSONScalar(outcome.slug)
+            client["month"] = JSONScalar(outcome.month)
+            // Whether the page was built or stood already does not change what stands there.
+            let state = outcome.state == .unchanged ? .released : outcome.state
+            client["state"] = JSONScalar(state.rawValue)
+            client.array("pages") { pages in
+              for page in outcome.pages {
+                pages.object {
+                  $0["path"] = JSONScalar(page.path)
+                  $0["language"] = JSONScalar(page.language)
+                  $0["bytes"] = .integer(page.bytes)
+                  $0["sha256"] = JSONScalar(page.sha256)
+                }
+              }
+            }
+            client.list("problems", outcome.diagnostics.map { JSONScalar($0.id) })
+          }
+        }
+      }
+    }
+    return json.finish()
+  }
+
+  private static let heldBack = "held-back"
+}

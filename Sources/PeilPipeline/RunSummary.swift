@@ -1,0 +1,57 @@
+public import Diagnostics
+
+/// What came of one client in a run.
+public struct ClientOutcome: Sendable {
+  public enum State: String, Sendable {
+    /// Checked, and in the output.
+    case released
+    /// The output holds what would be built again.
+    case unchanged
+    /// Built and found wrong: kept apart, and the last good one stands.
+    case heldBack = "held-back"
+    /// Its settings or exports cannot be read, so nothing was built.
+    case failed
+  }
+
+  public let slug: String
+  public internal(set) var name: String?
+  /// As in `2026-10`; `nil` when it did not come to that.
+  public internal(set) var month: String?
+  public internal(set) var state: State
+  /// How many beliefs got each verdict, by the verdict's code, in a fixed order.
+  public internal(set) var verdicts: [(code: String, count: Int)] = []
+  /// The report's headline in the client's language.
+  public internal(set) var headline: String?
+  public internal(set) var pages: [Page] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// Of processor time, on the worker that built it.
+  public internal(set) var seconds: Double = 0
+
+  /// A page in the output.
+  public struct Page: Hashable, Sendable {
+    /// Relative to the output folder.
+    public let path: String
+    public let language: String
+    public let bytes: Int
+    /// In lower-case hexadecimal.
+    public let sha256: String
+  }
+
+  init(slug: String) {
+    self.slug = slug
+    self.state = .failed
+  }
+}
+
+/// What came of a run.
+public struct RunSummary: Sendable {
+  /// In the order of their slugs.
+  public let outcomes: [ClientOutcome]
+  /// What went wrong with the run as a whole, after its clients were done.
+  public internal(set) var problems: [Diagnostic] = []
+
+  /// Whether every client's report is in the output and good.
+  public var isComplete: Bool {
+    problems.isEmpty && outcomes.allSatisfy { $0.state == .released || $0.state == .unchanged }
+  }
+}

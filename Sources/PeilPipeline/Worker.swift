@@ -1,0 +1,85 @@
+import Calendars
+import Diagnostics
+import FileSystem
+import Glibc
+import PeilAnalysis
+import PeilLoading
+import PeilModel
+import PeilReport
+
+/// Builds one client after another on one thread, with a renderer and a parser of its own.
+struct Worker {
+  private let plan: RunPlan
+  private var press: Press
+
+  init(plan: RunPlan) {
+    self.plan = plan
+    self.press = Press(theme: plan.theme)
+  }
+
+  mutating func build(_ slug: Client.Slug) -> ClientOutcome {
+    let start = threadSeconds()
+    var outcome = ClientOutcome(slug: slug.text)
+    do throws(Problems) {
+      try build(slug, &outcome)
+    } catch {
+      outcome.diagnostics += error.diagnostics
+      outcome.state = .failed
+    }
+    outcome.seconds = threadSeconds() - start
+    return outcome
+  }
+
+  private mutating func build(_ slug: Client.Slug, _ outcome: inout ClientOutcome) throws(Problems) {
+    let folder = plan.data.folder("clients").folder(slug.text)
+    let input = try ClientInput(of: slug, in: folder, agency: plan.agency)
+    outcome.name = input.client.name
+
+    let load = input.load(zone: plan.zone)
+    outcome.diagnostics += load.diagnostics
+    if load.isUnusable { throw Problems([]) }
+
+    let choice = MonthChoice(client: input.client, data: load.data)
+    outcome.diagnostics += choice.notes
+    guard let month = plan.month ?? choice.month else {
+      throw Problems([.noCompleteMonth(slug)])
+    }
+    outcome.month = month.text
+
+    let languages = plan.languages.isEmpty ? [input.client.language] : plan.languages
+    for language in languages where !plan.theme.languages.contains(language) {
+      throw Problems([.unknownLanguage(language, known: plan.theme.languages)])
+    }
+
+    let key = InputKey(
+      plan: plan, input: input, month: month, languages: languages)
+    if !plan.force, let previous = plan.output.release(of: slug, month: month, matching: key) {
+      outcome.adopt(previous)
+      return
+    }
+
+    let findings = analyse(
+      agency: plan.agency, client: input.client, data: load.data,
+      period: ReportingPeriod(month: month), zone: plan.zone)
+    outcome.verdicts = Verdict.Kind.allCases.map { kind in
+      (kind.rawValue, findings.sections.count { $0.verdict.kind == kind })
+    }
+    let edition = press.print(findings, agency: plan.agency, in: languages)
+    outcome.headline = edition.headline
+    outcome.diagnostics += edition.diagnostics
+    if edition.isReleasable {
+      outcome.pages = try plan.output.release(edition, of: slug, month: month, key: key)
+      outcome.state = .released
+    } else {
+      try plan.output.holdBack(edition, of: slug, month: month)
+      outcome.state = .heldBack
+    }
+  }
+}
+
+/// Processor time of this thread: another client on another core is not counted.
+private func threadSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
