@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// Where the agency's folder and its templates are.
+struct FolderOptions: ParsableArguments {
+  @Option(help: "The agency's folder, with agency.yaml and clients/.")
+  var data = "data"
+
+  @Option(
+    help: """
+      A folder of templates that lies over the delivered ones file by file. Without it: only the \
+      delivered ones, in templates/ here or beside the program.
+      """)
+  var templates: String?
+
+  /// `templates/` here, else beside the program as an installation has it.
+  var deliveredTemplates: String {
+    let installed = "\(ProgramFiles.folder)/../share/peil/templates"
+    return ProgramFiles.exists("templates/report.mustache") ? "templates" : installed
+  }
+}

@@ -1,0 +1,29 @@
+import FileSystem
+import Glibc
+import PeilPipeline
+
+/// What the program knows of itself and the machine.
+enum ProgramFiles {
+  /// The folder in which the program lies.
+  static var folder: String {
+    let path = executable
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+
+  /// The SHA-256 of the program: a page of another program is built again.
+  static var digest: String {
+    (try? readFile("/proc/self/exe", limit: 1 << 30)).map(sha256) ?? Peil.release
+  }
+
+  static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  private static var executable: String {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
+    }
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+  }
+}
