@@ -86,7 +86,7 @@ extension CSVFile {
       }
       // Text of a code page holds hardly a sequence that is valid UTF-8 by chance, so a file with
       // more valid than invalid ones is UTF-8 that was cut or damaged.
-      if declared != nil || check.multibyteCharacters > check.invalidBytes {
+      if declared != nil || check.multibyteCharacters > check.invalidSequences {
         (buffer, encoding, isEncodingAssumed, start) = (read, .utf8, false, mark)
         throw CSVMessages.invalidUTF8(place(at: invalid))
       }

@@ -2,10 +2,11 @@ import Diagnostics
 
 /// Splits text into records in one pass, 64 bytes at a time.
 ///
-/// The idea: three comparisons of 16 bytes find every delimiter, quote and line feed; the hits of 64
-/// bytes become the bits of one word; a loop over the bits, with one flag for "inside quotes", does the
-/// rest. A carriage return is looked for only in front of a line feed. `visit` is the only place that
-/// knows the grammar.
+/// The idea: three comparisons of 16 bytes find every delimiter, line feed and quote, and the hits of 64
+/// bytes become the bits of one word. In a block without quotes each hit ends a field, which is all of
+/// most files (`endFields`); from the first quote on, a block goes through the grammar (`visit`). A
+/// carriage return is looked for only in front of a line feed. Both paths must agree on what ends a
+/// record: change `endRecord`, not one of them.
 struct RecordScanner {
   private let file: CSVFile
   private let bytes: UnsafePointer<UInt8>
@@ -13,20 +14,13 @@ struct RecordScanner {
   private let end: Int
   private let delimiter: UInt8
   private let limits: Limits
-
-  private var ends: UnsafeMutablePointer<UInt32>
-  private var endsCapacity: Int
-  private var fieldCount = 0
-  private var entries: UnsafeMutablePointer<RecordIndex.Entry>
-  private var entriesCapacity: Int
-  private var recordCount = 0
-
-  private var fieldStart: Int
-  private var line: Int
+  private var found: Found
   /// Where the quote stands that is still open.
   private var openQuote: Int?
   /// The second of two quotes inside a quoted field.
   private var doubledQuote = -1
+  /// What ends the scan.
+  private var problem: Diagnostic?
 
   private static let block = 64
 
@@ -40,148 +34,189 @@ struct RecordScanner {
     self.end = end
     self.delimiter = delimiter.rawValue
     self.limits = limits
-    endsCapacity = (end - start) / 8 + 2 * Self.block
-    ends = .allocate(capacity: endsCapacity)
-    entriesCapacity = (end - start) / 64 + 2 * Self.block
-    entries = .allocate(capacity: entriesCapacity)
-    fieldStart = start
-    line = start > file.start ? 2 : 1
-    entries[0] = RecordIndex.Entry(
-      start: UInt32(start), firstField: 0, line: UInt32(line))
+    let line = start > file.start ? 2 : 1
+    found = Found(start: start, line: line, byteCount: end - start, room: 2 * Self.block)
   }
 
   /// Splits the text; what is wrong with it ends the work before the bad record.
   mutating func scan() -> Diagnostic? {
     let raw = UnsafeRawPointer(bytes)
-    let delimiters = SIMD16<UInt8>(repeating: delimiter)
+    let finder = BlockFinder(delimiter: delimiter)
+    // In a local variable it stays in registers.
+    var found = found
     var position = start
     while position < end {
-      if let problem = makeRoom() { return problem }
-      var hits = Self.hits(in: raw + position, delimiters)
+      if !found.hasRoom(for: Self.block) {
+        self.found = found
+        guard makeRoom() else { return problem }
+        found = self.found
+      }
+      var hits = finder.hits(in: raw + position)
       if position + Self.block > end {
         hits &= UInt64.max >> UInt64(position + Self.block - end)
       }
-      while hits != 0 {
-        let problem = visit(position + hits.trailingZeroBitCount)
-        if let problem { return problem }
-        hits &= hits - 1
+      if openQuote == nil, !endFields(at: &hits, position, &found) {
+        self.found = found
+        _ = refuseRecord()
+        return problem
+      }
+      if hits != 0 {
+        self.found = found
+        while hits != 0 {
+          guard visit(position + hits.trailingZeroBitCount) else { return problem }
+          hits &= hits &- 1
+        }
+        found = self.found
       }
       position += Self.block
     }
-    return endText()
+    self.found = found
+    _ = endText()
+    return problem
   }
 
   /// Hands over what was found; call it once.
   func finish() -> RecordIndex {
-    RecordIndex(file, ends: ends, entries: entries, recordCount: recordCount)
+    RecordIndex(file, ends: found.ends, entries: found.entries, recordCount: found.recordCount)
   }
 }
 
 // MARK: The grammar
 
 extension RecordScanner {
-  /// - Parameter position: Of a delimiter, a quote or a line feed.
+  /// Takes the hits of a block up to its first quote, and leaves the others.
+  ///
+  /// - Returns: Whether all records are within the limits.
   @inline(__always)
-  private mutating func visit(_ position: Int) -> Diagnostic? {
-    let byte = bytes[position]
-    if openQuote != nil { return visitQuoted(byte, position) }
-    if byte == delimiter {
-      endField(at: position)
-      return nil
+  private func endFields(at hits: inout UInt64, _ position: Int, _ found: inout Found) -> Bool {
+    while hits != 0 {
+      let hit = position &+ hits.trailingZeroBitCount
+      let byte = bytes[hit]
+      if byte == quote { break }
+      hits &= hits &- 1
+      found.endField(at: hit)
+      if byte == lineFeed, !endRecord(at: hit, &found) { return false }
     }
-    if byte == lineFeed {
-      let hasReturn = position > fieldStart && bytes[position - 1] == carriageReturn
-      endField(at: hasReturn ? position - 1 : position)
-      line += 1
-      return endRecord(next: position + 1)
-    }
-    guard position == fieldStart else {
-      return CSVMessages.quoteInField(file.place(at: position))
-    }
-    openQuote = position
-    return nil
+    return true
   }
 
+  /// Ends a record with the line feed that ended its last field.
+  ///
+  /// - Returns: Whether the record is within the limits; if not, it is not taken.
   @inline(__always)
-  private mutating func visitQuoted(_ byte: UInt8, _ position: Int) -> Diagnostic? {
-    guard byte == quote else {
-      if byte == lineFeed { line += 1 }
-      return nil
+  private func endRecord(at lineFeed: Int, _ found: inout Found) -> Bool {
+    // What stands before the first byte of an empty field is no carriage return.
+    if lineFeed > start, bytes[lineFeed &- 1] == carriageReturn {
+      found.ends[found.fieldCount &- 1] = UInt32(truncatingIfNeeded: lineFeed &- 1)
     }
-    if position == doubledQuote { return nil }
+    return found.endRecord(next: lineFeed &+ 1, limits, lines: 1)
+  }
+
+  /// Takes one hit of a block that has quotes.
+  ///
+  /// - Parameter position: Of a delimiter, a line feed or a quote.
+  /// - Returns: Whether the scan goes on; `problem` says why not.
+  private mutating func visit(_ position: Int) -> Bool {
+    let byte = bytes[position]
+    if let openQuote { return visitQuoted(byte, position, openQuote) }
+    if byte != quote {
+      found.endField(at: position)
+      return byte != lineFeed || endRecord(at: position, &found) || refuseRecord()
+    }
+    guard position == found.fieldStart else {
+      return refuse(CSVMessages.quoteInField(file.place(at: position)))
+    }
+    openQuote = position
+    return true
+  }
+
+  private mutating func visitQuoted(_ byte: UInt8, _ position: Int, _ opened: Int) -> Bool {
+    guard byte == quote else {
+      if byte == lineFeed { found.line &+= 1 }
+      return true
+    }
+    if position == doubledQuote { return true }
     let next = position + 1
     if next < end {
       if bytes[next] == quote {
         doubledQuote = next
-        return nil
+        return true
       }
       let isEnd =
         bytes[next] == delimiter || bytes[next] == lineFeed
         || (bytes[next] == carriageReturn && (next + 1 == end || bytes[next + 1] == lineFeed))
       guard isEnd else {
-        return CSVMessages.textAfterQuote(
-          file.place(at: next), opened: file.place(at: openQuote ?? position))
+        return refuse(
+          CSVMessages.textAfterQuote(file.place(at: next), opened: file.place(at: opened)))
       }
     }
     openQuote = nil
-    return nil
+    return true
   }
 
-  private mutating func endText() -> Diagnostic? {
-    if let openQuote { return CSVMessages.unclosedQuote(file.place(at: openQuote)) }
+  private mutating func endText() -> Bool {
+    if let openQuote { return refuse(CSVMessages.unclosedQuote(file.place(at: openQuote))) }
     // A line feed ends the last record; without it the end of the text does.
-    guard Int(entries[recordCount].start) < end else { return nil }
-    if let problem = makeRoom() { return problem }
-    let hasReturn = end > fieldStart && bytes[end - 1] == carriageReturn
-    endField(at: hasReturn ? end - 1 : end)
-    return endRecord(next: end)
+    guard found.recordStart < end, makeRoom() else { return problem == nil }
+    let hasReturn = end > found.fieldStart && bytes[end - 1] == carriageReturn
+    found.endField(at: hasReturn ? end - 1 : end)
+    return found.endRecord(next: end, limits, lines: 0) || refuseRecord()
   }
 
-  @inline(__always)
-  private mutating func endField(at position: Int) {
-    ends[fieldCount] = UInt32(truncatingIfNeeded: position)
-    fieldCount += 1
-    fieldStart = position + 1
-  }
-
-  @inline(__always)
-  private mutating func endRecord(next: Int) -> Diagnostic? {
-    let entry = entries[recordCount]
-    if next - Int(entry.start) > limits.recordBytes
-      || fieldCount - Int(entry.firstField) > limits.fieldsOfRecord
-    {
-      return tooLong(entry, next: next)
-    }
-    recordCount += 1
-    fieldStart = next
-    entries[recordCount] = RecordIndex.Entry(
-      start: UInt32(truncatingIfNeeded: next),
-      firstField: UInt32(truncatingIfNeeded: fieldCount), line: UInt32(truncatingIfNeeded: line))
-    return nil
-  }
-
-  private func tooLong(_ entry: RecordIndex.Entry, next: Int) -> Diagnostic {
-    let place = file.place(at: Int(entry.start))
-    return next - Int(entry.start) > limits.recordBytes
-      ? CSVMessages.recordTooLong(place, limit: limits.recordBytes)
-      : CSVMessages.tooManyFields(place, limit: limits.fieldsOfRecord)
+  /// Ends the scan.
+  private mutating func refuse(_ problem: Diagnostic) -> Bool {
+    self.problem = problem
+    return false
   }
 }
 
-// MARK: Blocks and memory
+// MARK: Limits
 
 extension RecordScanner {
-  /// One bit for each of 64 bytes that is a delimiter, a quote or a line feed.
+  /// Makes sure that all hits of one block have a place.
+  private mutating func makeRoom() -> Bool {
+    if found.fieldCount - found.recordFirstField > limits.fieldsOfRecord {
+      return refuseRecord()
+    }
+    if found.fieldCount > limits.fields {
+      return refuse(CSVMessages.tooManyFieldsInFile(file.name, limit: limits.fields))
+    }
+    found.makeRoom(for: Self.block)
+    return true
+  }
+
+  /// Says which limit the record that is being read is beyond.
+  private mutating func refuseRecord() -> Bool {
+    let place = file.place(at: found.recordStart)
+    return refuse(
+      found.fieldCount - found.recordFirstField > limits.fieldsOfRecord
+        ? CSVMessages.tooManyFields(place, limit: limits.fieldsOfRecord)
+        : CSVMessages.recordTooLong(place, limit: limits.recordBytes))
+  }
+}
+
+/// Finds what matters to the grammar in 64 bytes at a time.
+private struct BlockFinder {
+  let delimiters: SIMD16<UInt8>
+  let lineFeeds = SIMD16<UInt8>(repeating: lineFeed)
+  let quotes = SIMD16<UInt8>(repeating: quote)
+  let bitOfLane = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
+
+  init(delimiter: UInt8) {
+    delimiters = SIMD16(repeating: delimiter)
+  }
+
+  /// One bit for each byte that is a delimiter, a line feed or a quote.
   @inline(__always)
-  private static func hits(in block: UnsafeRawPointer, _ delimiters: SIMD16<UInt8>) -> UInt64 {
-    hits16(in: block, delimiters)
-      | hits16(in: block + 16, delimiters) << 16
-      | hits16(in: block + 32, delimiters) << 32
-      | hits16(in: block + 48, delimiters) << 48
+  func hits(in block: UnsafeRawPointer) -> UInt64 {
+    hits16(in: block)
+      | hits16(in: block + 16) << 16
+      | hits16(in: block + 32) << 32
+      | hits16(in: block + 48) << 48
   }
 
   @inline(__always)
-  private static func hits16(in block: UnsafeRawPointer, _ delimiters: SIMD16<UInt8>) -> UInt64 {
+  private func hits16(in block: UnsafeRawPointer) -> UInt64 {
     let text = block.loadUnaligned(as: SIMD16<UInt8>.self)
     let isHit = (text .== delimiters) .| (text .== lineFeeds) .| (text .== quotes)
     let bits = unsafeBitCast(
@@ -190,33 +225,72 @@ extension RecordScanner {
     let ones: UInt64 = 0x0101_0101_0101_0101
     return (bits[0] &* ones) >> 56 | ((bits[1] &* ones) >> 56) << 8
   }
+}
 
-  /// Makes sure that all hits of one block have a place.
-  @inline(__always)
-  private mutating func makeRoom() -> Diagnostic? {
-    if fieldCount + Self.block <= endsCapacity, recordCount + Self.block < entriesCapacity {
-      return nil
-    }
-    return grow()
+/// The fields and records so far. A scan keeps it in a local variable, so that it stays in registers.
+private struct Found {
+  private(set) var ends: UnsafeMutablePointer<UInt32>
+  private(set) var entries: UnsafeMutablePointer<RecordIndex.Entry>
+  private(set) var fieldCount = 0
+  private(set) var recordCount = 0
+  /// Where the record that is being read begins, and its first field.
+  private(set) var recordStart: Int
+  private(set) var recordFirstField = 0
+  /// Of the byte that is being read.
+  var line: Int
+  private var endsCapacity: Int
+  private var entriesCapacity: Int
+
+  init(start: Int, line: Int, byteCount: Int, room: Int) {
+    endsCapacity = byteCount / 8 + room
+    ends = .allocate(capacity: endsCapacity)
+    entriesCapacity = byteCount / 64 + room
+    entries = .allocate(capacity: entriesCapacity)
+    recordStart = start
+    self.line = line
+    entries[0] = RecordIndex.Entry(
+      start: UInt32(start), firstField: 0, line: UInt32(line))
   }
 
-  @inline(never)
-  private mutating func grow() -> Diagnostic? {
-    let entry = entries[recordCount]
-    if fieldCount - Int(entry.firstField) > limits.fieldsOfRecord {
-      return CSVMessages.tooManyFields(
-        file.place(at: Int(entry.start)), limit: limits.fieldsOfRecord)
-    }
-    if fieldCount > limits.fields {
-      return CSVMessages.tooManyFieldsInFile(file.name, limit: limits.fields)
-    }
-    if fieldCount + Self.block > endsCapacity {
+  /// Where the field that is being read begins.
+  var fieldStart: Int {
+    fieldCount == recordFirstField ? recordStart : Int(ends[fieldCount - 1]) + 1
+  }
+
+  @inline(__always)
+  mutating func endField(at position: Int) {
+    ends[fieldCount] = UInt32(truncatingIfNeeded: position)
+    fieldCount &+= 1
+  }
+
+  /// - Returns: Whether the record is within the limits; if not, it is not taken.
+  @inline(__always)
+  mutating func endRecord(next: Int, _ limits: Limits, lines: Int) -> Bool {
+    guard next &- recordStart <= limits.recordBytes,
+      fieldCount &- recordFirstField <= limits.fieldsOfRecord
+    else { return false }
+    line &+= lines
+    recordCount &+= 1
+    recordStart = next
+    recordFirstField = fieldCount
+    entries[recordCount] = RecordIndex.Entry(
+      start: UInt32(truncatingIfNeeded: next),
+      firstField: UInt32(truncatingIfNeeded: fieldCount), line: UInt32(truncatingIfNeeded: line))
+    return true
+  }
+
+  @inline(__always)
+  func hasRoom(for hits: Int) -> Bool {
+    fieldCount &+ hits <= endsCapacity && recordCount &+ hits < entriesCapacity
+  }
+
+  mutating func makeRoom(for hits: Int) {
+    if fieldCount + hits > endsCapacity {
       ends = Self.doubled(ends, fieldCount, &endsCapacity)
     }
-    if recordCount + Self.block >= entriesCapacity {
+    if recordCount + hits >= entriesCapacity {
       entries = Self.doubled(entries, recordCount + 1, &entriesCapacity)
     }
-    return nil
   }
 
   private static func doubled<T>(
@@ -233,6 +307,3 @@ extension RecordScanner {
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 private let quote = UInt8(ascii: "\"")
-private let lineFeeds = SIMD16<UInt8>(repeating: lineFeed)
-private let quotes = SIMD16<UInt8>(repeating: quote)
-private let bitOfLane = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)

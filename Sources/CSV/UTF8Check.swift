@@ -6,7 +6,8 @@ struct UTF8Check {
   private(set) var firstInvalid: Int?
   /// Characters of two bytes and more.
   private(set) var multibyteCharacters = 0
-  private(set) var invalidBytes = 0
+  /// Bytes that begin no valid character, each with the continuation bytes behind it.
+  private(set) var invalidSequences = 0
 
   /// Looks at 16 bytes at a time as long as they are ASCII.
   ///
@@ -43,8 +44,8 @@ struct UTF8Check {
           index += length
         } else {
           if firstInvalid == nil { firstInvalid = index }
-          invalidBytes += 1
-          index += 1
+          invalidSequences += 1
+          repeat { index += 1 } while index < count && bytes[index] & 0xC0 == 0x80
         }
       }
     }

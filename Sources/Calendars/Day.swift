@@ -19,21 +19,28 @@ public struct Day: Hashable, Comparable, Sendable {
   @inlinable
   public init?(year: Int, month: Int, day: Int) {
     guard 1...9999 ~= year, 1...12 ~= month, day >= 1,
-      day <= 28 || day <= Month.lengthOfMonth(month, year: year)
+      day <= 28 || day <= Month.length(month, year: year)
     else { return nil }
     self.init(uncheckedYear: year, month: month, day: day)
   }
 
-  /// Source: Howard Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `days_from_civil`.
-  @inlinable
+  /// - Parameter year: Not far below 0.
+  ///
+  /// Source: Neri and Schneider, *Euclidean affine functions and their application to calendar
+  /// algorithms* (2022), for the days before a month.
+  @inlinable @inline(__always)
   init(uncheckedYear year: Int, month: Int, day: Int) {
-    // The year begins in March here, so that the leap day is its last.
-    let yearFromMarch = month <= 2 ? year - 1 : year
-    let era = (yearFromMarch >= 0 ? yearFromMarch : yearFromMarch - 399) / 400
-    let yearOfEra = yearFromMarch - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    daysSince1970 = era * 146_097 + dayOfEra - 719_468
+    // The year begins in March here, so that the leap day is its last. Whole cycles of 400 years keep
+    // everything positive, so that divisions are shifts and products.
+    let isEarly = month <= 2
+    let cycles = 1000
+    let yearFromMarch = UInt(bitPattern: year &+ cycles &* 400 &- (isEarly ? 1 : 0))
+    let monthFromMarch = isEarly ? month &+ 12 : month
+    let century = yearFromMarch / 100
+    let daysBeforeYear = yearFromMarch &* 1461 / 4 &- century &+ century / 4
+    let daysBeforeMonth = (979 &* monthFromMarch &- 2919) &>> 5
+    daysSince1970 =
+      Int(bitPattern: daysBeforeYear) &+ daysBeforeMonth &+ day &- 1 &- 719_468 &- cycles &* 146_097
   }
 
   @inlinable

@@ -15,13 +15,12 @@ extension Day {
   }
 
   /// - Parameter bytes: At least 10.
-  @inlinable
+  @inlinable @inline(__always)
   init?(prefixOf bytes: Span<UInt8>) {
-    guard let year = decimal(bytes, at: 0, digits: 4), let month = decimal(bytes, at: 5, digits: 2),
-      let day = decimal(bytes, at: 8, digits: 2), bytes[4] == UInt8(ascii: "-"),
-      bytes[7] == UInt8(ascii: "-")
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    let start = DigitPairs(yearAndMonthOf: bytes)
+    guard start.fits, let day = decimal(bytes, at: 8, digits: 2) else { return nil }
+    self.init(
+      year: start.number(at: 0) &* 100 &+ start.number(at: 2), month: start.number(at: 5), day: day)
   }
 
   /// Reads `2026-10-31` (ISO 8601) and nothing else.
@@ -38,25 +37,14 @@ extension Timestamp {
   @inlinable
   public init?(iso8601 bytes: Span<UInt8>) {
     guard bytes.count >= 16, let day = Day(prefixOf: bytes),
-      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
-      let hour = decimal(bytes, at: 11, digits: 2), hour < 24, bytes[13] == UInt8(ascii: ":"),
-      let minute = decimal(bytes, at: 14, digits: 2), minute < 60
+      bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
     else { return nil }
-    var second = 0
-    var position = 16
-    if bytes.count >= 19, bytes[16] == UInt8(ascii: ":") {
-      guard let value = decimal(bytes, at: 17, digits: 2), value < 60 else { return nil }
-      second = value
-      position = 19
-    }
-    let time = LocalTime(day, unchecked: hour * 3600 + minute * 60 + second)
-    if position == bytes.count {
+    if bytes.count == 19 {
+      guard let time = LocalTime(day, clock: bytes) else { return nil }
       self = .local(time)
       return
     }
-    guard let value = Timestamp.rest(bytes, position, time, hasSeconds: position == 19) else {
-      return nil
-    }
+    guard let value = Timestamp.uncommon(bytes, day) else { return nil }
     self = value
   }
 
@@ -65,19 +53,29 @@ extension Timestamp {
     self.init(iso8601: Array(text.utf8).span)
   }
 
-  /// Fraction and offset.
+  /// A time without seconds, or with a fraction or an offset.
   @usableFromInline
-  static func rest(
-    _ bytes: Span<UInt8>, _ start: Int, _ time: LocalTime, hasSeconds: Bool
-  ) -> Timestamp? {
-    var position = start
-    if hasSeconds, bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: ",") {
-      position += 1
-      let digits = position
-      while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
-      guard position > digits else { return nil }
-      if position == bytes.count { return .local(time) }
+  static func uncommon(_ bytes: Span<UInt8>, _ day: Day) -> Timestamp? {
+    var time: LocalTime
+    var position = 16
+    if bytes.count > 19, bytes[16] == UInt8(ascii: ":") {
+      guard let withSeconds = LocalTime(day, clock: bytes) else { return nil }
+      time = withSeconds
+      position = 19
+      if bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: ",") {
+        position += 1
+        let digits = position
+        while position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 { position += 1 }
+        guard position > digits else { return nil }
+      }
+    } else {
+      guard let hour = decimal(bytes, at: 11, digits: 2), bytes[13] == UInt8(ascii: ":"),
+        let minute = decimal(bytes, at: 14, digits: 2), minute < 60,
+        let short = LocalTime(day: day, secondOfDay: hour * 3600 + minute * 60)
+      else { return nil }
+      time = short
     }
+    if position == bytes.count { return .local(time) }
     if bytes[position] == UInt8(ascii: " ") { position += 1 }
     guard position < bytes.count, let offset = offset(bytes, position) else { return nil }
     return .instant(Instant(secondsSince1970: time.seconds - offset))
@@ -106,6 +104,56 @@ extension Timestamp {
     }
     let seconds = hours * 3600 + minutes * 60
     return seconds <= 18 * 3600 ? sign * seconds : nil
+  }
+}
+
+extension LocalTime {
+  /// - Parameter bytes: A time like `12:30:05` is expected at 11; at least 19.
+  @inlinable @inline(__always)
+  init?(_ day: Day, clock bytes: Span<UInt8>) {
+    let clock = DigitPairs(clockOf: bytes)
+    let (hour, minute, second) = (clock.number(at: 0), clock.number(at: 3), clock.number(at: 6))
+    guard clock.fits, hour < 24, minute < 60, second < 60 else { return nil }
+    self.init(day, unchecked: hour &* 3600 &+ minute &* 60 &+ second)
+  }
+}
+
+/// Digits at known places of eight bytes, all of them looked at together in one integer.
+///
+/// The idea: XOR with a text of the same shape makes each digit its value and each other character 0.
+/// Adding 0x76 to a byte then sets its highest bit if it is above 9, adding 0x7F if it is not 0; a byte
+/// whose highest bit is set already may carry into its neighbour, but has failed by itself. A product
+/// with 10 and a shift make two neighbouring digits one number. The first byte is the lowest.
+@usableFromInline
+struct DigitPairs {
+  @usableFromInline let fits: Bool
+  @usableFromInline let pairs: UInt64
+
+  /// `2026-10-` at the beginning.
+  @inlinable @inline(__always)
+  init(yearAndMonthOf bytes: Span<UInt8>) {
+    self.init(bytes, at: 0, shape: 0x2D30_302D_3030_3030, limits: 0x7F76_767F_7676_7676)
+  }
+
+  /// `12:30:05` behind a day and a `T`.
+  @inlinable @inline(__always)
+  init(clockOf bytes: Span<UInt8>) {
+    self.init(bytes, at: 11, shape: 0x3030_3A30_303A_3030, limits: 0x7676_7F76_767F_7676)
+  }
+
+  @inlinable @inline(__always)
+  init(_ bytes: Span<UInt8>, at start: Int, shape: UInt64, limits: UInt64) {
+    let text = UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let values = text ^ shape
+    fits = ((values &+ limits) | values) & 0x8080_8080_8080_8080 == 0
+    pairs = values &* 10 &+ values >> 8
+  }
+
+  /// The number of two digits whose first stands at an offset of the shape.
+  @inlinable @inline(__always)
+  func number(at offset: Int) -> Int {
+    Int(truncatingIfNeeded: (pairs &>> (8 &* offset)) & 0xFF)
   }
 }
 

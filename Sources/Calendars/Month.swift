@@ -43,12 +43,12 @@ public struct Month: Hashable, Comparable, Sendable {
   public var days: ClosedRange<Day> { firstDay...lastDay }
 
   /// In days, 28 to 31.
-  public var length: Int { Self.lengthOfMonth(monthOfYear, year: year) }
+  public var length: Int { Self.length(monthOfYear, year: year) }
 
   public static func < (a: Month, b: Month) -> Bool { a.number < b.number }
 
   @usableFromInline
-  static func lengthOfMonth(_ month: Int, year: Int) -> Int {
+  static func length(_ month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
