@@ -8,6 +8,8 @@ package struct Exhibit: Equatable, Sendable {
   package var name: String
   package var title: Statement
   package var unit: Statement
+  /// Of the table with the same figures.
+  package var caption: Statement
   package var data: Data
 
   package enum Data: Equatable, Sendable {
@@ -17,6 +19,8 @@ package struct Exhibit: Equatable, Sendable {
     case stacks([Stack])
     /// One value a row, sorted or in a given order.
     case bars([Row])
+    /// Two shares a row, joined.
+    case dumbbells([Pair])
     /// Estimates with intervals beside a reference and thresholds.
     case intervals(Intervals)
   }
@@ -83,6 +87,22 @@ package struct Exhibit: Equatable, Sendable {
     }
   }
 
+  package struct Pair: Equatable, Sendable {
+    package var label: Statement.Argument
+    package var platform: Platform?
+    package var from: FigureKey
+    package var to: FigureKey
+
+    package init(
+      label: Statement.Argument, platform: Platform?, from: FigureKey, to: FigureKey
+    ) {
+      self.label = label
+      self.platform = platform
+      self.from = from
+      self.to = to
+    }
+  }
+
   package struct Intervals: Equatable, Sendable {
     package var rows: [Row]
     /// Where nothing differs: 1 for ratios, 0 for correlations.
@@ -100,10 +120,13 @@ package struct Exhibit: Equatable, Sendable {
     }
   }
 
-  package init(name: String, title: Statement, unit: Statement, data: Data) {
+  package init(
+    name: String, title: Statement, unit: Statement, caption: Statement, data: Data
+  ) {
     self.name = name
     self.title = title
     self.unit = unit
+    self.caption = caption
     self.data = data
   }
 }

@@ -159,12 +159,15 @@ extension AutomateEverything.Evidence {
       rows.append(
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
     }
-    rows.append(Exhibit.Row(label: .phrase("figures.all-platforms"), platform: nil, value: overall))
+    rows.append(Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: overall))
+    let arguments: [String: Statement.Argument] = [
+      "posts": .figure(section.key("posts"), .counted), "period": section.window(),
+    ]
     section.exhibits = [
       Exhibit(
-        name: "ratios", title: Statement("figures.m4-ratios.title"),
-        unit: Statement(
-          "figures.m4-ratios.unit", ["posts": .figure(section.key("posts"), .counted)]),
+        name: "ratios", title: section.figureText("ratios", "title"),
+        unit: section.figureText("ratios", "unit", arguments),
+        caption: section.figureText("ratios", "caption", arguments),
         data: .intervals(
           Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
     ]

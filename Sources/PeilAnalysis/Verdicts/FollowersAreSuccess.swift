@@ -144,19 +144,20 @@ extension FollowersAreSuccess.Evidence {
       changePoints.append(Exhibit.Point(time: time, value: change))
       resultPoints.append(Exhibit.Point(time: time, value: result))
     }
-    let word = Statement.Argument.results(results.noun)
+    let arguments: [String: Statement.Argument] = [
+      "results": .results(results.noun), "weeks": .figure(section.key("weeks"), .counted),
+      "period": .figure(section.key("days")),
+    ]
     section.exhibits = [
       Exhibit(
-        name: "weeks", title: Statement("figures.m1-weeks.title", ["results": word]),
-        unit: Statement(
-          "figures.m1-weeks.unit",
-          ["results": word, "weeks": .figure(section.key("weeks"), .counted)]),
+        name: "followers", title: section.title("followers", arguments),
+        unit: section.figureText("followers", "unit", arguments),
+        caption: section.figureText("followers", "caption", arguments),
         data: .lines([
           Exhibit.Panel(
-            title: Statement("figures.m1-weeks.followers"), points: changePoints),
+            title: section.figureText("followers", "growth"), points: changePoints),
           Exhibit.Panel(
-            title: Statement("figures.m1-weeks.results", ["results": word]),
-            points: resultPoints),
+            title: section.figureText("followers", "results", arguments), points: resultPoints),
         ]))
     ]
   }

@@ -201,12 +201,15 @@ extension GoodContentSellsItself.Evidence {
       rows.append(
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: own))
     }
-    rows.append(Exhibit.Row(label: .phrase("figures.all-platforms"), platform: nil, value: key))
+    rows.append(Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: key))
+    let arguments: [String: Statement.Argument] = [
+      "posts": .figure(section.key("good-posts"), .counted), "period": section.window(),
+    ]
     section.exhibits = [
       Exhibit(
-        name: "ratios", title: Statement("figures.m8-ratios.title"),
-        unit: Statement(
-          "figures.m8-ratios.unit", ["posts": .figure(section.key("good-posts"), .counted)]),
+        name: "ratios", title: section.figureText("ratios", "title"),
+        unit: section.figureText("ratios", "unit", arguments),
+        caption: section.figureText("ratios", "caption", arguments),
         data: .intervals(
           Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
     ]

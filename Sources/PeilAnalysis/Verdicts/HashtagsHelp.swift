@@ -129,12 +129,15 @@ extension HashtagsHelp.Evidence {
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
     }
     rows.append(
-      Exhibit.Row(label: .phrase("figures.all-platforms"), platform: nil, value: overall))
+      Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: overall))
+    let arguments: [String: Statement.Argument] = [
+      "posts": .figure(section.key("posts"), .counted), "period": section.window(),
+    ]
     section.exhibits = [
       Exhibit(
-        name: "relations", title: Statement("figures.m5-relations.title"),
-        unit: Statement(
-          "figures.m5-relations.unit", ["posts": .figure(section.key("posts"), .counted)]),
+        name: "relations", title: section.figureText("relations", "title"),
+        unit: section.figureText("relations", "unit", arguments),
+        caption: section.figureText("relations", "caption", arguments),
         data: .intervals(
           Exhibit.Intervals(rows: rows, reference: 0, thresholds: nil, isLogarithmic: false)))
     ]

@@ -83,9 +83,9 @@ enum MorePlatformsAreBetter: BeliefTest {
 
     let outcome: TestOutcome
     if dataset.client.platforms.count < 2 {
-      outcome = .notTestable(MissingInput("second-platform"))
+      outcome = .notTestable(MissingInput("platforms"))
     } else if active.count < 2 {
-      outcome = .notTestable(MissingInput("posts-per-platform"))
+      outcome = .notTestable(MissingInput("posts"))
     } else if let scarce = platforms.first(where: { $0.posts < fewestPosts }) {
       outcome = .tooLittleData(
         Shortfall("posts", found: scarce.posts, needed: fewestPosts, .post))
@@ -98,7 +98,7 @@ enum MorePlatformsAreBetter: BeliefTest {
     } else if let lowest = platforms.compactMap(\.quotient).min(by: { $0.value < $1.value }) {
       outcome = .effect(Effect(lowest, .week))
     } else {
-      outcome = .notTestable(MissingInput("effort", .noContrast))
+      outcome = .notTestable(MissingInput("results-per-platform"))
     }
     return (outcome, evidence)
   }
@@ -191,11 +191,16 @@ extension MorePlatformsAreBetter.Evidence {
   ) {
     let judged = platforms.filter { $0.quotient != nil }
     let level = 1 - 0.05 / Double(max(1, judged.count))
-    var rows: [Exhibit.Row] = []
+    var pairs: [Exhibit.Pair] = []
     for own in platforms {
       let name = "platform.\(own.platform.rawValue)"
-      section.figure("\(name).effort-share", .share(own.effortShare), definition: "effort-share")
-      section.figure("\(name).result-share", .share(own.resultShare), definition: "result-share")
+      pairs.append(
+        Exhibit.Pair(
+          label: .platform(own.platform), platform: own.platform,
+          from: section.figure(
+            "\(name).effort-share", .share(own.effortShare), definition: "effort-share"),
+          to: section.figure(
+            "\(name).result-share", .share(own.resultShare), definition: "result-share")))
       let base = own.hours ?? Double(own.posts)
       if base > 0 {
         section.figure(
@@ -203,12 +208,10 @@ extension MorePlatformsAreBetter.Evidence {
           definition: own.hours == nil ? "results-per-post" : "results-per-hour")
       }
       guard let quotient = own.quotient else { continue }
-      let key = section.figure(
+      section.figure(
         "\(name).quotient", .ratio(quotient.value),
         interval: (quotient.lower, quotient.upper), level: level,
-        sample: Figure.SampleSize(quotient.sampleSize, .week), definition: "share-quotient")
-      rows.append(
-        Exhibit.Row(label: .platform(own.platform), platform: own.platform, value: key))
+        sample: Figure.SampleSize(quotient.sampleSize, .week), definition: "result-per-effort")
     }
     let count = section.figure("platforms", .count(Double(judged.count), .platform))
     guard let lowest = judged.min(by: { ($0.quotient?.value ?? 0) < ($1.quotient?.value ?? 0) })
@@ -248,15 +251,14 @@ extension MorePlatformsAreBetter.Evidence {
         ]
       }
     }
+    let texts = arguments.merging([
+      "weeks": .figure(section.key("weeks"), .counted), "period": section.window(),
+    ]) { $1 }
     section.exhibits = [
       Exhibit(
-        name: "quotients", title: Statement("figures.m3-quotients.title", ["results": results]),
-        unit: Statement(
-          "figures.m3-quotients.unit",
-          ["results": results, "weeks": .figure(section.key("weeks"), .counted)]),
-        data: .intervals(
-          Exhibit.Intervals(
-            rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
+        name: "effort", title: section.title("effort", texts),
+        unit: section.figureText("effort", "unit", texts),
+        caption: section.figureText("effort", "caption", texts), data: .dumbbells(pairs))
     ]
   }
 

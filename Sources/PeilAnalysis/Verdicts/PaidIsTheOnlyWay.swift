@@ -53,7 +53,12 @@ enum PaidIsTheOnlyWay: BeliefTest {
     {
       outcome = .effect(Effect(estimate, .week))
     } else {
-      outcome = .notTestable(MissingInput("advertising", .noContrast))
+      // Every week has the same share, so there is nothing uncertain about it.
+      let share = pairs.reduce(0) { $0 + $1.1 } / total
+      outcome = .effect(
+        Effect(
+          estimate: share, low: share, high: share,
+          sampleSize: Figure.SampleSize(pairs.count, .week)))
     }
     return (outcome, evidence)
   }
@@ -197,12 +202,15 @@ extension PaidIsTheOnlyWay.Evidence {
           ], total: total))
     }
     guard stacks.count > 1 else { return }
-    let months = section.figure("months", .count(Double(stacks.count), .month))
+    let arguments = section.monthArguments(stacks.count, until: period.month).merging([
+      "organic": .figure(section.key("organic-share"), .whole),
+      "paid": .figure(section.key("paid-share"), .whole),
+    ]) { $1 }
     section.exhibits = [
       Exhibit(
-        name: "months", title: Statement("figures.m2-months.title"),
-        unit: Statement("figures.m2-months.unit", ["months": .figure(months, .counted)]),
-        data: .stacks(stacks))
+        name: "impressions", title: section.title("impressions", arguments),
+        unit: section.figureText("impressions", "unit", arguments),
+        caption: section.figureText("impressions", "caption", arguments), data: .stacks(stacks))
     ]
   }
 }

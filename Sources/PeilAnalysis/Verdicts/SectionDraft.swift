@@ -79,12 +79,34 @@ struct SectionDraft {
       ledger.addOnce(Figure("period.window", .known(.days(period.window)), definition: "window")))
   }
 
+  /// How many months a figure shows, and from when until when.
+  mutating func monthArguments(
+    _ count: Int, until last: Month
+  ) -> [String: Statement.Argument] {
+    let days = last.advanced(by: 1 - count).firstDay...last.lastDay
+    let months = figure("months", .count(Double(count), .month), days: days, definition: "window")
+    let period = figure("months.period", .days(days), days: days, definition: "window")
+    return ["months": .figure(months, .counted), "period": .figure(period)]
+  }
+
   /// The days of the weeks that a weekly relation uses.
   mutating func days(_ days: ClosedRange<Day>) -> Statement.Argument {
     .figure(figure("days", .days(days), days: days, definition: "window"))
   }
 
   // MARK: - Sentences that all beliefs share
+
+  /// The title of a figure: the finding in short, by verdict.
+  func title(_ figure: String, _ arguments: [String: Statement.Argument] = [:]) -> Statement {
+    Statement("figures.\(belief.code).\(figure).title-\(verdict.kind.rawValue)", arguments)
+  }
+
+  /// Another text of a figure: `unit`, `caption`, a name in it.
+  func figureText(
+    _ figure: String, _ name: String, _ arguments: [String: Statement.Argument] = [:]
+  ) -> Statement {
+    Statement("figures.\(belief.code).\(figure).\(name)", arguments)
+  }
 
   /// Headline and lead where there is less than the smallest sample.
   mutating func tellShortfall(_ arguments: [String: Statement.Argument] = [:]) {
@@ -102,12 +124,13 @@ struct SectionDraft {
   /// Headline and lead where the input is missing or offers no contrast.
   mutating func tellMissingInput() {
     guard case .notTestable(let missing) = verdict else { return }
-    let what: Statement.Argument = .phrase("missing.\(missing.input).what")
-    headline = Statement(
-      missing.cause == .missing ? "states.not-testable" : "states.no-contrast", ["what": what])
+    let (sentence, group) =
+      missing.cause == .missing
+      ? ("states.not-testable", "missing") : ("states.no-contrast", "no-contrast")
+    headline = Statement(sentence, ["what": .phrase("\(group).\(missing.input).what")])
     lead = [
       Statement(
-        "states.not-testable-lead", ["needed": .phrase("missing.\(missing.input).needed")])
+        "states.not-testable-lead", ["needed": .phrase("\(group).\(missing.input).needed")])
     ]
     next = [statement("next.test")]
   }

@@ -34,7 +34,7 @@ enum SocialIsFree: BeliefTest {
     } else if weeksWithHours > 0 {
       outcome = .effect(known(weeksWithHours, is: 1))
     } else {
-      outcome = .notTestable(MissingInput("hours"))
+      outcome = .notTestable(MissingInput("costs"))
     }
     return (outcome, evidence)
   }
@@ -206,7 +206,7 @@ extension SocialIsFree.Evidence {
       let label = section.figure("\(name).month", .month(month), days: month.days)
       let total = section.figure("\(name).total", .money(costs.total), days: month.days)
       let parts = [
-        ("work", costs.work), ("advertising", costs.advertising),
+        ("hours", costs.work), ("advertising", costs.advertising),
         ("tools", costs.tools + costs.production),
       ]
       stacks.append(
@@ -219,12 +219,18 @@ extension SocialIsFree.Evidence {
           }, total: total))
     }
     guard stacks.count > 1 else { return }
-    let months = section.figure("months", .count(Double(stacks.count), .month))
+    let largest = [
+      (costs.work, "hours"), (costs.advertising, "advertising"),
+      (costs.tools + costs.production, "tools"),
+    ].max { $0.0 < $1.0 }
+    let arguments = section.monthArguments(stacks.count, until: period.month).merging([
+      "largest": .phrase("parts.\(largest?.1 ?? "hours")")
+    ]) { $1 }
     section.exhibits = [
       Exhibit(
-        name: "costs", title: Statement("figures.m7-costs.title"),
-        unit: Statement("figures.m7-costs.unit", ["months": .figure(months, .counted)]),
-        data: .stacks(stacks))
+        name: "costs", title: section.title("costs", arguments),
+        unit: section.figureText("costs", "unit", arguments),
+        caption: section.figureText("costs", "caption", arguments), data: .stacks(stacks))
     ]
   }
 }

@@ -151,7 +151,8 @@ extension SocialIsSeparate {
 
   /// Departments whose names the translations know.
   static let departments = [
-    "finance", "hr", "management", "marketing", "press", "product", "sales", "service", "social",
+    "finance", "hr", "it", "kitchen", "legal", "management", "marketing", "operations", "other",
+    "press", "product", "reception", "sales", "service", "social", "support",
   ]
 }
 
@@ -188,12 +189,15 @@ extension SocialIsSeparate.Evidence {
         value: section.figure(
           "department.\(department.name)", .count(Double(department.count), .conversation)))
     }
+    let arguments: [String: Statement.Argument] = [
+      "conversations": .figure(section.key("conversations"), .counted),
+      "period": section.window(),
+    ]
     section.exhibits = [
       Exhibit(
-        name: "departments", title: Statement("figures.m9-departments.title"),
-        unit: Statement(
-          "figures.m9-departments.unit",
-          ["conversations": .figure(section.key("handed-over"), .counted)]),
+        name: "departments", title: section.figureText("departments", "title"),
+        unit: section.figureText("departments", "unit", arguments),
+        caption: section.figureText("departments", "caption", arguments),
         data: .bars(Array(rows)))
     ]
   }

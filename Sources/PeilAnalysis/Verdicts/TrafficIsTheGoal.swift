@@ -47,11 +47,11 @@ enum TrafficIsTheGoal: BeliefTest {
       outcome = .tooLittleData(
         Shortfall("conversions", found: total, needed: fewestConversions, .conversion))
     } else if variation(of: pairs.map(\.0)) < smallestVariation {
-      outcome = .notTestable(MissingInput("traffic", .noContrast))
+      outcome = .notTestable(MissingInput("sessions", .noContrast))
     } else if let estimate = slope?.elasticity {
       outcome = .effect(Effect(estimate, .week))
     } else {
-      outcome = .notTestable(MissingInput("traffic", .noContrast))
+      outcome = .notTestable(MissingInput("sessions", .noContrast))
     }
     return (outcome, evidence)
   }
@@ -160,18 +160,19 @@ extension TrafficIsTheGoal.Evidence {
             "\(name).conversions", conversions[index].map { .count($0, .conversion) },
             orElse: .notConnected, days: weeks[index].days, definition: "conversions")))
     }
-    let word = Statement.Argument.results(.conversion)
+    let arguments: [String: Statement.Argument] = [
+      "conversions": .results(.conversion), "weeks": .figure(section.key("weeks"), .counted),
+      "period": .figure(section.key("days")),
+    ]
     section.exhibits = [
       Exhibit(
-        name: "weeks", title: Statement("figures.m6-weeks.title", ["conversions": word]),
-        unit: Statement(
-          "figures.m6-weeks.unit",
-          ["conversions": word, "weeks": .figure(section.key("weeks"), .counted)]),
+        name: "weeks", title: section.title("visits", arguments),
+        unit: section.figureText("weeks", "unit", arguments),
+        caption: section.figureText("weeks", "caption", arguments),
         data: .lines([
-          Exhibit.Panel(title: Statement("figures.m6-weeks.sessions"), points: visits),
+          Exhibit.Panel(title: section.figureText("weeks", "sessions"), points: visits),
           Exhibit.Panel(
-            title: Statement("figures.m6-weeks.conversions", ["conversions": word]),
-            points: results),
+            title: section.figureText("weeks", "conversions", arguments), points: results),
         ]))
     ]
   }

@@ -7,11 +7,11 @@ extension ExportFormat {
   static let posts = ExportFormat(
     "peil-posts", .posts,
     columns: [
-      .platform: ["platform"], .id: ["id"], .link: ["link"], .publishedAt: ["published at"],
+      .platform: ["platform"], .id: ["id"], .link: ["link"], .publishedAt: ["published_at"],
       .text: ["text"], .format: ["format"], .paid: ["paid"], .automated: ["automated"],
       .impressions: ["impressions"], .reach: ["reach"], .likes: ["likes"],
       .comments: ["comments"], .shares: ["shares"], .saves: ["saves"], .linkClicks: ["clicks"],
-      .videoViews: ["video views"],
+      .videoViews: ["video_views"],
     ],
     signature: [.platform, .id, .publishedAt, .text]
   ) { record throws(SkipReason) in
@@ -39,8 +39,8 @@ extension ExportFormat {
   static let postLog = ExportFormat(
     "peil-post-log", .postLog,
     columns: [
-      .post: ["post"], .authoredBy: ["authored by"], .boostedFrom: ["boosted from"],
-      .boostedTo: ["boosted to"], .editorScore: ["editor score"],
+      .post: ["post"], .authoredBy: ["authored_by"], .boostedFrom: ["boosted_from"],
+      .boostedTo: ["boosted_to"], .editorScore: ["editor_score"],
       .distribution: ["distribution"], .department: ["department"], .topic: ["topic"],
     ],
     signature: [.post, .authoredBy]
@@ -76,7 +76,7 @@ extension ExportFormat {
     "peil-traffic", .traffic,
     columns: [
       .date: ["date"], .platform: ["platform"], .sessions: ["sessions"],
-      .engagedSessions: ["engaged sessions"], .conversions: ["conversions"],
+      .engagedSessions: ["engaged_sessions"], .conversions: ["conversions"],
       .revenue: ["revenue"],
     ],
     signature: [.date, .platform, .sessions]
@@ -116,11 +116,11 @@ extension ExportFormat {
   static let conversations = ExportFormat(
     "peil-conversations", .conversations,
     columns: [
-      .receivedAt: ["received at"], .answeredAt: ["answered at"],
-      .firstHumanAnswerAt: ["first human answer at"], .platform: ["platform"],
-      .kind: ["kind"], .answeredByMachine: ["answered by machine"],
+      .receivedAt: ["received_at"], .answeredAt: ["answered_at"],
+      .firstHumanAnswerAt: ["first_human_answer_at"], .platform: ["platform"],
+      .kind: ["kind"], .answeredByMachine: ["answered_by_machine"],
       .sentiment: ["sentiment"], .resolved: ["resolved"], .department: ["department"],
-      .handedOver: ["handed over"], .team: ["team"],
+      .handedOver: ["handed_over"], .team: ["team"],
     ],
     signature: [.receivedAt, .answeredAt]
   ) { record throws(SkipReason) in

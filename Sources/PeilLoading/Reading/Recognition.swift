@@ -31,7 +31,7 @@ enum Recognition {
     for position in records.indices.prefix(Self.deepest) {
       let record = records[position]
       let labels = (0..<record.countWithoutTrailing).map {
-        normalizedHeader(record.string(at: $0))
+        HeaderLabel(record.string(at: $0)).key
       }
       // A line that begins with `#` is a remark or a preamble, whatever it holds.
       guard labels.count > 1, !labels[0].hasPrefix("#") else { continue }
