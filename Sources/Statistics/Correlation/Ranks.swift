@@ -34,5 +34,5 @@ func correlation(ofRanks x: [Double], _ y: [Double]) -> Double? {
     squaresY += b * b
   }
   guard squaresX > 0, squaresY > 0 else { return nil }
-  return max(-1, min(1, products / (squaresX.squareRoot() * squaresY.squareRoot())))
+  return max(-1, min(1, products / (squaresX * squaresY).squareRoot()))
 }

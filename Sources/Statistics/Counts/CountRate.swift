@@ -70,9 +70,8 @@ public func countRateRatio(
   let upper = limits.upper / (1 - limits.upper) * perExposure
   guard lower.isFinite else { return nil }
   let value = x1 / x2 * perExposure
-  let (total, overflow) = first.count.addingReportingOverflow(second.count)
   return OpenEstimate(
     value: second.count > 0 && value.isFinite ? value : nil, lower: lower,
     upper: second.count > 0 && upper.isFinite ? upper : nil, confidence: confidence,
-    sampleSize: overflow ? Int.max : total)
+    sampleSize: first.count.addingSaturated(second.count))
 }

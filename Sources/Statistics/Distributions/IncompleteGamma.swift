@@ -31,8 +31,8 @@ func logGamma(_ x: Double) -> Double {
 
 /// The regularised incomplete gamma functions P(a, x) and Q(a, x), for a > 0 and x ≥ 0.
 ///
-/// Series below a + 1, continued fraction above; past `gammaNormalLimit` the cube root of Wilson
-/// and Hilferty, where its error is below that of the others.
+/// Series below a + 1, continued fraction above, to about 1 part in 10^9; past `gammaNormalLimit` the
+/// cube root of Wilson and Hilferty, in the tails to about 1 part in 10^6.
 ///
 /// Source: Abramowitz and Stegun, *Handbook of Mathematical Functions* (1964), 6.5.29 and 6.5.31;
 /// Lentz, *Applied Optics* 15 (1976); Wilson and Hilferty, *PNAS* 17 (1931).

@@ -43,7 +43,7 @@ public func proportionDifference(
   return Estimate(
     difference, from: difference - hypot(a.value - a.lower, b.upper - b.value),
     to: difference + hypot(a.upper - a.value, b.value - b.lower), confidence: confidence,
-    sampleSize: a.sampleSize + b.sampleSize)
+    sampleSize: a.sampleSize.addingSaturated(b.sampleSize))
 }
 
 /// How often something may still happen that never happened: the one-sided exact upper limit.

@@ -37,6 +37,8 @@ public func spikeMeasure(of count: Double, against baseline: [Double]) -> SpikeM
     let mean = mean(of: baseline), let variance = variance(of: baseline),
     let poisson = Poisson(mean: mean)?.probability(ofAtLeast: count)
   else { return nil }
+  let robustZ = deviation > 0 ? (count - median) / deviation : nil
+  guard robustZ?.isFinite ?? true else { return nil }
   var negativeBinomial: SpikeMeasure.Tail?
   if let distribution = NegativeBinomial(mean: mean, variance: variance),
     let probability = distribution.probability(ofAtLeast: count)
@@ -45,7 +47,7 @@ public func spikeMeasure(of count: Double, against baseline: [Double]) -> SpikeM
   }
   return SpikeMeasure(
     median: median, scaledDeviation: deviation,
-    robustZ: deviation > 0 ? (count - median) / deviation : nil, mean: mean, variance: variance,
+    robustZ: robustZ, mean: mean, variance: variance,
     poissonTail: poisson, negativeBinomial: negativeBinomial)
 }
 
@@ -85,7 +87,8 @@ public struct SpikeEvent: Hashable, Sendable {
 /// Finds the days of a series on which far more happened than on the days before.
 ///
 /// The days before are brought to the level of the weekday that is looked at; the count itself stays
-/// a count. Days found earlier do not count as usual days.
+/// a count. Days found earlier do not count as usual days, so that a level that stays for two weeks is
+/// no longer judged, and then is the new level.
 ///
 /// - Parameters:
 ///   - counts: One a day, in order; `nil` where it is unknown. A value that is negative or not
