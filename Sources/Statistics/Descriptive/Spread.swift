@@ -24,9 +24,16 @@ public func variance(of values: [Double]) -> Double? {
 /// Source: Rousseeuw and Croux, "Alternatives to the Median Absolute Deviation", *JASA* 88 (1993);
 /// 1.4826 is 1 / Φ⁻¹(¾).
 public func medianAbsoluteDeviation(of values: [Double]) -> Double? {
-  guard let middle = median(of: values) else { return nil }
-  var distances = values.map { abs($0 - middle) }
-  guard distances.allFinite else { return nil }
-  let scaled = selectMedian(in: &distances) * 1.482602218505602
-  return scaled.isFinite ? scaled : nil
+  medianAndDeviation(of: values)?.deviation
+}
+
+/// Both at once, from one copy of the values.
+func medianAndDeviation(of values: [Double]) -> (median: Double, deviation: Double)? {
+  guard !values.isEmpty, values.allFinite else { return nil }
+  var values = values
+  let middle = selectMedian(in: &values)
+  for index in values.indices { values[index] = abs(values[index] - middle) }
+  guard values.allFinite else { return nil }
+  let scaled = selectMedian(in: &values) * 1.482602218505602
+  return scaled.isFinite ? (middle, scaled) : nil
 }

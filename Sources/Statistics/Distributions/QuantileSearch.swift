@@ -22,10 +22,16 @@ func bracketedNewton(
     let (value, slope) = function(x)
     if value == 0 { return x }
     if value < 0 { lower = x } else { upper = x }
-    var next = x - value / slope
-    if !(next > lower && next < upper) { next = lower + (upper - lower) / 2 }
-    if abs(next - x) <= 1e-15 * abs(next) { return next }
-    x = next
+    let step = x - value / slope
+    if step > lower && step < upper {
+      // Newton's error after a step is about the square of that step.
+      if abs(step - x) <= 1e-9 * abs(step) { return step }
+      x = step
+    } else {
+      let middle = lower + (upper - lower) / 2
+      if middle == x || middle == lower || middle == upper { return middle }
+      x = middle
+    }
   }
   return x
 }

@@ -18,8 +18,8 @@ public struct StudentT: Hashable, Sendable {
 
   /// The value that a part `p` of the distribution stays below. `nil` unless 0 < p < 1.
   ///
-  /// Source: the incomplete beta function, inverted; past `normalLimit` the expansion of
-  /// Abramowitz and Stegun (1964), 26.7.5.
+  /// Source: the incomplete beta function, inverted from the expansion of Abramowitz and Stegun
+  /// (1964), 26.7.5, which past 100,000 degrees of freedom is all that is needed.
   public func quantile(_ p: Double) -> Double? {
     guard p > 0, p < 1 else { return nil }
     let tail = min(p, 1 - p)
@@ -36,12 +36,17 @@ public struct StudentT: Hashable, Sendable {
   private func upperQuantile(_ tail: Double) -> Double {
     guard tail < 0.5 else { return 0 }
     let z = -standardNormalQuantile(tail)
-    if degreesOfFreedom > normalLimit {
-      return z + (z * z * z + z) / (4 * degreesOfFreedom)
-    }
     let nu = degreesOfFreedom
+    let square = z * z
+    let expansion =
+      z
+      * (1 + (square + 1) / (4 * nu) + ((5 * square + 16) * square + 3) / (96 * nu * nu)
+        + (((3 * square + 19) * square + 17) * square - 15) / (384 * nu * nu * nu))
+    if nu > normalLimit { return expansion }
+    // Below two degrees of freedom its terms grow.
+    let start = nu < 2 ? z : expansion
     let scale = logGamma((nu + 1) / 2) - logGamma(nu / 2) - 0.5 * log(nu * .pi)
-    return bracketedNewton(from: 0, to: 2 * z + 1, start: z) { t in
+    return bracketedNewton(from: 0, to: 2 * start + 1, start: start) { t in
       (tail - upperTail(t), exp(scale - (nu + 1) / 2 * log1p(t / nu * t)))
     }
   }

@@ -29,7 +29,7 @@ public func bootstrapMean(
   guard n >= 2, n == table.sampleSize, values.allFinite, let mean = mean(of: values) else {
     return nil
   }
-  var means = table.means(of: values)
+  let means = table.means(of: values)
   var below = 0.0
   for resampled in means { below += resampled < mean ? 1 : resampled == mean ? 0.5 : 0 }
   guard means.allFinite, let z0 = Normal.quantile(below / Double(means.count)) else { return nil }
@@ -52,12 +52,10 @@ public func bootstrapMean(
   }
   let lower = corrected(-confidence.normalQuantile)
   let upper = corrected(confidence.normalQuantile)
-  guard lower >= 0, upper <= 1, lower <= upper else { return nil }
-  means.sort()
-  guard
+  guard lower <= upper, let first = quantile(lower, of: means),
+    let last = quantile(upper, of: means),
     let estimate = Estimate(
-      mean, from: quantile(lower, ofSorted: means), to: quantile(upper, ofSorted: means),
-      confidence: confidence, sampleSize: n)
+      mean, from: first, to: last, confidence: confidence, sampleSize: n)
   else { return nil }
   return BootstrapMean(estimate: estimate, biasCorrection: z0, acceleration: acceleration)
 }

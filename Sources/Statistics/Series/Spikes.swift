@@ -33,8 +33,8 @@ public struct SpikeMeasure: Hashable, Sendable {
 /// Anscombe, *Biometrika* 37 (1950), for the negative binomial by moments.
 public func spikeMeasure(of count: Double, against baseline: [Double]) -> SpikeMeasure? {
   guard count >= 0, count.isFinite, baseline.allSatisfy({ $0 >= 0 }),
-    let median = median(of: baseline), let deviation = medianAbsoluteDeviation(of: baseline),
-    let mean = mean(of: baseline), let variance = variance(of: baseline),
+    let (median, deviation) = medianAndDeviation(of: baseline), let mean = mean(of: baseline),
+    let variance = variance(of: baseline),
     let poisson = Poisson(mean: mean)?.probability(ofAtLeast: count)
   else { return nil }
   let robustZ = deviation > 0 ? (count - median) / deviation : nil
@@ -114,7 +114,10 @@ public func spikes(
       let factor = factors?[firstWeekday % 7 + earlier % 7] ?? 1
       if factor > 0 { baseline.append(value * level / factor) }
     }
+    // The order of the questions is that of their cost; the answer is that of the rule.
     guard baseline.count >= max(2, rule.minimumBaselineDays),
+      let (median, deviation) = medianAndDeviation(of: baseline),
+      deviation == 0 || count - median >= rule.minimumRobustZ * deviation * (1 - roundingNoise),
       let measure = spikeMeasure(of: count, against: baseline), rule.isSpike(count, measure)
     else { continue }
     isSpike[day] = true
