@@ -4,7 +4,8 @@
 /// - Parameter pValues: From 0 to 1, in any order.
 /// - Returns: In the same order; `nil` when one is outside 0 to 1.
 ///
-/// Source: Benjamini and Hochberg, "Controlling the False Discovery Rate", *JRSS B* 57 (1995).
+/// Source: Benjamini and Hochberg, "Controlling the False Discovery Rate", *JRSS B* 57 (1995): the
+/// smallest n·p(j)/j over the j-th smallest from this one on.
 public func benjaminiHochberg(_ pValues: [Double]) -> [Double]? {
   guard pValues.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { return nil }
   let count = pValues.count
@@ -24,7 +25,7 @@ public func benjaminiHochberg(_ pValues: [Double]) -> [Double]? {
 /// - Returns: In the same order; `nil` when one is outside 0 to 1.
 ///
 /// Source: Holm, "A Simple Sequentially Rejective Multiple Test Procedure", *Scandinavian Journal of
-/// Statistics* 6 (1979).
+/// Statistics* 6 (1979): the largest (n − j + 1)·p(j) over the j-th smallest up to this one.
 public func holm(_ pValues: [Double]) -> [Double]? {
   guard pValues.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { return nil }
   let count = pValues.count

@@ -90,7 +90,7 @@ import Testing
       #expect(holds(slope?.intercept, slope?.dispersion, slope?.standardError))
       #expect(holds(quasiPoissonRatio(x, to: y)?.ratio))
       #expect(holds(quasiPoissonRatio(x, to: y)?.dispersion))
-      for scale in [Scale.linear, .logarithmic, .logit] {
+      for scale in [IntervalScale.linear, .logarithmic, .logit] {
         #expect(holds(ratioOfSums(numerators: x, denominators: y, scale: scale)))
       }
       #expect(holds(shareQuotient(result: x, of: y, effort: y, of: x)))

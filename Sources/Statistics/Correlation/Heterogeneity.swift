@@ -14,7 +14,7 @@ public struct Heterogeneity: Hashable, Sendable {
   ///   above 0.
   ///
   /// Source: Cochran, "The Combination of Estimates from Different Experiments", *Biometrics* 10
-  /// (1954); Higgins and Thompson, *Statistics in Medicine* 21 (2002), for I² = (Q − df)/Q.
+  /// (1954): Q = Σw(x − x̄)², w = 1/se²; Higgins and Thompson, *Statistics in Medicine* 21 (2002), for I² = (Q − df)/Q.
   public init?(_ estimates: [(value: Double, standardError: Double)]) {
     self.init(weighted: estimates.map { ($0.value, 1 / ($0.standardError * $0.standardError)) })
   }

@@ -16,12 +16,12 @@ public struct StratifiedRankCorrelation: Hashable, Sendable {
 ///   ``spearman(_:_:confidence:)`` has no answer is left out.
 /// - Returns: `nil` when all are left out.
 ///
-/// Source: ``combined(_:confidence:)``.
+/// Source: ``commonRankCorrelation(of:confidence:)``.
 public func stratifiedRankCorrelation(
   strata: [(x: [Double], y: [Double])], confidence: ConfidenceLevel = .percent95
 ) -> StratifiedRankCorrelation? {
-  combined(
-    strata.map { spearman($0.x, $0.y, confidence: confidence) }, confidence: confidence)
+  commonRankCorrelation(
+    of: strata.map { spearman($0.x, $0.y, confidence: confidence) }, confidence: confidence)
 }
 
 /// The common value of several rank correlations, with a measure of their disagreement.
@@ -30,9 +30,10 @@ public func stratifiedRankCorrelation(
 /// - Returns: `nil` when there is not one.
 ///
 /// Source: Hedges and Olkin, *Statistical Methods for Meta-Analysis* (1985), 11: fixed effect on
-/// Fisher's z, here with the weights (n − 3)/(1 + ρ²/2) of Bonett and Wright (2000).
-public func combined(
-  _ correlations: [RankCorrelation?], confidence: ConfidenceLevel = .percent95
+/// Fisher's z, Σwz/Σw with standard error 1/√Σw, here with the weights (n − 3)/(1 + ρ²/2) of Bonett
+/// and Wright (2000).
+public func commonRankCorrelation(
+  of correlations: [RankCorrelation?], confidence: ConfidenceLevel = .percent95
 ) -> StratifiedRankCorrelation? {
   let used = correlations.compactMap { $0 }
   let effects = used.map {

@@ -1,4 +1,4 @@
-/// A straight line that a third of the points may leave without moving it.
+/// A straight line that a quarter of the points cannot bend, however far off they are.
 public struct TrendLine: Hashable, Sendable {
   /// Per unit of the positions: per week, per month.
   public let slope: Double

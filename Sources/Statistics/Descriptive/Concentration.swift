@@ -13,7 +13,7 @@ public struct Concentration: Hashable, Sendable {
   /// - Returns: `nil` without values, when their sum is 0, and when one is negative or the sum is
   ///   not finite.
   ///
-  /// Source: Gini (1912) and Lorenz (1905); the correction by Deltas, *Review of Economics and
+  /// Source: Gini (1912), Σ(2i − n − 1)x(i) / nΣx, and Lorenz (1905); the correction by Deltas, *Review of Economics and
   /// Statistics* 85 (2003).
   public init?(of values: [Double]) {
     guard values.allSatisfy({ $0 >= 0 }) else { return nil }

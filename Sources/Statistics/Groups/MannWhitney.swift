@@ -17,7 +17,8 @@ public struct MannWhitneyTest: Hashable, Sendable {
 /// - Returns: Exact without ties and up to 200 values in all, else the normal approximation with
 ///   corrections for ties and continuity. `nil` when a group is empty or a value is not finite.
 ///
-/// Source: Mann and Whitney, *Annals of Mathematical Statistics* 18 (1947); Vargha and Delaney,
+/// Source: Mann and Whitney, *Annals of Mathematical Statistics* 18 (1947); with N = m + n and ties of
+/// t, the variance is mn/12 · (N + 1 − Σ(t³ − t)/N(N − 1)); Vargha and Delaney,
 /// *Journal of Educational and Behavioral Statistics* 25 (2000), for the probability.
 public func mannWhitney(from first: [Double], to second: [Double]) -> MannWhitneyTest? {
   guard !first.isEmpty, !second.isEmpty, first.allFinite, second.allFinite else { return nil }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Where an interval is made symmetric, so that its limits stay among the values that are possible.
-public enum Scale: Hashable, Sendable {
+public enum IntervalScale: Hashable, Sendable {
   /// For values of either sign.
   case linear
   /// For values above 0: ratios and costs.
@@ -42,7 +42,7 @@ public enum Scale: Hashable, Sendable {
 /// Source: Efron and Stein, "The Jackknife Estimate of Variance", *Annals of Statistics* 9 (1981):
 /// √((n−1)/n Σ(R(−i) − mean)²), with Student's t at n − 1 degrees of freedom.
 public func jackknife(
-  _ value: Double, units count: Int, scale: Scale, confidence: ConfidenceLevel = .percent95,
+  _ value: Double, units count: Int, scale: IntervalScale, confidence: ConfidenceLevel = .percent95,
   leavingOut: (Int) -> Double?
 ) -> Estimate? {
   guard let error = jackknifeError(units: count, leavingOut: leavingOut),

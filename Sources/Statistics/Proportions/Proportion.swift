@@ -29,8 +29,8 @@ public func proportion(
 /// - Returns: From −1 to 1; `nil` under the conditions of ``proportion(successes:of:confidence:)``.
 ///
 /// Source: Newcombe, "Interval Estimation for the Difference between Independent Proportions",
-/// *Statistics in Medicine* 17 (1998), method 10: both Wilson intervals, their distances to the
-/// estimates added as squares.
+/// *Statistics in Medicine* 17 (1998), method 10, from both Wilson intervals:
+/// d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²).
 public func proportionDifference(
   _ first: (successes: Int, trials: Int), minus second: (successes: Int, trials: Int),
   confidence: ConfidenceLevel = .percent95

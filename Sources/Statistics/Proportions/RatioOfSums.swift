@@ -14,7 +14,7 @@
 /// Source: Cochran, *Sampling Techniques* (1977), 6.3; interval by
 /// ``jackknife(_:units:scale:confidence:leavingOut:)``.
 public func ratioOfSums(
-  numerators: [Double], denominators: [Double], scale: Scale,
+  numerators: [Double], denominators: [Double], scale: IntervalScale,
   confidence: ConfidenceLevel = .percent95
 ) -> Estimate? {
   guard let sums = Sums(numerators, denominators) else { return nil }

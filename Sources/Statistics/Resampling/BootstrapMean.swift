@@ -18,10 +18,12 @@ public struct BootstrapMean: Hashable, Sendable {
 ///   - values: As many as the sample size of the table, in an order that is always the same.
 ///   - table: Shared by all samples of this size.
 /// - Returns: `nil` when the sizes differ, below two values, when all are equal, when one is not
-///   finite, and when all resamples lie on one side of the mean.
+///   finite, when all resamples lie on one side of the mean, and when the values are too skewed for
+///   the correction.
 ///
-/// Source: Efron, "Better Bootstrap Confidence Intervals", *JASA* 82 (1987); ties count half in z₀;
-/// acceleration by the jackknife; type 7 quantiles of the resamples.
+/// Source: Efron, "Better Bootstrap Confidence Intervals", *JASA* 82 (1987): type 7 quantiles of the
+/// resamples at Φ(z₀ + (z₀ ± z)/(1 − a(z₀ ± z))); ties count half in z₀; a by the jackknife,
+/// Σd³/6(Σd²)^1.5.
 public func bootstrapMean(
   of values: [Double], table: ResampleTable, confidence: ConfidenceLevel = .percent95
 ) -> BootstrapMean? {
@@ -46,13 +48,14 @@ public func bootstrapMean(
   let acceleration = cubes / (6 * squares * squares.squareRoot())
   guard acceleration.isFinite else { return nil }
 
-  func corrected(_ z: Double) -> Double {
+  func corrected(_ z: Double) -> Double? {
     let shifted = z0 + z
-    return standardNormalCumulative(z0 + shifted / (1 - acceleration * shifted))
+    let divisor = 1 - acceleration * shifted
+    return divisor > 0 ? standardNormalCumulative(z0 + shifted / divisor) : nil
   }
-  let lower = corrected(-confidence.normalQuantile)
-  let upper = corrected(confidence.normalQuantile)
-  guard lower <= upper, let first = quantile(lower, of: means),
+  guard let lower = corrected(-confidence.normalQuantile),
+    let upper = corrected(confidence.normalQuantile), lower <= upper,
+    let first = quantile(lower, of: means),
     let last = quantile(upper, of: means),
     let estimate = Estimate(
       mean, from: first, to: last, confidence: confidence, sampleSize: n)

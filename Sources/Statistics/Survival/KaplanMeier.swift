@@ -6,7 +6,7 @@ import Glibc
 /// watched, instead of being left out, which would make the answers look fast.
 ///
 /// Source: Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", *JASA* 53
-/// (1958); Greenwood's variance on the log(−log) scale, Kalbfleisch and Prentice, *The Statistical
+/// (1958): S = Π(1 − d/n); Greenwood's variance on the log(−log) scale, Kalbfleisch and Prentice, *The Statistical
 /// Analysis of Failure Time Data* (1980); limits of quantiles by inversion, Brookmeyer and Crowley,
 /// *Biometrics* 38 (1982).
 public struct KaplanMeier: Hashable, Sendable {

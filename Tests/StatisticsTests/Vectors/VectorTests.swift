@@ -4,7 +4,7 @@ import Testing
   /// Given for comparison in the file, with a formula that the report does not use.
   private static let comparisonsOnly = ["se_linearised"]
 
-  @Test(arguments: Vector.all)
+  @Test(arguments: try Vector.load())
   func `answers as other programs do`(_ vector: Vector) throws {
     let found = try #require(answer(to: vector))
     for (name, expected) in vector.expected.members.sorted(by: { $0.key < $1.key })
@@ -13,8 +13,8 @@ import Testing
     }
   }
 
-  @Test func `reads every group of the file that belongs here`() {
-    #expect(Set(Vector.all.map(\.group)).count >= 19)
-    #expect(Vector.all.count >= 69)
+  /// An empty list of arguments would pass in silence.
+  @Test func `the file has every group that belongs here`() throws {
+    #expect(Set(try Vector.load().map(\.group)).count == 19)
   }
 }
