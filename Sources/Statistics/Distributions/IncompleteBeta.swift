@@ -12,6 +12,8 @@ import Glibc
 func incompleteBeta(_ x: Double, complement y: Double, _ a: Double, _ b: Double) -> Tails {
   guard x > 0 else { return Tails(lower: 0) }
   guard y > 0 else { return Tails(upper: 0) }
+  // In the limit all of the distribution is at the two ends; 1/a would overflow on the way.
+  guard min(a, b) > tiniest else { return Tails(lower: b / (a + b)) }
   if min(a, b) > bothLarge {
     let first = cbrt(b * x)
     let second = cbrt(a * y)

@@ -39,6 +39,8 @@ func logGamma(_ x: Double) -> Double {
 func incompleteGamma(shape a: Double, _ x: Double) -> Tails {
   guard x > 0 else { return Tails(lower: 0) }
   guard x < .infinity else { return Tails(upper: 0) }
+  // In the limit all of the distribution is at zero; 1/a would overflow on the way.
+  guard a > tiniest else { return Tails(upper: 0) }
   if a > gammaNormalLimit {
     let z = (cbrt(x / a) - (1 - 1 / (9 * a))) * 3 * a.squareRoot()
     return z < 0
@@ -79,4 +81,4 @@ func awayFromZero(_ x: Double) -> Double {
 /// Continued fractions need some square roots of their largest parameter; this is far beyond.
 let iterationLimit = 100_000
 private let gammaNormalLimit = 1e6
-private let tiniest = 1e-300
+let tiniest = 1e-300

@@ -123,6 +123,16 @@ import Testing
     #expect(isClose(distribution?.probability(ofAtLeast: count), expected, within: 1e-7))
   }
 
+  /// By the limits: Γ(a) → ∞ as a → 0, so that all of the distribution is at zero.
+  @Test func `parameters next to nothing have a limit`() {
+    for tiny in [0x1p-1074, 1e-300, 1e-200] {
+      #expect(isClose(Poisson(mean: 0.75)?.probability(ofAtLeast: tiny), 1, within: 1e-12))
+      #expect(ChiSquare(degreesOfFreedom: tiny)?.upperTail(1) ?? 1 < 1e-12)
+      #expect(Beta(alpha: tiny, beta: 2)?.cumulative(0.5) == 1)
+      #expect(isClose(Beta(alpha: tiny, beta: tiny)?.cumulative(0.3), 0.5))
+    }
+  }
+
   @Test func `parameters that make no distribution make none`() {
     for bad in [0, -1, Double.nan, .infinity] {
       #expect(StudentT(degreesOfFreedom: bad) == nil)
