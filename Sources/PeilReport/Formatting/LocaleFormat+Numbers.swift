@@ -1,0 +1,117 @@
+extension LocaleFormat {
+  /// A number with exactly so many decimals: `1.234,5`.
+  package func number(_ value: ExactDecimal, fractionDigits: Int) -> String {
+    signed(value.rounded(toFractionDigits: fractionDigits))
+  }
+
+  /// A number with all the decimals it has.
+  package func number(_ value: ExactDecimal) -> String {
+    signed(value)
+  }
+
+  /// With `+` before what is greater than zero after rounding.
+  package func signedNumber(_ value: ExactDecimal, fractionDigits: Int) -> String {
+    plus(value, fractionDigits) + number(value, fractionDigits: fractionDigits)
+  }
+
+  /// - Parameter value: A fraction: 0.1234 is written as 12.3 %.
+  package func percent(_ value: ExactDecimal, fractionDigits: Int) -> String {
+    number(value.scaled(byPowerOfTen: 2), fractionDigits: fractionDigits) + numbers.percentSuffix
+  }
+
+  /// A change with its sign: `+3,1%`; nothing before what rounds to zero.
+  package func signedPercent(_ value: ExactDecimal, fractionDigits: Int) -> String {
+    plus(value.scaled(byPowerOfTen: 2), fractionDigits)
+      + percent(value, fractionDigits: fractionDigits)
+  }
+
+  /// - Parameter currency: ISO 4217; a code without a sign of its own is written as it is.
+  package func currency(_ value: ExactDecimal, code: String, fractionDigits: Int) -> String {
+    let rounded = value.rounded(toFractionDigits: fractionDigits)
+    let sign = numbers.currencySigns[code] ?? code
+    switch numbers.currencyPlace {
+    case .beforeSpacedWithSignInside:
+      return sign + noBreakSpace + signed(rounded)
+    case .before:
+      // A code would run into the number.
+      let space = numbers.currencySigns[code] == nil ? noBreakSpace : ""
+      return minus(rounded) + sign + space + unsigned(rounded)
+    case .behind:
+      return signed(rounded) + noBreakSpace + sign
+    }
+  }
+
+  /// Shortened: `1,2K`, `45,6 mln.`; what rounds up to the next unit is written in it.
+  package func compact(_ value: ExactDecimal, maximumFractionDigits: Int = 1) -> String {
+    compact(value, units: numbers.shortUnits, maximumFractionDigits)
+  }
+
+  /// Shortened with the word: `1,2 miljoen`.
+  package func compactLong(_ value: ExactDecimal, maximumFractionDigits: Int = 1) -> String {
+    compact(value, units: numbers.longUnits, maximumFractionDigits)
+  }
+
+  /// `1e`, `1st`, `1.`, `1er`.
+  ///
+  /// - Parameter value: From 1.
+  package func ordinal(_ value: Int) -> String {
+    String(value) + plurals.ordinalSuffix(of: value)
+  }
+
+  private func compact(
+    _ value: ExactDecimal, units: [NumberTable.CompactUnit], _ maximumFractionDigits: Int
+  ) -> String {
+    func shortened(_ power: Int) -> ExactDecimal {
+      value.scaled(byPowerOfTen: -power)
+        .rounded(toFractionDigits: maximumFractionDigits).withoutTrailingZeros()
+    }
+    // The largest unit in which one or more are left after rounding in the unit before it.
+    var unit: NumberTable.CompactUnit?
+    for next in units {
+      let inThisUnit = shortened(unit?.powerOfTen ?? 0)
+      let step = next.powerOfTen - (unit?.powerOfTen ?? 0)
+      guard inThisUnit.wholeDigits > step else { break }
+      unit = next
+    }
+    guard let unit else {
+      let plain = shortened(0)
+      // CLDR groups a number without a unit only from five digits on.
+      return plain.wholeDigits < 5 ? signed(plain, grouped: false) : signed(plain)
+    }
+    let number = shortened(unit.powerOfTen)
+    return signed(number) + (plurals.category(of: number) == .one ? unit.one : unit.other)
+  }
+}
+
+// MARK: Signs and digits
+
+extension LocaleFormat {
+  private func signed(_ value: ExactDecimal, grouped: Bool = true) -> String {
+    minus(value) + unsigned(value, grouped: grouped)
+  }
+
+  private func unsigned(_ value: ExactDecimal, grouped: Bool = true) -> String {
+    let whole = grouped ? self.grouped(value.wholeText) : value.wholeText
+    let fraction = value.fractionText
+    return fraction.isEmpty ? whole : whole + numbers.decimalSeparator + fraction
+  }
+
+  private func grouped(_ digits: String) -> String {
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += numbers.groupSeparator }
+      text.append(digit)
+    }
+    return text
+  }
+
+  private func minus(_ value: ExactDecimal) -> String {
+    value.isNegative ? "\u{2212}" : ""
+  }
+
+  private func plus(_ value: ExactDecimal, _ fractionDigits: Int) -> String {
+    ExactDecimal.zero < value.rounded(toFractionDigits: fractionDigits) ? "+" : ""
+  }
+
+  private var noBreakSpace: String { "\u{A0}" }
+}
