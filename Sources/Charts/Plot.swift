@@ -52,6 +52,17 @@ public struct Plot: Equatable, Sendable {
   }
 }
 
+extension Plot {
+  /// Adds labels that say something.
+  mutating func add(_ labels: [Label]) {
+    self.labels += labels.filter { !$0.text.isEmpty }
+  }
+
+  mutating func add(_ label: Label) {
+    add([label])
+  }
+}
+
 /// A rectangle on a plot, by its edges; `bottom` is the larger number.
 public struct Frame: Equatable, Sendable {
   public var left: Double

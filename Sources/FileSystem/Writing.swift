@@ -50,6 +50,11 @@ public func removeFile(_ path: String) throws(Diagnostic) {
   guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path, errno) }
 }
 
+/// Removes a folder that is empty.
+public func removeFolder(_ path: String) throws(Diagnostic) {
+  guard rmdir(path) == 0 || errno == ENOENT else { throw .cannotWrite(path, errno) }
+}
+
 // MARK: -
 
 private func writeThrough(_ bytes: Span<UInt8>, to path: String) throws(Diagnostic) {

@@ -25,6 +25,7 @@ package func analyse(
   let actions = chooseActions(among: sections, dataset, period, into: &ledger)
   let summary = Summary(results, sections, dataset, period, into: &ledger)
   let coverage = coverage(of: dataset, into: &ledger)
+  addSources(of: dataset, into: &ledger)
   return Findings(
     client: client, period: period, ledger: ledger, headline: summary.headline,
     lead: summary.lead, alerts: summary.alerts, remarks: summary.remarks,
@@ -41,8 +42,18 @@ private func section(
     let evidence = test.test(dataset, period).1
     var draft = SectionDraft(belief, verdict, period, ledger: ledger)
     test.tell(evidence, verdict, dataset, period, into: &draft)
+    draft.countMarks()
     ledger = draft.ledger
-    return draft.finish(history: history(of: test, dataset, period, into: &ledger))
+    let history = history(of: test, dataset, period, into: &ledger)
+    ledger.add(
+      Figure(
+        FigureKey("\(belief.code).history-months"), .known(.count(Double(history.count), .month)),
+        definition: "verdicts"))
+    ledger.add(
+      Figure(
+        FigureKey("\(belief.code).number"), .known(.count(Double(belief.number), .none)),
+        definition: "constant"))
+    return draft.finish(history: history)
   }
   return switch belief {
   case .followersAreSuccess: run(FollowersAreSuccess.self)
@@ -70,6 +81,37 @@ private func history<Test: BeliefTest>(
     return MonthVerdict(
       month: key, kind: test.verdict(dataset, ReportingPeriod(month: month)).kind)
   }
+}
+
+/// What each file held, and the numbers that the method part of a page names.
+private func addSources(of dataset: Dataset, into ledger: inout Ledger) {
+  for (index, file) in dataset.data.files.enumerated() {
+    let name = "file.\(index + 1)"
+    ledger.add(Figure(FigureKey("\(name).path"), .known(.name(file.path)), definition: "name"))
+    ledger.add(
+      Figure(
+        FigureKey("\(name).records"), .known(.count(Double(file.records), .record)),
+        definition: "records", days: file.days))
+    ledger.add(
+      Figure(
+        FigureKey("\(name).days"), file.days.map { .known(.days($0)) } ?? .unknown(.notOffered),
+        definition: "coverage", days: file.days))
+    for skipped in file.skipped {
+      ledger.add(
+        Figure(
+          FigureKey("\(name).skipped.\(skipped.reason.rawValue)"),
+          .known(.count(Double(skipped.count), .record)), definition: "records"))
+    }
+  }
+  ledger.add(Figure("agency.time-zone", .known(.name(dataset.agency.timeZone)), definition: "name"))
+  ledger.addOnce(Figure("constant.confidence", .known(.share(0.95)), definition: "constant"))
+  // How often the rule errs at its edge, by simulation; the tests repeat it.
+  ledger.add(Figure("constant.error-low", .known(.share(0.01)), definition: "constant"))
+  ledger.add(Figure("constant.error-high", .known(.share(0.03)), definition: "constant"))
+  ledger.add(
+    Figure(
+      "period.weeks", .known(.count(Double(ReportingPeriod.windowLength), .week)),
+      definition: "window"))
 }
 
 /// Which days the exports of each platform cover.

@@ -11,6 +11,10 @@ package struct Exhibit: Equatable, Sendable {
   /// Of the table with the same figures.
   package var caption: Statement
   package var data: Data
+  /// How many rows, bars or positions it has.
+  package var marks: FigureKey = "exhibit.marks"
+  /// Where nothing differs, for exhibits with a reference.
+  package var reference: FigureKey = "exhibit.reference"
 
   package enum Data: Equatable, Sendable {
     /// Values over time, a panel below a panel on one time axis.
@@ -24,6 +28,9 @@ package struct Exhibit: Equatable, Sendable {
     /// Estimates with intervals beside a reference and thresholds.
     case intervals(Intervals)
   }
+
+  /// The days that it shows.
+  package var period: Statement.Argument { unit.arguments["period"] ?? .figure("period.window") }
 
   /// One line over time.
   package struct Panel: Equatable, Sendable {
@@ -128,5 +135,34 @@ package struct Exhibit: Equatable, Sendable {
     self.unit = unit
     self.caption = caption
     self.data = data
+  }
+}
+
+extension Exhibit.Data {
+  var markCount: Int {
+    switch self {
+    case .lines(let panels): panels.first?.points.count ?? 0
+    case .stacks(let stacks): stacks.count
+    case .bars(let rows): rows.count
+    case .dumbbells(let pairs): pairs.count
+    case .intervals(let intervals): intervals.rows.count
+    }
+  }
+}
+
+extension Belief {
+  /// The kinds of exports that its figures come from.
+  package var sourceKinds: [SourceFile.Kind] {
+    switch self {
+    case .followersAreSuccess: [.followers, .posts, .traffic]
+    case .paidIsTheOnlyWay: [.posts, .advertising]
+    case .morePlatformsAreBetter: [.posts, .traffic, .costs]
+    case .automateEverything: [.posts, .postLog]
+    case .hashtagsHelp: [.posts]
+    case .trafficIsTheGoal: [.traffic]
+    case .socialIsFree: [.costs, .advertising]
+    case .goodContentSellsItself: [.posts, .postLog]
+    case .socialIsSeparate: [.conversations]
+    }
   }
 }

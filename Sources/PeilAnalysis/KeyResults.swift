@@ -48,6 +48,10 @@ private func finding(
           FigureKey("\(name).month.\(month)"), measurement, definition: definition,
           days: month.days)))
   }
+  ledger.add(
+    Figure(
+      FigureKey("\(name).months"), .known(.count(Double(keys.count), .month)),
+      definition: "window"))
   let goalKey = goal.map { goal in
     ledger.add(
       Figure(

@@ -44,7 +44,8 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     let console = Console()
     var request = RunRequest(
-      templates: folders.deliveredTemplates, programDigest: ProgramFiles.digest)
+      templates: folders.deliveredTemplates, program: "Peil \(Peil.release)",
+      programDigest: ProgramFiles.digest)
     request.data = folders.data
     request.ownTemplates = folders.templates
     request.output = output

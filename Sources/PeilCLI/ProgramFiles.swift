@@ -1,6 +1,6 @@
 import FileSystem
 import Glibc
-import PeilPipeline
+import PeilModel
 
 /// What the program knows of itself and the machine.
 enum ProgramFiles {

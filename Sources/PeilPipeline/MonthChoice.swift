@@ -37,6 +37,6 @@ struct MonthChoice {
 
 /// The month of a day when it is the month's last, else the month before.
 private func lastCompleteMonth(before day: Day) -> Month {
-  let month = Month(containing: day)
+  let month = day.month
   return day == month.lastDay ? month : month.previous
 }

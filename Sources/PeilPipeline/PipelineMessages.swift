@@ -52,7 +52,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .warning, "run.platform-stops",
-      "the posts of `\(platform.rawValue)` stop on \(day.text), so no newer month is reported",
+      "the posts of `\(platform.rawValue)` stop on \(day.description), so no newer month is reported",
       at: Place(file: client.text), help: "export `\(platform.rawValue)` again")
   }
 

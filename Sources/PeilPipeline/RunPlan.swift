@@ -12,6 +12,8 @@ struct RunPlan: Sendable {
   let agency: Agency
   let agencyBytes: [UInt8]
   let zone: TimeZoneTable
+  /// The clock that Meta's exports go by.
+  let pacific: TimeZoneTable
   let data: Folder
   let output: OutputFolder
   let theme: Theme
@@ -22,6 +24,10 @@ struct RunPlan: Sendable {
   let jobs: Int
   let force: Bool
   let programDigest: String
+  /// Name and version, as pages state them.
+  let program: String
+
+  private static let pacificZone = "America/Los_Angeles"
 
   /// - Throws: Everything that is wrong with the request, the agency's settings and the templates.
   init(_ request: RunRequest) throws(Problems) {
@@ -44,9 +50,12 @@ struct RunPlan: Sendable {
 
     var zone: TimeZoneTable?
     if let name = settings?.agency.timeZone {
-      zone = TimeZoneTable(named: name)
+      zone = TimeZoneTable(identifier: name)
       if zone == nil { problems.append(.unknownTimeZone(name, in: data.shownAs)) }
     }
+
+    let pacific = TimeZoneTable(identifier: Self.pacificZone)
+    if pacific == nil { problems.append(.unknownTimeZone(Self.pacificZone, in: data.shownAs)) }
 
     languages = request.languages.map { LanguageCode($0) }
     var theme: Theme?
@@ -68,14 +77,16 @@ struct RunPlan: Sendable {
     } catch {
       throw Problems(problems + [error])
     }
-    guard problems.isEmpty, let settings, let zone, let theme else { throw Problems(problems) }
+    guard problems.isEmpty, let settings, let zone, let pacific, let theme else { throw Problems(problems) }
     agency = settings.agency
     agencyBytes = settings.bytes
     self.zone = zone
+    self.pacific = pacific
     self.theme = theme
     output = OutputFolder(request.output)
     force = request.force
     programDigest = request.programDigest
+    program = request.program
   }
 
   private static func slugs(

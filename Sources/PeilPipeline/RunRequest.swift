@@ -19,9 +19,12 @@ public struct RunRequest: Sendable {
   public var force = false
   /// Identifies the program, so that pages of an earlier one are built again.
   public var programDigest: String
+  /// Name and version, as pages state them: `Peil 0.1.0`.
+  public var program: String
 
-  public init(templates: String, programDigest: String) {
+  public init(templates: String, program: String, programDigest: String) {
     self.templates = templates
+    self.program = program
     self.programDigest = programDigest
   }
 }

@@ -1,4 +1,5 @@
 public import Diagnostics
+import PeilAnalysis
 
 /// What came of one client in a run.
 public struct ClientOutcome: Sendable {
@@ -40,6 +41,18 @@ public struct ClientOutcome: Sendable {
   init(slug: String) {
     self.slug = slug
     self.state = .failed
+  }
+
+  /// Takes over what stands already and would be built again just so.
+  mutating func adopt(_ record: ReleaseRecord) {
+    state = .unchanged
+    headline = record.headline
+    pages = record.pages.map {
+      Page(path: $0.path, language: $0.language, bytes: $0.bytes, sha256: $0.sha256)
+    }
+    verdicts = Verdict.Kind.allCases.map { kind in
+      (kind.rawValue, record.verdicts.count { $0.verdict == kind.rawValue })
+    }
   }
 }
 

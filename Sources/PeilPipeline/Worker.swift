@@ -14,7 +14,7 @@ struct Worker {
 
   init(plan: RunPlan) {
     self.plan = plan
-    self.press = Press(theme: plan.theme)
+    self.press = Press(theme: plan.theme, program: plan.program)
   }
 
   mutating func build(_ slug: Client.Slug) -> ClientOutcome {
@@ -35,7 +35,7 @@ struct Worker {
     let input = try ClientInput(of: slug, in: folder, agency: plan.agency)
     outcome.name = input.client.name
 
-    let load = input.load(zone: plan.zone)
+    let load = input.load(zone: plan.zone, pacific: plan.pacific)
     outcome.diagnostics += load.diagnostics
     if load.isUnusable { throw Problems([]) }
 
@@ -44,7 +44,7 @@ struct Worker {
     guard let month = plan.month ?? choice.month else {
       throw Problems([.noCompleteMonth(slug)])
     }
-    outcome.month = month.text
+    outcome.month = month.description
 
     let languages = plan.languages.isEmpty ? [input.client.language] : plan.languages
     for language in languages where !plan.theme.languages.contains(language) {
@@ -64,7 +64,8 @@ struct Worker {
     outcome.verdicts = Verdict.Kind.allCases.map { kind in
       (kind.rawValue, findings.sections.count { $0.verdict.kind == kind })
     }
-    let edition = press.print(findings, agency: plan.agency, in: languages)
+    let edition = press.print(
+      findings, agency: plan.agency, in: languages, inputHash: key.text)
     outcome.headline = edition.headline
     outcome.diagnostics += edition.diagnostics
     if edition.isReleasable {

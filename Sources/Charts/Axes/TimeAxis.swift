@@ -21,23 +21,23 @@ struct TimeAxis {
   /// - Parameters:
   ///   - baseline: Of the labels; groups stand a line lower.
   ///   - limit: At most this many labels.
-  ///   - width: Of the plot: groups do not stand out of it.
+  ///   - bounds: From left to right: groups do not stand out of them.
   /// - Returns: Ticks from left to right. The newest position has one, and every second, third,
   ///   fourth … before it.
-  func ticks(baseline: Double, limit: Int, width: Double) -> [Tick] {
+  func ticks(baseline: Double, limit: Int, within bounds: ClosedRange<Double>) -> [Tick] {
     guard !positions.isEmpty else { return [] }
     let step = labelStep(limit: limit)
     let shown = stride(from: (positions.count - 1) % step, to: positions.count, by: step)
     var lastGroup: String?
     var groupEnd = -Double.infinity
-    return shown.map { index in
+    return shown.filter { !positions[$0].text.isEmpty }.map { index in
       let position = positions[index]
       let x = scale.centre(of: index)
       var group: Tick.Group?
-      if let text = position.group, text != lastGroup {
+      if let text = position.group, text != lastGroup, !text.isEmpty {
         lastGroup = text
         let half = halfWidth(text)
-        let middle = max(min(x, width - half), half)
+        let middle = max(min(x, bounds.upperBound - half), bounds.lowerBound + half)
         if middle - half - groupEnd >= Self.gap {
           group = Tick.Group(
             text: text, x: Coordinate(middle), y: Coordinate(baseline + TextSize.lineHeight))

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the values of an axis are and how its ticks read.
 public struct ValueAxis: Sendable {
   public enum Kind: Hashable, Sendable {
@@ -33,6 +35,13 @@ public struct ValueAxis: Sendable {
 }
 
 extension ValueAxis {
+  /// `value` when the axis can show it: finite, and above zero on a logarithmic axis.
+  func drawn(_ value: Double?) -> Double? {
+    guard let value, value.isFinite, value.magnitude < 1e290, !isLogarithmic || value > 0
+    else { return nil }
+    return value
+  }
+
   /// Whether zero belongs to the axis.
   enum Zero {
     /// Bars, areas, bullets: a length that does not begin at zero lies.
@@ -49,7 +58,7 @@ extension ValueAxis {
     let isLogarithmic: Bool
 
     func scale(from start: Double, to end: Double) -> Scale {
-      Scale(domain, from: start, to: end, isLogarithmic: isLogarithmic)
+      Scale(domain, from: start, to: end, kind: isLogarithmic ? .logarithmic : .linear)
     }
 
     var hasZero: Bool { !isLogarithmic && domain.contains(0) }
@@ -69,14 +78,15 @@ extension ValueAxis {
   func resolved(
     for values: [Double], zero: Zero, target: Int, isLoose: Bool = true
   ) -> Resolved? {
-    let values = values.filter { $0.isFinite && $0.magnitude < 1e290 && (!isLogarithmic || $0 > 0) }
+    let values = values.compactMap(drawn)
     guard let low = values.min(), let high = values.max() else { return nil }
     let limit = target + 2
     switch kind {
     case .ratio:
       return resolved(ratioTicks(from: low, to: high, limit: limit) ?? [0.5, 1, 2])
     case .logarithmic:
-      return resolved(logarithmicTicks(from: low, to: high, limit: limit) ?? [1, 10])
+      let loose = resolved(logarithmicTicks(from: low, to: high, limit: limit) ?? [1, 10])
+      return isLoose ? loose : tightLogarithmic(low, high, limit) ?? loose
     case .share(let whole) where low >= 0 && high <= whole && high >= 0.8 * whole:
       let ends = zero == .always || low < 0.4 * high ? (0, whole) : (low, whole)
       return resolved(
@@ -136,6 +146,22 @@ extension ValueAxis {
     return Resolved(
       domain: ticks[0]...ticks[ticks.count - 1], ticks: Array(zip(ticks, texts)),
       isLogarithmic: isLogarithmic)
+  }
+
+  /// As `tight`, on a logarithmic axis; `nil` when fewer than two ticks lie among the values.
+  private func tightLogarithmic(_ low: Double, _ high: Double, _ limit: Int) -> Resolved? {
+    let margin = pow(high / low, 0.04)
+    guard margin > 1, margin.isFinite else { return nil }
+    let domain = (low / margin)...(high * margin)
+    for count in [3 * limit, limit] {
+      let ticks = (logarithmicTicks(from: low, to: high, limit: count) ?? [])
+        .filter(domain.contains)
+      if (2...limit).contains(ticks.count) {
+        return Resolved(
+          domain: domain, ticks: Array(zip(ticks, tickTexts(ticks))), isLogarithmic: true)
+      }
+    }
+    return nil
   }
 
   /// The domain is that of the values and 4 % on either side.

@@ -42,7 +42,7 @@ struct EndLabels {
           Rule(.leader, from: (label.x + 6, label.y), to: (textX - 3, y)))
       }
       let rise = Double(label.label.lines.count - 1) * TextSize.lineHeight / 2
-      plot.labels.append(
+      plot.add(
         Label(
           label.label.lines, keys: label.label.keys, x: textX,
           baseline: y + TextSize.drop(of: TextSize.label) - rise, anchor: .start,

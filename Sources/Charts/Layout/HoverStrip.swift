@@ -10,7 +10,9 @@ struct HoverStrip {
     let keys: String?
   }
 
-  init(_ texts: [ChartText], width: Double) {
+  /// - Parameter texts: `nil` where nothing is shown; no strip when all are.
+  init(_ texts: [ChartText?], width: Double) {
+    let texts = texts.contains { $0 != nil } ? texts.map { $0 ?? ChartText("") } : []
     // A line is as long as the widest of these texts allows: class widths differ per text.
     readouts = texts.map { text in
       var length = max(text.text.count, 1)

@@ -4,6 +4,7 @@ extension Plot {
     for tick in axis.ticks {
       let y = scale(tick.value)
       grid.append(Rule(.grid, from: (frame.left, y), to: (frame.right, y)))
+      guard !tick.text.isEmpty else { continue }
       yTicks.append(
         Tick(
           tick.value, text: tick.text, x: frame.left - 8,
@@ -32,6 +33,7 @@ extension Plot {
       step += 1
     }
     xTicks += stride(from: 0, to: made.count, by: step).map { made[$0].tick }
+      .filter { !$0.text.isEmpty }
     if axis.hasZero {
       let zero = scale(0)
       rules.append(Rule(.zero, from: (zero, frame.top), to: (zero, frame.bottom)))
@@ -64,7 +66,7 @@ extension Plot {
   /// Positions with a label under the frame, on one line or two.
   mutating func addTime(_ axis: TimeAxis) {
     xTicks += axis.ticks(
-      baseline: frame.bottom + 18, limit: size == .wide ? 13 : 4, width: width.value)
+      baseline: frame.bottom + 18, limit: size == .wide ? 13 : 4, within: 0...width.value)
   }
 }
 

@@ -1,7 +1,7 @@
 /// A value to compare with, drawn across the frame with its words.
 public struct Reference: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// One, zero, a median: drawn solid.
+    /// One, zero, a goal: drawn solid.
     case reference
     /// A limit of a decision: drawn thin and dotted.
     case threshold

@@ -45,7 +45,7 @@ struct ReferenceHeads {
 
   func draw(on plot: inout Plot) {
     for head in heads {
-      plot.labels.append(
+      plot.add(
         Label(head.text, x: head.left, baseline: head.baseline, anchor: .start, style: .note))
     }
   }

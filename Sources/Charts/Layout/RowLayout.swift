@@ -10,6 +10,16 @@ struct RowLayout {
     /// The whole row with its name.
     let top: Double
     let bottom: Double
+
+    /// Baseline of the last line of the name.
+    var lastBaseline: Double {
+      baseline + Double(max(lines.count, 1) - 1) * TextSize.lineHeight
+    }
+
+    /// From edge to edge of the plot.
+    func area(_ size: Plot.Size) -> Frame {
+      Frame(left: 0, top: top, right: size.width, bottom: bottom)
+    }
   }
 
   let rows: [Row]
@@ -19,15 +29,14 @@ struct RowLayout {
   /// Names above marks that begin at the edge keep off the line of zero.
   private let nameLeft: Double
 
-  /// Height of the marks' part of a row.
-  static let markHeight = 26.0
-
   /// - Parameters:
-  ///   - isNamed: Names take no room when there are none.
+  ///   - names: An empty one takes no room.
   ///   - margin: Kept free left of the marks when names stand above them.
+  ///   - markHeight: Of the marks' part of a row.
   ///   - aside: Kept free right of names that stand above their marks.
   init(
-    names: [ChartText], size: Plot.Size, top: Double, margin: Double = 2, aside: Double = 0
+    names: [ChartText], size: Plot.Size, top: Double, markHeight: Double = 26, margin: Double = 2,
+    aside: Double = 0
   ) {
     let letter = textWidth(of: "n", size: TextSize.label)
     let length = size == .wide ? 22 : max(Int((size.width - aside) / letter), 10)
@@ -41,7 +50,7 @@ struct RowLayout {
       let textHeight = Double(lines.count) * TextSize.lineHeight
       let start = y
       if size == .wide {
-        y += max(Self.markHeight, textHeight + 6)
+        y += max(markHeight, textHeight + 6)
         let centre = (start + y) / 2
         rows.append(
           Row(
@@ -50,11 +59,11 @@ struct RowLayout {
             centre: centre, top: start, bottom: y))
       } else {
         // A name is nearer to its own marks than to those above it.
-        y += textHeight + Self.markHeight + (lines.isEmpty ? 0 : 6)
+        y += textHeight + markHeight + (lines.isEmpty ? 0 : 6)
         rows.append(
           Row(
             lines: lines, keys: name.keyText, baseline: start + 20,
-            centre: y - Self.markHeight / 2 + 2, top: start, bottom: y))
+            centre: y - markHeight / 2 + 2, top: start, bottom: y))
       }
     }
     self.rows = rows

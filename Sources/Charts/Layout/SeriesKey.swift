@@ -60,7 +60,7 @@ struct SeriesKey {
           Swatch(
             from: (placed.x, placed.y - 6), to: (end, placed.y + 6), tone: tone, hatch: hatch))
       }
-      plot.labels.append(
+      plot.add(
         Label(
           placed.item.name, x: end + 6,
           baseline: placed.y + TextSize.drop(of: TextSize.label), anchor: .start, style: .name))

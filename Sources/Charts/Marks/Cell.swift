@@ -7,14 +7,17 @@ public struct Cell: Equatable, Sendable {
   /// 1 (lowest) to 6; 0 for a cell with too few items, which is dotted and has no number.
   public let level: Int
   public let label: Label?
+  /// The key of the value that the cell shows.
+  public let key: String?
 
-  init(frame: Frame, level: Int, label: Label?) {
+  init(frame: Frame, level: Int, label: Label?, key: String? = nil) {
     x = Coordinate(frame.left)
     y = Coordinate(frame.top)
     width = .distance(from: x, to: Coordinate(frame.right))
     height = .distance(from: y, to: Coordinate(frame.bottom))
     self.level = level
     self.label = label
+    self.key = key
   }
 
   public var hatch: Hatch? { level == 0 ? .missing : nil }

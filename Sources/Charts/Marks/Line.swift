@@ -3,22 +3,27 @@ public struct Line: Equatable, Sendable {
   /// Path data with one `M` for every unbroken run of at least two points.
   public let path: String
   public let tone: Tone
+  /// The keys of the values on the line, from left to right, separated by spaces; `nil` for a line
+  /// that is no series.
+  public let keys: String?
 
-  /// - Parameter points: `nil` where a value is missing. The line is never drawn across it.
+  /// - Parameters:
+  ///   - points: `nil` where a value is missing. The line is never drawn across it.
+  ///   - data: The values at these points, for their keys; empty for a line that is no series.
   /// - Returns: `nil` when no two neighbours are known.
-  init?(through points: [(x: Double, y: Double)?], tone: Tone) {
+  init?(through points: [(x: Double, y: Double)?], data: [Datum?] = [], tone: Tone) {
     var path = PathText()
-    for run in Self.runs(of: points) where run.count > 1 {
-      path.move(to: run[0])
-      for point in run.dropFirst() { path.line(to: point) }
+    var keys: [String] = []
+    for run in points.indices.split(whereSeparator: { points[$0] == nil }) where run.count > 1 {
+      for index in run {
+        guard let point = points[index] else { continue }
+        if index == run.startIndex { path.move(to: point) } else { path.line(to: point) }
+        if data.indices.contains(index), let datum = data[index] { keys.append(datum.key) }
+      }
     }
     guard !path.text.isEmpty else { return nil }
     self.path = path.text
     self.tone = tone
-  }
-
-  /// The unbroken runs, in order; none is empty.
-  private static func runs(of points: [(x: Double, y: Double)?]) -> [[(x: Double, y: Double)]] {
-    points.split(whereSeparator: { $0 == nil }).map { $0.compactMap { $0 } }
+    self.keys = keys.isEmpty ? nil : keys.joined(separator: " ")
   }
 }

@@ -6,7 +6,8 @@ public struct Point: Equatable, Sendable {
   public let tone: Tone
   /// Drawn as an outline: an earlier period, an effort beside its result.
   public let isOpen: Bool
-  /// The key of the value at this place; `nil` for a marker that only explains another one.
+  /// The key of the value at this place; `nil` when another mark has it, such as a line through
+  /// this point, and for a marker in a key.
   public let key: String?
 
   init(
@@ -36,6 +37,11 @@ public enum Marker: String, Hashable, Sendable, CaseIterable {
   case tick
   /// A narrow rectangle that lies down: the same across an upright bar.
   case dash
+  /// A tall upright stroke over dots: their middle.
+  case median
+  /// The head of an arrow, pointing left or right.
+  case arrowLeft = "arrow-left"
+  case arrowRight = "arrow-right"
 
   /// The shape of a slot of the categorical palette; a circle beyond the sixth.
   public static func ofSlot(_ slot: Int) -> Marker {

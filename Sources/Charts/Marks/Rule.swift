@@ -9,6 +9,8 @@ public struct Rule: Equatable, Sendable {
     case reference
     /// A limit of a decision, thin and dotted.
     case threshold
+    /// Where something was last seen on a curve: a short stroke across it.
+    case censored
     /// From a label to the mark that it names.
     case leader
     /// Between two marks of one row.

@@ -61,7 +61,7 @@ public struct BulletGraph: Sendable {
       plot.intervals.append(
         Interval(
           from: (x(interval.lowerBound), centre), to: (x(interval.upperBound), centre),
-          tone: .quiet))
+          tone: .ink, isCased: true))
     }
     if let target = target.known {
       plot.rules.append(
@@ -73,7 +73,7 @@ public struct BulletGraph: Sendable {
           x: x(before), y: centre + 11, marker: .triangle, tone: .previous, isOpen: true,
           key: comparison.key))
     }
-    plot.labels += layout.labels
+    plot.add(layout.labels)
     if let hover = strip.hover(
       0, over: Frame(left: 0, top: frame.top, right: size.width, bottom: frame.bottom))
     {

@@ -41,24 +41,22 @@ public struct IntervalDots: Sendable {
 
   /// - Returns: `nil` when no row has an estimate that the axis can show.
   public func plot(_ size: Plot.Size) -> Plot? {
-    guard rows.contains(where: { drawn($0.estimate.known) != nil }),
-      let axis = axis.resolved(for: values, zero: .byData, target: size.tickTarget)
+    guard rows.contains(where: { axis.drawn($0.estimate.known) != nil }),
+      let resolved = axis.resolved(for: values, zero: .byData, target: size.tickTarget)
     else { return nil }
-    let strip = HoverStrip(
-      rows.contains { $0.readout != nil } ? rows.map { $0.readout ?? ChartText("") } : [],
-      width: size.width)
+    let strip = HoverStrip(rows.map(\.readout), width: size.width)
     // Narrow rows have their values behind their names: two columns beside the marks are too many.
     let valueWidth =
       (rows.map { textWidth(of: $0.label.text, size: TextSize.label) }.max() ?? 0) + 12
     let layout = { (top: Double) in
       RowLayout(
-        names: rows.map(\.name), size: size, top: top, margin: axis.overhang, aside: valueWidth)
+        names: rows.map(\.name), size: size, top: top, margin: resolved.overhang, aside: valueWidth)
     }
-    let left = max(layout(0).left, axis.overhang)
-    let right = size.width - max(size == .wide ? valueWidth : 0, axis.overhang, 6)
-    let x = axis.scale(from: left, to: max(right, left + 60))
+    let left = max(layout(0).left, resolved.overhang)
+    let right = size.width - max(size == .wide ? valueWidth : 0, resolved.overhang, 6)
+    let x = resolved.scale(from: left, to: max(right, left + 60))
 
-    let marks = references.filter { drawn($0.value) != nil }
+    let marks = references.filter { axis.drawn($0.value) != nil }
     let heads = ReferenceHeads(
       marks.map { ($0.label, x($0.value)) }, top: strip.height, width: size.width)
     let rowLayout = layout(strip.height + heads.height + 4)
@@ -67,48 +65,41 @@ public struct IntervalDots: Sendable {
       bottom: rowLayout.bottom + 4)
     var plot = Plot(size: size, width: size.width, height: frame.bottom + 26, frame: frame)
 
-    plot.addValuesRightward(axis, x)
+    plot.addValuesRightward(resolved, x)
     for (reference, top) in zip(marks, heads.tops) {
       let place = x(reference.value)
       plot.rules.append(Rule(reference.ruleKind, from: (place, top), to: (place, frame.bottom)))
     }
     heads.draw(on: &plot)
     for (index, (row, place)) in zip(rows, rowLayout.rows).enumerated() {
-      if let interval = row.interval, let low = drawn(interval.lowerBound),
-        let high = drawn(interval.upperBound)
+      if let interval = row.interval, let low = axis.drawn(interval.lowerBound),
+        let high = axis.drawn(interval.upperBound)
       {
         plot.intervals.append(
           Interval(from: (x(low), place.centre), to: (x(high), place.centre), tone: row.tone))
       }
-      if let value = drawn(row.estimate.known) {
+      if let value = axis.drawn(row.estimate.known) {
         plot.points.append(
           Point(
             x: x(value), y: place.centre, marker: row.marker, tone: row.tone,
             key: row.estimate?.key))
       }
-      plot.labels.append(
+      plot.add(
         Label(
           row.label, x: size.width, baseline: valueBaseline(of: place, size), anchor: .end,
           style: .value))
       if let hover = strip.hover(
-        index, over: Frame(left: 0, top: place.top, right: size.width, bottom: place.bottom))
+        index, over: place.area(size))
       {
         plot.hovers.append(hover)
       }
     }
-    plot.labels += rowLayout.labels
+    plot.add(rowLayout.labels)
     return plot
   }
 
   private func valueBaseline(of place: RowLayout.Row, _ size: Plot.Size) -> Double {
-    size == .wide
-      ? place.centre + TextSize.drop(of: TextSize.label)
-      : place.baseline + Double(max(place.lines.count, 1) - 1) * TextSize.lineHeight
-  }
-
-  private func drawn(_ value: Double?) -> Double? {
-    guard let value, value.isFinite, !axis.isLogarithmic || value > 0 else { return nil }
-    return value
+    size == .wide ? place.centre + TextSize.drop(of: TextSize.label) : place.lastBaseline
   }
 
   private var values: [Double] {

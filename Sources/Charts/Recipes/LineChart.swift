@@ -56,8 +56,8 @@ public struct LineChart: Sendable {
 
   /// - Returns: `nil` when no series has a value that can be drawn.
   public func plot(_ size: Plot.Size) -> Plot? {
-    guard series.contains(where: { $0.values.contains { drawn($0) != nil } }),
-      let axis = axis.resolved(for: drawnValues, zero: .byData, target: size.tickTarget)
+    guard series.contains(where: { $0.values.contains { axis.drawn($0.known) != nil } }),
+      let resolved = axis.resolved(for: drawnValues, zero: .byData, target: size.tickTarget)
     else { return nil }
 
     let all = series + [comparison].compactMap { $0 }
@@ -70,19 +70,19 @@ public struct LineChart: Sendable {
       names: isNamedAtEnds ? all.map(\.name) : [],
       references: size == .wide ? references.map(\.label) : [])
 
-    let left = axis.leftMargin(on: size)
+    let left = resolved.leftMargin(on: size)
     let margin = TimeAxis.rightMargin(of: positions, from: left, to: size.width)
     let top = strip.height + key.height + 10
     let frame = Frame(
       left: left, top: top, right: size.width - max(endLabels.width, margin),
       bottom: top + frameHeight)
     let x = PositionScale(count: positions.count, start: frame.left, end: frame.right)
-    let y = axis.scale(from: frame.bottom, to: frame.top)
+    let y = resolved.scale(from: frame.bottom, to: frame.top)
     let time = TimeAxis(positions: positions, scale: x)
     var plot = Plot(
       size: size, width: size.width, height: frame.bottom + time.height, frame: frame)
 
-    plot.addValuesUpward(axis, y)
+    plot.addValuesUpward(resolved, y)
     plot.addTime(time)
     addGaps(to: &plot, x)
     addPrediction(to: &plot, x, y)
@@ -91,7 +91,7 @@ public struct LineChart: Sendable {
       plot.rules.append(
         Rule(reference.ruleKind, from: (frame.left, place), to: (frame.right, place)))
       if size != .wide {
-        plot.labels.append(
+        plot.add(
           Label(
             reference.label, x: frame.left + 4, baseline: place - 5, anchor: .start, style: .note))
       }
@@ -119,21 +119,17 @@ public struct LineChart: Sendable {
 
   // MARK: Values
 
-  /// A value that the axis can show.
-  private func drawn(_ datum: Datum?) -> Double? {
-    guard let value = datum.known, !axis.isLogarithmic || value > 0 else { return nil }
-    return value
-  }
-
   private var drawnValues: [Double] {
     let all = series + [comparison].compactMap { $0 }
-    var values = all.flatMap { $0.values.prefix(positions.count).compactMap(drawn) }
+    var values = all.flatMap {
+      $0.values.prefix(positions.count).compactMap { axis.drawn($0.known) }
+    }
     if let prediction { values += [prediction.lowerBound, prediction.upperBound] }
     return values + references.map(\.value)
   }
 
   private func value(of series: Series, at index: Int) -> Double? {
-    series.values.indices.contains(index) ? drawn(series.values[index]) : nil
+    series.values.indices.contains(index) ? axis.drawn(series.values[index].known) : nil
   }
 
   private func end(of series: Series, _ x: PositionScale, _ y: Scale) -> (x: Double, y: Double)? {
@@ -152,7 +148,7 @@ public struct LineChart: Sendable {
       value(of: series, at: index).map { (x: x.centre(of: index), y: y($0)) }
     }
     let hasLine = positions.count >= 6
-    if hasLine, let line = Line(through: places, tone: series.tone) {
+    if hasLine, let line = Line(through: places, data: series.values, tone: series.tone) {
       if isComparison { plot.comparisons.append(line) } else { plot.lines.append(line) }
     }
     let known = places.indices.filter { places[$0] != nil }
@@ -167,7 +163,8 @@ public struct LineChart: Sendable {
       plot.points.append(
         Point(
           x: place.x, y: place.y, marker: series.marker, tone: series.tone,
-          isOpen: isComparison, key: series.values[index]?.key))
+          isOpen: isComparison,
+          key: hasLine && !isAlone ? nil : series.values[index]?.key))
     }
   }
 

@@ -10,6 +10,8 @@ public struct RankedBars: Sendable {
     public var name: ChartText
     /// `nil` keeps the row, with `missing` in place of a bar.
     public var value: Datum?
+    /// Of the value, as a line over the end of its bar.
+    public var interval: ClosedRange<Double>?
     /// Shown as a narrow open tick on the bar.
     public var comparison: Datum?
     public var tone: Tone
@@ -20,11 +22,13 @@ public struct RankedBars: Sendable {
     public var readout: ChartText?
 
     public init(
-      _ name: ChartText, value: Datum?, comparison: Datum? = nil, tone: Tone = .series(1),
+      _ name: ChartText, value: Datum?, interval: ClosedRange<Double>? = nil,
+      comparison: Datum? = nil, tone: Tone = .series(1),
       hatch: Hatch? = nil, isRest: Bool = false, readout: ChartText? = nil
     ) {
       self.name = name
       self.value = value
+      self.interval = interval
       self.comparison = comparison
       self.tone = tone
       self.hatch = hatch
@@ -53,19 +57,21 @@ public struct RankedBars: Sendable {
   public func plot(_ size: Plot.Size) -> Plot? {
     guard rows.contains(where: { $0.value.known != nil }),
       let axis = axis.resolved(
-        for: rows.flatMap { [$0.value.known, $0.comparison.known].compactMap { $0 } },
+        for: rows.flatMap {
+          [
+            $0.value.known, $0.comparison.known, $0.interval?.lowerBound, $0.interval?.upperBound,
+          ].compactMap { $0 }
+        },
         zero: .always, target: size.tickTarget)
     else { return nil }
     let rows = isSorted ? sorted : rows
-    let hasReadouts = rows.contains { $0.readout != nil }
-    let strip = HoverStrip(
-      hasReadouts ? rows.map { $0.readout ?? ChartText("") } : [], width: size.width)
+    let strip = HoverStrip(rows.map(\.readout), width: size.width)
     let layout = RowLayout(names: rows.map(\.name), size: size, top: strip.height + 4)
 
     // Values stand at the ends of their bars, so the longest one needs its room beside the frame.
     let room = { (isBelow: Bool) in
       rows.filter { (($0.value.known ?? 0) < 0) == isBelow }
-        .map { textWidth(of: $0.value?.text ?? missing.text, size: TextSize.label) + 8 }
+        .map { textWidth(of: $0.value?.text ?? missing.text, size: TextSize.label) + 10 }
         .max() ?? 0
     }
     let left = layout.left + (axis.domain.lowerBound < 0 ? room(true) : 0)
@@ -87,6 +93,16 @@ public struct RankedBars: Sendable {
           Bar(
             from: (zero, place.centre - half), to: (end, place.centre + half), tone: row.tone,
             hatch: row.hatch, key: value.key))
+        if let interval = row.interval, interval.lowerBound.isFinite,
+          interval.upperBound.isFinite
+        {
+          let ends = (x(interval.lowerBound), x(interval.upperBound))
+          plot.intervals.append(
+            Interval(
+              from: (ends.0, place.centre), to: (ends.1, place.centre), tone: .ink,
+              isCased: true))
+          end = known < 0 ? min(end, ends.0 - 3) : max(end, ends.1 + 3)
+        }
       }
       if let comparison = row.comparison, let known = row.comparison.known {
         plot.points.append(
@@ -97,12 +113,12 @@ public struct RankedBars: Sendable {
       }
       addLabel(of: row, at: end, zero: zero, place.centre, to: &plot)
       if let hover = strip.hover(
-        index, over: Frame(left: 0, top: place.top, right: size.width, bottom: place.bottom))
+        index, over: place.area(size))
       {
         plot.hovers.append(hover)
       }
     }
-    plot.labels += layout.labels
+    plot.add(layout.labels)
     return plot
   }
 
@@ -123,7 +139,7 @@ public struct RankedBars: Sendable {
   ) {
     let known = row.value.known
     let isBelow = (known ?? 0) < 0
-    plot.labels.append(
+    plot.add(
       Label(
         known == nil ? missing : row.value?.label ?? missing,
         x: isBelow ? end - 6 : end + 6,

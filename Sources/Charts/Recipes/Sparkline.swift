@@ -38,10 +38,18 @@ public struct Sparkline: Sendable {
           .range, from: (frame.left, y(usual.lowerBound)),
           to: (frame.right, y(usual.upperBound))))
     }
-    if let line = Line(through: places, tone: tone) { plot.lines.append(line) }
-    if let last = places.lastIndex(where: { $0 != nil }), let place = places[last] {
+    if let line = Line(through: places, data: values, tone: tone) { plot.lines.append(line) }
+    let last = places.lastIndex { $0 != nil }
+    for (index, place) in places.enumerated() {
+      guard let place else { continue }
+      let isAlone =
+        (index == 0 || places[index - 1] == nil)
+        && (index + 1 == places.count || places[index + 1] == nil)
+      guard isAlone || index == last else { continue }
       plot.points.append(
-        Point(x: place.x, y: place.y, marker: .dot, tone: tone, key: values[last]?.key))
+        Point(
+          x: place.x, y: place.y, marker: .dot, tone: tone,
+          key: isAlone ? values[index]?.key : nil))
     }
     return plot
   }

@@ -63,9 +63,7 @@ public struct StackedBars: Sendable {
       let axis = axis.resolved(
         for: piles.flatMap { $0.map(\.top) }, zero: .always, target: size.tickTarget)
     else { return nil }
-    let strip = HoverStrip(
-      stacks.contains { $0.readout != nil } ? stacks.map { $0.readout ?? ChartText("") } : [],
-      width: size.width)
+    let strip = HoverStrip(stacks.map(\.readout), width: size.width)
     let key = SeriesKey(
       parts.count < 2
         ? [] : parts.map { .init(name: $0.name, sample: .swatch($0.tone, $0.hatch)) },
@@ -186,7 +184,7 @@ public struct StackedBars: Sendable {
       }
     }
     for total in shown.sorted().compactMap({ totals[$0] }) {
-      plot.labels.append(
+      plot.add(
         Label(
           total.text, x: (total.place.left + total.place.right) / 2,
           baseline: total.place.bottom - 2, anchor: .middle, style: .value))
@@ -201,7 +199,7 @@ public struct StackedBars: Sendable {
       let height = y(piece.bottom) - y(piece.top)
       guard height >= 20, textWidth(of: share.text, size: TextSize.tick) + 4 <= width
       else { continue }
-      plot.labels.append(
+      plot.add(
         Label(
           share, x: x.centre(of: index),
           baseline: (y(piece.bottom) + y(piece.top)) / 2 + TextSize.drop(of: TextSize.tick),

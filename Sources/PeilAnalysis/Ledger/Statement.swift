@@ -21,7 +21,6 @@ package struct Statement: Equatable, Sendable {
     case statement(Statement)
     case platform(Platform)
     case list([Argument])
-    case flag(Bool)
   }
 }
 

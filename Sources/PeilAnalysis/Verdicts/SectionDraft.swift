@@ -143,6 +143,20 @@ struct SectionDraft {
     if isRelation, verdict.effect != nil { how.append(Statement("notes.observational")) }
   }
 
+  /// Puts the number of rows, bars or points of each exhibit into the ledger, for its description.
+  mutating func countMarks() {
+    for index in exhibits.indices {
+      let exhibit = exhibits[index]
+      exhibits[index].marks = figure(
+        "exhibit.\(exhibit.name).marks", .count(Double(exhibit.data.markCount), .none),
+        definition: "marks")
+      if case .intervals(let intervals) = exhibit.data {
+        exhibits[index].reference = figure(
+          "exhibit.\(exhibit.name).reference", .ratio(intervals.reference), definition: "constant")
+      }
+    }
+  }
+
   func finish(history: [MonthVerdict]) -> SectionFinding {
     SectionFinding(
       belief: belief, verdict: verdict, headline: headline, lead: lead, how: how,

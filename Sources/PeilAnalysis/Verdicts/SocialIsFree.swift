@@ -120,7 +120,7 @@ extension SocialIsFree {
         "advertising": .figure(advertising), "period": section.window(),
       ]
       section.headline = section.statement(evidence.headline, arguments)
-      if costs.work > .zero {
+      if costs.total > .zero {
         let share = section.figure(
           "work-share", .share(costs.work.amount / costs.total.amount))
         section.lead.append(section.statement("lead", ["work-share": .figure(share)]))

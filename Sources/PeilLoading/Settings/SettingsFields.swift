@@ -1,12 +1,6 @@
-package import Diagnostics
+import Diagnostics
 import PeilModel
 import YAML
-
-/// Several problems at once; thrown where the rest cannot be made without what is wrong.
-package struct Problems: Error, Equatable {
-  package var diagnostics: [Diagnostic]
-  package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
-}
 
 extension Document {
   static func read(_ bytes: [UInt8], file: String) throws(Problems) -> Document {

@@ -11,7 +11,7 @@ struct InputKey: Equatable, Sendable {
   init(plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode]) {
     var hash = SHA256()
     var parts = [
-      plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), month.text,
+      plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), month.description,
     ]
     parts += languages.map(\.text)
     parts += input.digests

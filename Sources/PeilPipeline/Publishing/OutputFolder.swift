@@ -18,7 +18,7 @@ struct OutputFolder: Sendable {
 
   /// The release that stands for a month, if it was made from the same inputs and is whole.
   func release(of slug: Client.Slug, month: Month, matching key: InputKey) -> ReleaseRecord? {
-    guard let record = record(of: slug.text, month: month.text), record.inputs == key.text else {
+    guard let record = record(of: slug.text, month: month.description), record.inputs == key.text else {
       return nil
     }
     let isWhole = record.pages.allSatisfy { page in
@@ -32,7 +32,7 @@ struct OutputFolder: Sendable {
   func release(
     _ edition: Edition, of slug: Client.Slug, month: Month, key: InputKey
   ) throws(Problems) -> [ClientOutcome.Page] {
-    let place = "\(slug.text)/\(month.text)"
+    let place = "\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder("\(folder.path)/\(place)")
       var pages: [ClientOutcome.Page] = []
@@ -55,7 +55,7 @@ struct OutputFolder: Sendable {
 
   /// Keeps a page that failed its check, with what was found; the last good one stays.
   func holdBack(_ edition: Edition, of slug: Client.Slug, month: Month) throws(Problems) {
-    let place = "\(folder.path)/\(Self.heldBack)/\(slug.text)/\(month.text)"
+    let place = "\(folder.path)/\(Self.heldBack)/\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder(place)
       for page in edition.pages {
@@ -70,7 +70,7 @@ struct OutputFolder: Sendable {
   }
 
   private func removeHeldBack(of slug: Client.Slug, month: Month) throws(Diagnostic) {
-    let held = folder.folder(Self.heldBack).folder(slug.text).folder(month.text)
+    let held = folder.folder(Self.heldBack).folder(slug.text).folder(month.description)
     guard held.exists else { return }
     for path in try held.files().paths { try removeFile("\(held.path)/\(path)") }
     try removeFolder(held.path)
@@ -83,9 +83,26 @@ struct OutputFolder: Sendable {
     _ outcomes: [ClientOutcome], theme: Theme, agency: Agency
   ) throws(Diagnostic) {
     try makeFolder(folder.path)
-    let index = try SiteIndex(records: records(), agency: agency).page(theme: theme)
+    let index = try Overview(agency: agency, clients: clients(records())).page(theme: theme)
     try writeFile(index, to: "\(folder.path)/index.html")
     try writeFile(runRecord(outcomes), to: "\(folder.path)/run.json")
+  }
+
+  private func clients(_ records: [ReleaseRecord]) -> [Overview.Client] {
+    var clients: [Overview.Client] = []
+    for record in records {
+      guard let month = Month(record.month) else { continue }
+      let reports = record.pages.map {
+        Overview.Report(path: $0.path, language: LanguageCode($0.language), month: month)
+      }
+      if clients.last?.name == record.name {
+        clients[clients.count - 1].reports += reports
+      } else {
+        clients.append(
+          Overview.Client(name: record.name, headline: record.headline, reports: reports))
+      }
+    }
+    return clients
   }
 
   /// The releases that stand, by client, newest month first.

@@ -91,18 +91,36 @@ extension LocaleFormat {
   }
 
   private func unsigned(_ value: ExactDecimal, grouped: Bool = true) -> String {
-    let whole = grouped ? self.grouped(value.wholeText) : value.wholeText
-    let fraction = value.fractionText
-    return fraction.isEmpty ? whole : whole + numbers.decimalSeparator + fraction
+    var (whole, fraction) = value.parts
+    var reversed: [UInt8] = []
+    reversed.reserveCapacity(32)
+    if value.fractionDigits > 0 {
+      for _ in 0..<value.fractionDigits { reversed.append(lastDigit(of: &fraction)) }
+      reversed.append(contentsOf: numbers.decimalSeparator.utf8.reversed())
+    }
+    var count = 0
+    repeat {
+      if grouped, count > 0, count.isMultiple(of: 3) {
+        reversed.append(contentsOf: numbers.groupSeparator.utf8.reversed())
+      }
+      reversed.append(lastDigit(of: &whole))
+      count += 1
+    } while whole > 0
+    reversed.reverse()
+    return String(decoding: reversed, as: UTF8.self)
   }
 
-  private func grouped(_ digits: String) -> String {
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { text += numbers.groupSeparator }
-      text.append(digit)
+  /// Takes the last digit off a number, as a character.
+  private func lastDigit(of number: inout UInt128) -> UInt8 {
+    // Division of 128 bits is slow, and hardly any figure needs it.
+    if let short = UInt64(exactly: number) {
+      let (rest, digit) = short.quotientAndRemainder(dividingBy: 10)
+      number = UInt128(rest)
+      return UInt8(ascii: "0") + UInt8(digit)
     }
-    return text
+    let (rest, digit) = number.quotientAndRemainder(dividingBy: 10)
+    number = rest
+    return UInt8(ascii: "0") + UInt8(digit)
   }
 
   private func minus(_ value: ExactDecimal) -> String {

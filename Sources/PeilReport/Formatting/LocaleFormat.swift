@@ -4,13 +4,25 @@
 ///
 /// Source of the tables: Unicode CLDR 47, with U+2212 as minus sign and the house rules of
 /// `reference/locales.json`, which tests hold them to.
-package struct LocaleFormat: Equatable, Sendable {
+///
+/// A class, so that passing it on costs one count and not one for each word of its tables.
+package final class LocaleFormat: Sendable {
   /// BCP 47, as in the attribute `lang`: `nl`, `en-GB`.
   package let tag: String
   let numbers: NumberTable
   let dates: DateTable
   let words: WordTable
   let plurals: PluralRules
+
+  init(
+    tag: String, numbers: NumberTable, dates: DateTable, words: WordTable, plurals: PluralRules
+  ) {
+    self.tag = tag
+    self.numbers = numbers
+    self.dates = dates
+    self.words = words
+    self.plurals = plurals
+  }
 
   /// Every language with a table, in the order of their tags.
   package static let all = [german, britishEnglish, french, dutch]
@@ -20,6 +32,10 @@ package struct LocaleFormat: Equatable, Sendable {
     all.first { $0.tag == tag }
       ?? all.first { $0.tag.prefix { $0 != "-" } == tag[...] }
   }
+}
+
+extension LocaleFormat: Equatable {
+  package static func == (a: LocaleFormat, b: LocaleFormat) -> Bool { a === b }
 }
 
 /// Signs and patterns of numbers.

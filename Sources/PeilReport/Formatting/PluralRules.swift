@@ -24,13 +24,13 @@ extension LocaleFormat {
 
 extension PluralRules {
   func category(of value: ExactDecimal) -> PluralCategory {
-    let whole = value.wholeText
+    let whole = value.parts.whole
     switch self {
     case .dutch, .english, .german:
-      return whole == "1" && value.fractionDigits == 0 ? .one : .other
+      return whole == 1 && value.fractionDigits == 0 ? .one : .other
     case .french:
-      if whole == "0" || whole == "1" { return .one }
-      let isMillions = whole.utf8.count > 6 && whole.hasSuffix("000000")
+      if whole <= 1 { return .one }
+      let isMillions = whole.isMultiple(of: 1_000_000)
       return isMillions && value.fractionDigits == 0 ? .many : .other
     }
   }

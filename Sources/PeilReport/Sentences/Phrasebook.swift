@@ -16,11 +16,11 @@ struct Phrasebook: Sendable {
 
   /// - Parameters:
   ///   - texts: By key, as in `m2.refuted`.
-  ///   - source: Gives the place of a sentence in its file.
+  ///   - file: The name of the language's file, for messages.
   /// - Throws: Every sentence that is no valid template.
   init(
     _ texts: [String: String], file: String
-  ) throws(TemplateErrors) {
+  ) throws(Problems) {
     var phrases: [String: Phrase] = [:]
     var diagnostics: [Diagnostic] = []
     for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
@@ -30,7 +30,7 @@ struct Phrasebook: Sendable {
         diagnostics += error.diagnostics
       }
     }
-    guard diagnostics.isEmpty else { throw TemplateErrors(diagnostics) }
+    guard diagnostics.isEmpty else { throw Problems(diagnostics) }
     self.phrases = phrases
   }
 

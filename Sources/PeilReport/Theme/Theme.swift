@@ -72,7 +72,7 @@ package struct Theme: Sendable {
     _ name: String, _ view: RecordView<Subject>, _ files: inout ThemeFiles,
     _ problems: inout [Diagnostic]
   ) -> Template? {
-    do {
+    do throws(Problems) {
       return try files.template(name, shape: view.shape, mode: .html(dialect: false))
     } catch {
       problems += error.diagnostics
@@ -96,11 +96,7 @@ struct LanguageEdition: Sendable {
     self.language = language
     words = Words(translation.words)
     file = files.shownName("translations/\(language.text).yaml")
-    do throws(TemplateErrors) {
-      phrases = try Phrasebook(translation.sentences, file: file)
-    } catch {
-      throw Problems(error.diagnostics)
-    }
+    phrases = try Phrasebook(translation.sentences, file: file)
     sheet = try SheetView(words: words).sheet(view, files: &files)
   }
 }

@@ -14,14 +14,14 @@ struct AgencyView: Equatable, Sendable {
   struct Contact: Equatable, Sendable {
     var name: QuotedView
     var email: LinkView?
-    var telephone: LinkView?
+    var telephone: QuotedView?
 
     static let view = RecordView<Contact>(
       "contact",
       [
         .record("name", QuotedView.view) { $0.name },
         .optionalRecord("email", LinkView.view) { $0.email },
-        .optionalRecord("telephone", LinkView.view) { $0.telephone },
+        .optionalRecord("telephone", QuotedView.view) { $0.telephone },
       ])
   }
 }

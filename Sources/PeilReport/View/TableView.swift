@@ -20,7 +20,7 @@ struct TableView: Equatable, Sendable {
   }
 
   /// More columns than this become one block per row on a phone.
-  private static let widest = 4
+  private static let widest = 3
 
   static let view = RecordView<TableView>(
     "table",

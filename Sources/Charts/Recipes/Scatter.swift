@@ -1,0 +1,207 @@
+/// Two measures of the same things against each other (T9).
+public struct Scatter: Sendable {
+  /// Fewer points show nothing, more cannot be told apart.
+  public static let limits = 8...400
+
+  public struct Item: Sendable {
+    public var x: Double
+    public var y: Double
+    public var tone: Tone
+    public var marker: Marker
+    /// Beside the point: what the text speaks of, the most important first.
+    public var name: ChartText?
+    /// What the strip shows; give it to the named points only.
+    public var readout: ChartText?
+
+    public init(
+      x: Double, y: Double, tone: Tone = .series(1), marker: Marker = .circle,
+      name: ChartText? = nil, readout: ChartText? = nil
+    ) {
+      self.x = x
+      self.y = y
+      self.tone = tone
+      self.marker = marker
+      self.name = name
+      self.readout = readout
+    }
+  }
+
+  /// A point of a fitted line, with the interval of the line there.
+  public struct TrendPoint: Sendable {
+    public var x: Double
+    public var y: Double
+    public var interval: ClosedRange<Double>?
+
+    public init(x: Double, y: Double, interval: ClosedRange<Double>? = nil) {
+      self.x = x
+      self.y = y
+      self.interval = interval
+    }
+  }
+
+  /// Those that an axis cannot show are left out.
+  public var items: [Item]
+  public var xAxis: ValueAxis
+  public var yAxis: ValueAxis
+  /// Beside the ends of the axes.
+  public var xName: ChartText
+  public var yName: ChartText
+  /// From left to right; empty without a fitted line. Two points make a straight line on axes that
+  /// are both linear or both logarithmic.
+  public var trend: [TrendPoint]
+  /// In the corner: the coefficient with its interval.
+  public var note: ChartText?
+  /// Upright lines: the median that divides quadrants.
+  public var xReferences: [Reference]
+  public var yReferences: [Reference]
+
+  public init(
+    items: [Item], xAxis: ValueAxis, yAxis: ValueAxis, xName: ChartText, yName: ChartText,
+    trend: [TrendPoint] = [], note: ChartText? = nil, xReferences: [Reference] = [],
+    yReferences: [Reference] = []
+  ) {
+    self.items = items
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    self.xName = xName
+    self.yName = yName
+    self.trend = trend
+    self.note = note
+    self.xReferences = xReferences
+    self.yReferences = yReferences
+  }
+
+  /// - Returns: `nil` without a point that both axes can show.
+  public func plot(_ size: Plot.Size) -> Plot? {
+    let items = items.filter { xAxis.drawn($0.x) != nil && yAxis.drawn($0.y) != nil }
+    guard !items.isEmpty,
+      let across = xAxis.resolved(
+        for: items.map(\.x) + xReferences.map(\.value), zero: .byData, target: size.tickTarget,
+        isLoose: xAxis.kind == .ratio),
+      let upward = yAxis.resolved(
+        for: items.map(\.y) + yReferences.map(\.value), zero: .byData, target: size.tickTarget,
+        isLoose: yAxis.kind == .ratio)
+    else { return nil }
+    let strip = HoverStrip(items.map(\.readout), width: size.width)
+    let left = upward.leftMargin(on: size)
+    let right = size.width - 12
+    let across1 = across.scale(from: left, to: right)
+    let heads = ReferenceHeads(
+      xReferences.filter { xAxis.drawn($0.value) != nil }.map { ($0.label, across1($0.value)) },
+      top: strip.height + 18, width: size.width)
+    let frame = Frame(
+      left: left, top: strip.height + 18 + max(heads.height, 6), right: right,
+      bottom: strip.height + 18 + max(heads.height, 6) + (size == .wide ? 300 : 240))
+    var plot = Plot(size: size, width: size.width, height: frame.bottom + 44, frame: frame)
+    let y = upward.scale(from: frame.bottom, to: frame.top)
+
+    plot.addValuesUpward(upward, y)
+    plot.addValuesRightward(across, across1)
+    addNames(to: &plot, top: strip.height)
+    addReferences(to: &plot, across1, y, heads)
+    addTrend(to: &plot, across1, y)
+    addItems(items, to: &plot, across1, y, strip)
+    return plot
+  }
+
+  // MARK: Marks
+
+  /// The upward axis is named above its ticks, the other one under the end of its own.
+  private func addNames(to plot: inout Plot, top: Double) {
+    plot.add(
+      Label(yName, x: 0, baseline: top + 13, anchor: .start, style: .note))
+    plot.add(
+      Label(
+        xName, x: plot.frame.right, baseline: plot.frame.bottom + 37, anchor: .end, style: .note))
+  }
+
+  private func addReferences(
+    to plot: inout Plot, _ x: Scale, _ y: Scale, _ heads: ReferenceHeads
+  ) {
+    let frame = plot.frame
+    let upright = xReferences.filter { xAxis.drawn($0.value) != nil }
+    for (reference, top) in zip(upright, heads.tops) {
+      let place = x(reference.value)
+      plot.rules.append(Rule(reference.ruleKind, from: (place, top), to: (place, frame.bottom)))
+    }
+    heads.draw(on: &plot)
+    for reference in yReferences where yAxis.drawn(reference.value) != nil {
+      let place = y(reference.value)
+      plot.rules.append(
+        Rule(reference.ruleKind, from: (frame.left, place), to: (frame.right, place)))
+      plot.add(
+        Label(reference.label, x: frame.right, baseline: place - 5, anchor: .end, style: .note))
+    }
+  }
+
+  private func addTrend(to plot: inout Plot, _ x: Scale, _ y: Scale) {
+    let trend = drawnTrend
+    guard trend.count > 1 else { return }
+    let intervals = trend.compactMap { point in
+      point.interval.map { (x: x(point.x), low: y($0.lowerBound), high: y($0.upperBound)) }
+    }
+    if intervals.count == trend.count {
+      plot.areas.append(
+        Area(lower: intervals.map { ($0.x, $0.low) }, upper: intervals.map { ($0.x, $0.high) }))
+    }
+    if let line = Line(through: trend.map { (x($0.x), y($0.y)) }, tone: .ink) {
+      plot.lines.append(line)
+    }
+  }
+
+  private var drawnTrend: [TrendPoint] {
+    trend.filter { xAxis.drawn($0.x) != nil && yAxis.drawn($0.y) != nil }
+  }
+
+  private func addItems(
+    _ items: [Item], to plot: inout Plot, _ x: Scale, _ y: Scale, _ strip: HoverStrip
+  ) {
+    var names = PointLabels(within: plot.frame)
+    for label in plot.labels where label.style == .note { names.avoid(label) }
+    for rule in plot.rules {
+      names.avoid(from: (rule.x1.value, rule.y1.value), to: (rule.x2.value, rule.y2.value))
+    }
+    for (left, right) in zip(drawnTrend, drawnTrend.dropFirst()) {
+      for step in 0...20 {
+        let part = Double(step) / 20
+        names.avoid(
+          x: x(left.x) + (x(right.x) - x(left.x)) * part,
+          y: y(left.y) + (y(right.y) - y(left.y)) * part, radius: 2)
+      }
+    }
+    for (rank, item) in items.enumerated() {
+      let place = (x: x(item.x), y: y(item.y))
+      plot.points.append(Point(x: place.x, y: place.y, marker: item.marker, tone: item.tone))
+      names.avoid(x: place.x, y: place.y, radius: 5)
+      if let name = item.name { names.want(name, at: place, rank: rank) }
+      let left = min(max(place.x - 12, 0), plot.width.value - 24)
+      let area = Frame(
+        left: left, top: place.y - 12, right: left + 24, bottom: place.y + 12)
+      if let hover = strip.hover(rank, over: area) { plot.hovers.append(hover) }
+    }
+    if let note { addNote(note, to: &plot, &names) }
+    plot.add(names.placed(limit: 6))
+  }
+
+  /// In the corner of the frame with the fewest points under it.
+  private func addNote(_ note: ChartText, to plot: inout Plot, _ names: inout PointLabels) {
+    let frame = plot.frame
+    let width = textWidth(of: note.text, size: TextSize.tick)
+    let corners: [(left: Double, top: Double)] = [
+      (frame.right - width - 6, frame.top + 4), (frame.left + 6, frame.top + 4),
+      (frame.right - width - 6, frame.bottom - 20), (frame.left + 6, frame.bottom - 20),
+    ]
+    let crowds = corners.map { corner in
+      plot.points.count {
+        (corner.left - 6...corner.left + width + 6).contains($0.x.value)
+          && (corner.top - 6...corner.top + 22).contains($0.y.value)
+      }
+    }
+    let best = crowds.indices.min { (crowds[$0], $0) < (crowds[$1], $1) } ?? 0
+    let label = Label(
+      note, x: max(corners[best].left, 0), baseline: corners[best].top + 12, anchor: .start,
+      style: .note)
+    names.avoid(label)
+    plot.add(label)
+  }
+}

@@ -1,0 +1,121 @@
+import Calendars
+import JSON
+import PeilAnalysis
+import PeilModel
+
+extension Edition {
+  /// `report.json`: the release and the whole ledger, in an order that never changes.
+  ///
+  /// - Parameters:
+  ///   - inputs: The key of everything that the report was made from.
+  ///   - pages: Where the pages stand in the output, with their hashes.
+  package func record(inputs: String, pages: [(path: String, sha256: String)]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { record in
+      record["format"] = 1
+      record.object("release") { release in
+        release["client"] = JSONScalar(findings.client.slug.text)
+        release["name"] = JSONScalar(findings.client.name)
+        release["month"] = JSONScalar(findings.period.month.description)
+        release["headline"] = JSONScalar(headline)
+        release["inputs"] = JSONScalar(inputs)
+        release.array("pages") { list in
+          for (page, place) in zip(self.pages, pages) {
+            list.object {
+              $0["path"] = JSONScalar(place.path)
+              $0["language"] = JSONScalar(page.language.text)
+              $0["bytes"] = .integer(page.bytes.count)
+              $0["sha256"] = JSONScalar(place.sha256)
+            }
+          }
+        }
+        release.array("verdicts") { list in
+          for section in findings.sections {
+            list.object {
+              $0["belief"] = .integer(section.belief.number)
+              $0["verdict"] = JSONScalar(section.verdict.kind.rawValue)
+            }
+          }
+        }
+      }
+      record.array("files") { list in
+        for file in findings.files { list.object { $0.describe(file) } }
+      }
+      record.array("figures") { list in
+        for figure in findings.ledger.figures {
+          list.object { $0.describe(figure, texts: texts) }
+        }
+      }
+    }
+    return json.finish()
+  }
+}
+
+extension JSONObject {
+  fileprivate mutating func describe(_ file: SourceFile) {
+    self["path"] = JSONScalar(file.path)
+    self["format"] = JSONScalar(file.format)
+    self["kind"] = JSONScalar(file.kind.rawValue)
+    self["platform"] = JSONScalar(file.platform?.rawValue)
+    self["records"] = .integer(file.records)
+    self["used"] = .integer(file.used)
+    self["from"] = JSONScalar(file.days?.lowerBound.description)
+    self["to"] = JSONScalar(file.days?.upperBound.description)
+    self["as-of"] = JSONScalar(file.asOf?.description)
+    self["sha256"] = JSONScalar(file.sha256)
+  }
+
+  fileprivate mutating func describe(_ figure: Figure, texts: [LanguageCode: FigureTexts]) {
+    self["key"] = JSONScalar(figure.key.text)
+    self["definition"] = JSONScalar(figure.definition)
+    switch figure.measurement {
+    case .known(let quantity):
+      self["unit"] = JSONScalar(quantity.unit)
+      self["value"] = quantity.number.map { .number($0) } ?? JSONScalar(quantity.name)
+    case .unknown(let absence):
+      self["unknown"] = JSONScalar(absence.rawValue)
+    }
+    if let interval = figure.interval {
+      list(
+        "interval", [.number(interval.low), .number(interval.high), .number(interval.level)])
+    }
+    if let size = figure.sampleSize {
+      self["n"] = .integer(size.count)
+      self["n-of"] = JSONScalar(size.noun.rawValue)
+    }
+    if let days = figure.days {
+      list(
+        "days",
+        [JSONScalar(days.lowerBound.description), JSONScalar(days.upperBound.description)])
+    }
+    if !figure.sources.isEmpty {
+      array("sources") { list in
+        for source in figure.sources {
+          list.object {
+            $0["file"] = .integer(source.file.index)
+            $0.list("lines", [.integer(source.lines.lowerBound), .integer(source.lines.upperBound)])
+            $0["records"] = .integer(source.records)
+          }
+        }
+      }
+    }
+    object("text") { object in
+      for (language, written) in texts.sorted(by: { $0.key.text < $1.key.text }) {
+        object[language.text] = JSONScalar(written.text(figure.key, .plain))
+      }
+    }
+  }
+}
+
+extension Quantity {
+  /// A date or name, for what is no number.
+  fileprivate var name: String? {
+    switch self {
+    case .day(let day): day.description
+    case .days(let days): "\(days.lowerBound)/\(days.upperBound)"
+    case .month(let month): month.description
+    case .name(let name): name
+    default: nil
+    }
+  }
+}

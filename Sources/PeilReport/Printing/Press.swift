@@ -1,0 +1,91 @@
+import Crypto
+package import Diagnostics
+import Mustache
+package import PeilAnalysis
+package import PeilModel
+
+/// Makes pages out of findings and proves them; one for each worker, with buffers of its own.
+package struct Press {
+  private let theme: Theme
+  private let program: String
+
+  /// - Parameter program: Name and version, as the page states them.
+  package init(theme: Theme, program: String) {
+    self.theme = theme
+    self.program = program
+  }
+
+  /// Prints the report in each language, the first being the client's own.
+  ///
+  /// - Returns: Pages with what their check found; whether they may be released is the edition's word.
+  package mutating func print(
+    _ findings: Findings, agency: Agency, in languages: [LanguageCode], inputHash: String
+  ) -> Edition {
+    var edition = Edition(findings: findings)
+    for language in languages {
+      guard let words = theme.edition(language),
+        let locale = LocaleFormat.named(language.text)
+      else {
+        edition.diagnostics.append(.noLocale(language.text, in: language.text))
+        continue
+      }
+      let texts = FigureTexts(
+        ledger: findings.ledger, locale: locale, phrases: words.phrases,
+        currency: agency.currency)
+      let writer = SentenceWriter(
+        phrases: words.phrases, texts: texts, locale: locale, file: words.file)
+      let composer = ReportComposer(
+        findings: findings, agency: agency, edition: words, writer: writer, inputHash: inputHash,
+        program: program)
+      let view = composer.view()
+      edition.texts[language] = texts
+      edition.diagnostics += writer.problems
+      if edition.headline.isEmpty { edition.headline = view.summary.headline.text }
+      do throws(Diagnostic) {
+        let shape = ReportView.view(words: words.words.view)
+        var output = OutputBuffer(capacity: 256 << 10)
+        try theme.report.render(shape.packed(view), into: &output)
+        let name = language == languages.first ? "report.html" : "report.\(language.text).html"
+        edition.pages.append(
+          EditionPage(fileName: name, language: language, bytes: output.bytes))
+      } catch {
+        edition.diagnostics.append(error)
+      }
+    }
+    return edition
+  }
+}
+
+/// The pages of one client and month, checked and not yet written.
+package struct Edition {
+  package let findings: Findings
+  package internal(set) var pages: [EditionPage] = []
+  /// What the check found, and what could not be said.
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// In the client's own language.
+  package internal(set) var headline = ""
+  var texts: [LanguageCode: FigureTexts] = [:]
+
+  init(findings: Findings) { self.findings = findings }
+
+  /// Whether nothing was found that keeps a page from a reader.
+  package var isReleasable: Bool {
+    !pages.isEmpty && !diagnostics.contains { $0.severity == .error }
+  }
+}
+
+/// One finished page.
+package struct EditionPage {
+  package let fileName: String
+  package let language: LanguageCode
+  package let bytes: [UInt8]
+  /// In lower-case hexadecimal, of the bytes that were checked.
+  package let sha256: String
+
+  init(fileName: String, language: LanguageCode, bytes: [UInt8]) {
+    self.fileName = fileName
+    self.language = language
+    self.bytes = bytes
+    sha256 = PeilModel.sha256(bytes)
+  }
+}

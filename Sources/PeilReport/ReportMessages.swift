@@ -1,0 +1,75 @@
+import Diagnostics
+import PeilAnalysis
+
+// In alphabetical order of their ids.
+extension Diagnostic {
+  static func digitInTranslation(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.digit", "`\(key)` holds a digit", at: place,
+      label: "numbers come from the ledger", help: "use a place, as in `{{confidence}}`")
+  }
+
+  static func emptyPlace(_ place: String, of key: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.empty-place", "nothing fills the place `\(place)` of `\(key)`",
+      at: Place(file: file), help: "take `{{\(place)}}` out of the sentence")
+  }
+
+  static func extraTranslation(
+    _ key: String, in file: String, otherLanguage: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.extra", "`\(key)` is not in `\(otherLanguage)`",
+      at: Place(file: file), help: "add it there, or take it out here")
+  }
+
+  static func missingTranslation(
+    _ key: String, in file: String, otherLanguage: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.missing", "`\(key)` of `\(otherLanguage)` is not translated",
+      at: Place(file: file), help: "add `\(key)`")
+  }
+
+  static func noFigure(_ key: String) -> Diagnostic {
+    Diagnostic(
+      .error, "report.no-figure", "a sentence needs the figure `\(key)`, which is not in the ledger")
+  }
+
+  static func noLocale(_ language: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.no-locale", "there is no table of numbers and dates for `\(language)`",
+      at: Place(file: file),
+      notes: [.init("tables: \(LocaleFormat.all.map(\.tag).joined(separator: ", "))")])
+  }
+
+  static func noPhrase(_ key: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.no-phrase", "there is no sentence `\(key)`", at: Place(file: file),
+      help: "add it")
+  }
+
+  static func noTranslation(in folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.none", "there is no translation", at: Place(file: folder),
+      help: "add a file named for its language, as in `nl.yaml`")
+  }
+
+  static func otherPlaces(
+    _ key: String, in file: String, found: [String], expected: [String], otherLanguage: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.other-places",
+      "`\(key)` has other places than in `\(otherLanguage)`", at: Place(file: file),
+      notes: [
+        .init("found: \(found.joined(separator: ", "))"),
+        .init("expected: \(expected.joined(separator: ", "))"),
+      ])
+  }
+
+  static func textNotQuoted(_ key: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "translation.not-quoted", "`\(key)` is not a text in quotes", at: place,
+      help: "put it in double quotes: YAML reads `{{`, `: ` and ` #` otherwise")
+  }
+}

@@ -1,0 +1,118 @@
+import PeilAnalysis
+import PeilModel
+
+extension ReportComposer {
+  /// Where the figures come from, what is missing, and how a verdict comes about.
+  var method: MethodView {
+    MethodView(
+      intro: intro.map { writer.sentence($0) }, sources: sources, gaps: gaps.map { writer.sentence($0) },
+      definitions: definitions,
+      rules: rules.map { writer.sentence($0) }, program: QuotedView(program),
+      inputHash: QuotedView(inputHash))
+  }
+
+  private var intro: [Statement] {
+    var statements = [
+      Statement(
+        "method.window",
+        [
+          "period": .figure("period.window"), "weeks": .figure("period.weeks", .counted),
+          "time-zone": .figure("agency.time-zone"), "month": .figure("period.month"),
+        ])
+    ]
+    for coverage in findings.coverage {
+      guard let first = coverage.first, let last = coverage.last else {
+        statements.append(
+          Statement("method.coverage-none", ["platform": .platform(coverage.platform)]))
+        continue
+      }
+      statements.append(
+        Statement(
+          "method.coverage",
+          [
+            "platform": .platform(coverage.platform), "first": .figure(first),
+            "last": .figure(last),
+          ]))
+    }
+    return statements + [
+      Statement("method.missing-is-not-zero"), Statement("method.reach-does-not-add"),
+    ]
+  }
+
+  private var rules: [Statement] {
+    [
+      Statement("method.rule"),
+      Statement("method.interval", ["confidence": .figure("constant.confidence")]),
+      Statement(
+        "method.errors",
+        [
+          "error-low": .figure("constant.error-low", .whole),
+          "error-high": .figure("constant.error-high", .whole),
+        ]), Statement("method.multiplicity"),
+    ]
+  }
+
+  private var sources: TableView? {
+    guard !findings.files.isEmpty else { return nil }
+    let heads = ["file", "kind", "platform", "period", "records"].map { name in
+      TableView.Column(
+        text: writer.sentence("method.sources.\(name)"), isNumeric: name == "records")
+    }
+    let rows = findings.files.enumerated().map { index, file in
+      let key = "file.\(index + 1)"
+      let days = writer.figure("\(key).days")
+      let records = writer.figure("\(key).records")
+      let platform = file.platform.map { writer.word("platforms.\($0.rawValue)") }
+      return TableView.Row(
+        header: TableView.Cell(file.path, content: .quoted(language: nil)),
+        cells: [
+          TableView.Cell(
+            writer.word("source-kinds.\(file.kind.rawValue)"), label: heads[1].text.text),
+          TableView.Cell(platform ?? FigureTexts.unknown, label: heads[2].text.text),
+          TableView.Cell(days.text, keys: days.key, label: heads[3].text.text),
+          TableView.Cell(
+            records.text, keys: records.key, label: heads[4].text.text, isNumeric: true),
+        ])
+    }
+    return TableView(
+      caption: writer.sentence("method.sources.caption"), columns: heads, rows: rows)
+  }
+
+  /// Records that were not counted, file by file.
+  private var gaps: [Statement] {
+    findings.files.enumerated().flatMap { index, file in
+      file.skipped.map { skipped in
+        Statement(
+          "method.skipped",
+          [
+            "file": .figure("file.\(index + 1).path"),
+            "records": .figure(
+              "file.\(index + 1).skipped.\(skipped.reason.rawValue)", .counted),
+            "reason": .phrase("skip-reasons.\(skipped.reason.rawValue)"),
+          ])
+      }
+    }
+  }
+
+  /// What the key results and the verdicts' measures are, each in words with its pitfall.
+  private var definitions: [DefinitionView] {
+    let names = findings.results.map(\.result.rawValue) + Self.measures
+    return names.map { name in
+      DefinitionView(
+        term: writer.word("metrics.\(name).name"),
+        meaning: writer.sentence(
+          Statement(
+            "method.definition",
+            [
+              "formula": .phrase("metrics.\(name).formula"),
+              "pitfall": .phrase("metrics.\(name).pitfall"),
+            ])))
+    }
+  }
+
+  /// The primary measures of the nine, by their names in the translations.
+  private static let measures = [
+    "follower-relation", "paid-share", "result-per-effort", "automation-ratio",
+    "hashtag-relation", "elasticity", "cost", "distribution-ratio", "own-team-share",
+  ]
+}

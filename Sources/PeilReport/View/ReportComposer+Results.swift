@@ -1,0 +1,116 @@
+import Charts
+import PeilAnalysis
+import PeilModel
+
+extension ReportComposer {
+  /// The key results against their goals.
+  var results: ResultsView {
+    ResultsView(
+      intro: writer.sentence(findings.resultsIntro),
+      items: findings.results.map { result($0) }, remarks: [])
+  }
+
+  private func result(_ finding: ResultFinding) -> ResultView {
+    let name = finding.result.rawValue
+    let id = "result-\(name)"
+    return ResultView(
+      id: id, name: writer.sentence("metrics.\(name).name"),
+      value: writer.figure(finding.value), unit: nil, status: status(finding),
+      bullet: bullet(finding, id: id), goal: goal(finding),
+      changes: finding.changes.map { change($0, of: finding) },
+      noComparison: finding.changes.isEmpty ? writer.sentence("results.no-comparison") : nil,
+      sparkline: sparkline(finding, id: id))
+  }
+
+  private func status(_ finding: ResultFinding) -> ResultView.Status {
+    switch finding.status {
+    case .met: ResultView.Status(word: writer.word("results.met"), judgement: .good)
+    case .missed: ResultView.Status(word: writer.word("results.missed"), judgement: .bad)
+    case .noGoal: ResultView.Status(word: writer.word("results.no-goal-word"), judgement: .neutral)
+    case .unknown: ResultView.Status(word: writer.word("results.unknown"), judgement: .neutral)
+    }
+  }
+
+  private func goal(_ finding: ResultFinding) -> SentenceView? {
+    finding.goal.map { writer.sentence(Statement("results.goal", ["goal": .figure($0)])) }
+  }
+
+  private func change(
+    _ change: ResultFinding.Change, of finding: ResultFinding
+  ) -> ResultView.Change {
+    let place = change.span == "year" ? "month-last-year" : "previous-month"
+    let limits = { (key: FigureKey) -> [String: Statement.Argument] in
+      ["low": .figure(key.low), "high": .figure(key.high)]
+    }
+    let isGood = change.isUp == finding.result.isBetterHigher
+    let (judgement, remark): (ResultView.Judgement, Statement) =
+      switch change.judgement {
+      case .usual(let expected): (.neutral, Statement("results.usual", limits(expected)))
+      case .unusual(let expected):
+        (isGood ? .good : .bad, Statement("results.unusual", limits(expected)))
+      case .notJudged: (.neutral, Statement("results.not-judged"))
+      }
+    return ResultView.Change(
+      against: writer.sentence(
+        Statement("results.against-\(change.span)", [place: .figure(change.since)])),
+      amount: amount(change.amount), isUp: change.isUp, judgement: judgement,
+      remark: writer.sentence(remark))
+  }
+
+  private func amount(_ key: FigureKey) -> SentenceView {
+    if case .pointChange? = findings.ledger[key]?.measurement.known {
+      return writer.sentence(Statement("change.points", ["points": .figure(key, .signed)]))
+    }
+    return writer.label(.figure(key, .signed))
+  }
+
+  private func bullet(_ finding: ResultFinding, id: String) -> PlotView? {
+    guard let value = datum(finding.value) else { return nil }
+    let target = finding.goal.flatMap { datum($0) }
+    let graph = BulletGraph(
+      value: value, target: target,
+      comparison: finding.changes.first { $0.span == "year" }.flatMap { change in
+        finding.months.count == 13 ? datum(finding.months[0]) : nil
+      },
+      axis: axis(like: finding.value))
+    guard let plot = graph.plot(.narrow) else { return nil }
+    let arguments: [String: Statement.Argument] = ["value": .figure(finding.value)]
+    let description =
+      finding.goal.map {
+        Statement("results.bullet", arguments.merging(["goal": .figure($0)]) { $1 })
+      } ?? Statement("results.bullet-without-goal", arguments)
+    return PlotView(
+      id: "c-\(id)-bullet", labelledBy: id, description: writer.sentence(description), plot: plot)
+  }
+
+  private func sparkline(_ finding: ResultFinding, id: String) -> PlotView? {
+    let values = finding.months.map { datum($0) }
+    let known = zip(finding.months, values).compactMap { key, value in value.map { (key, $0.value) } }
+    guard let plot = Sparkline(values: values).plot(), let first = known.first,
+      let last = known.last, let lowest = known.min(by: { $0.1 < $1.1 }),
+      let highest = known.max(by: { $0.1 < $1.1 })
+    else { return nil }
+    return PlotView(
+      id: "c-\(id)-line", labelledBy: id,
+      description: writer.sentence(
+        Statement(
+          "results.sparkline",
+          [
+            "months": .figure("\(finding.value.text).months", .counted),
+            "first": .figure(first.0), "last": .figure(last.0), "lowest": .figure(lowest.0),
+            "highest": .figure(highest.0),
+          ])), plot: plot)
+  }
+
+  func datum(_ key: FigureKey) -> Datum? {
+    findings.ledger.number(key).map {
+      Datum($0, key: key.text, text: writer.figure(key).text)
+    }
+  }
+
+  /// An axis in the unit of a figure.
+  func axis(like key: FigureKey) -> ValueAxis {
+    AxisTexts(locale: writer.locale, currency: agency.currency)
+      .axis(of: findings.ledger[key]?.measurement.known)
+  }
+}

@@ -1,0 +1,172 @@
+import Calendars
+import Charts
+import PeilAnalysis
+import PeilModel
+
+/// Turns findings into what templates see, in one language.
+struct ReportComposer {
+  let findings: Findings
+  let agency: Agency
+  let edition: LanguageEdition
+  let writer: SentenceWriter
+  let inputHash: String
+  let program: String
+
+  func view() -> ReportView {
+    let month = findings.period.month
+    let headline = writer.sentence(findings.headline)
+    return ReportView(
+      language: writer.locale.tag, title: title, sheet: edition.sheet,
+      words: edition.words, agency: agencyView, client: QuotedView(findings.client.name),
+      month: DateView(iso: month.description, text: writer.locale.month(month)),
+      completeTo: completeTo, timeZone: QuotedView(agency.timeZone),
+      summary: SummaryView(
+        headline: headline, lead: writer.sentence(findings.lead),
+        alerts: findings.alerts.map { writer.sentence($0) },
+        remarks: findings.remarks.map { writer.sentence($0) }),
+      results: results, actions: actions,
+      glance: GlanceView(counts: writer.sentence(findings.verdictCounts), remarks: []),
+      beliefs: findings.sections.map { belief($0) }, method: method, glossary: glossary)
+  }
+
+  private var title: SentenceView {
+    writer.sentence(
+      Statement(
+        "title.page",
+        [
+          "client": .figure("client.name"), "month": .figure("period.month"),
+          "headline": .statement(findings.headline),
+        ]))
+  }
+
+  private var agencyView: AgencyView {
+    AgencyView(
+      name: QuotedView(agency.name),
+      contact: (findings.client.accountManager ?? agency.contact.name).map { name in
+        AgencyView.Contact(
+          name: QuotedView(name),
+          email: agency.contact.email.map { LinkView(address: "mailto:\($0)", text: $0) },
+          telephone: agency.contact.phone.map { QuotedView($0) })
+      })
+  }
+
+  /// The last day that every platform with posts covers.
+  private var completeTo: DateView? {
+    let days = findings.coverage.compactMap { coverage -> Day? in
+      guard let key = coverage.last,
+        case .day(let day)? = findings.ledger[key]?.measurement.known
+      else { return nil }
+      return day
+    }
+    return days.min().map { day in
+      let shown = min(day, findings.period.month.lastDay)
+      return DateView(iso: shown.description, text: writer.locale.date(shown))
+    }
+  }
+
+  private var actions: ActionsView? {
+    guard !findings.actions.isEmpty else { return nil }
+    return ActionsView(
+      items: findings.actions.map { action in
+        ActionsView.Item(
+          action: writer.sentence(action.step),
+          owner: QuotedView(action.owner ?? agency.name), due: date(action.due),
+          section: LinkView(
+            address: "#\(action.belief.code)", text: writer.word("\(action.belief.code).topic")))
+      })
+  }
+
+  private func date(_ key: FigureKey) -> DateView {
+    let text = writer.figure(key).text
+    guard case .day(let day)? = findings.ledger[key]?.measurement.known else {
+      return DateView(iso: "", text: text)
+    }
+    return DateView(iso: day.description, text: text)
+  }
+
+  // MARK: - Sections
+
+  private func belief(_ section: SectionFinding) -> BeliefView {
+    let code = section.belief.code
+    let kind = section.verdict.kind
+    let figures = FigureComposer(findings: findings, writer: writer)
+    return BeliefView(
+      id: code, number: writer.figure("\(code).number"), topic: writer.word("\(code).topic"),
+      belief: writer.word("\(code).belief"),
+      verdict: VerdictView(
+        kind: kind, word: writer.word("verdicts.\(kind.rawValue)"),
+        short: writer.word("verdicts.short.\(kind.rawValue)")),
+      streak: streak(of: section), history: history(of: section),
+      headline: writer.sentence(section.headline), lead: writer.joined(section.lead),
+      figures: section.exhibits.enumerated().compactMap { index, exhibit in
+        figures.view(of: exhibit, in: section.belief, number: index + 1)
+      },
+      how: section.how.map { writer.sentence($0) },
+      next: section.next.map { writer.sentence($0) })
+  }
+
+  /// What the verdict was before it changed, or nothing: a steady verdict needs no remark.
+  private func streak(of section: SectionFinding) -> SentenceView? {
+    guard section.history.count > 1 else { return nil }
+    let before = section.history[section.history.count - 2]
+    guard before.kind != section.verdict.kind else { return nil }
+    return writer.sentence(
+      Statement(
+        "history.was",
+        [
+          "month": .figure(before.month),
+          "verdict": .phrase("verdicts.short.\(before.kind.rawValue)"),
+        ]))
+  }
+
+  private func history(of section: SectionFinding) -> PlotView? {
+    guard section.history.count > 1,
+      let plot = IconHistory(shapes: section.history.map { Icon.Shape(verdict: $0.kind) }).plot()
+    else { return nil }
+    let entries = section.history.map { entry in
+      Statement.Argument.statement(
+        Statement(
+          "history.entry",
+          [
+            "month": .figure(entry.month),
+            "verdict": .phrase("verdicts.short.\(entry.kind.rawValue)"),
+          ]))
+    }
+    return PlotView(
+      id: "c-\(section.belief.code)-history", labelledBy: "\(section.belief.code)-finding",
+      description: writer.sentence(
+        Statement(
+          "history.description",
+          [
+            "months": .figure("\(section.belief.code).history-months", .counted),
+            "entries": .list(entries),
+          ])), plot: plot)
+  }
+
+  private var glossary: [DefinitionView] {
+    Self.glossaryTerms.map { term in
+      DefinitionView(
+        term: writer.word("glossary.\(term).term"),
+        meaning: writer.sentence("glossary.\(term).text"))
+    }
+  }
+
+  /// In the order of the page.
+  private static let glossaryTerms = [
+    "reach", "impressions", "engagement", "organic", "conversion", "median", "interval",
+    "correlation", "window", "usual-range", "percentage-point", "verdict",
+  ]
+}
+
+extension Icon.Shape {
+  /// Each verdict has a shape of its own, so that colour is not needed.
+  init(verdict: Verdict.Kind) {
+    switch verdict {
+    case .refuted: self = .crossedCircle
+    case .holds: self = .tickedSquare
+    case .mixed: self = .halfDiamond
+    case .tooLittleData: self = .dashedRing
+    case .notTestable: self = .openSquare
+    }
+  }
+}
