@@ -22,25 +22,28 @@ final class RecordIndex: @unchecked Sendable {
   }
 
   let file: CSVFile
+  let dialect: Dialect
+  /// Why the records end before the file does.
+  let problem: RecordScanner.Problem?
   @usableFromInline let bytes: UnsafePointer<UInt8>
   /// Offset of the delimiter or line end behind each field.
   @usableFromInline let ends: UnsafePointer<UInt32>
   /// One for each record and one more, where the next would begin.
   @usableFromInline let entries: UnsafePointer<Entry>
-  @usableFromInline let recordCount: Int
   private let endsMemory: UnsafeMutablePointer<UInt32>
   private let entriesMemory: UnsafeMutablePointer<Entry>
 
   /// Takes over memory that the caller allocated.
   init(
-    _ file: CSVFile, ends: UnsafeMutablePointer<UInt32>, entries: UnsafeMutablePointer<Entry>,
-    recordCount: Int
+    _ file: CSVFile, _ dialect: Dialect, ends: UnsafeMutablePointer<UInt32>,
+    entries: UnsafeMutablePointer<Entry>, problem: RecordScanner.Problem?
   ) {
     self.file = file
+    self.dialect = dialect
+    self.problem = problem
     bytes = UnsafePointer(file.buffer.start)
     self.ends = UnsafePointer(ends)
     self.entries = UnsafePointer(entries)
-    self.recordCount = recordCount
     endsMemory = ends
     entriesMemory = entries
   }

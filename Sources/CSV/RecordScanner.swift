@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Splits text into records in one pass, 64 bytes at a time.
 ///
 /// The idea: three comparisons of 16 bytes find every delimiter, line feed and quote, and the hits of 64
@@ -9,86 +7,86 @@ import Diagnostics
 /// record: change `endRecord`, not one of them.
 struct RecordScanner {
   private let file: CSVFile
-  private let bytes: UnsafePointer<UInt8>
-  private let start: Int
-  private let end: Int
-  private let delimiter: UInt8
-  private let limits: Limits
+  private let dialect: Dialect
+  private let text: Text
   private var found: Found
   /// Where the quote stands that is still open.
   private var openQuote: Int?
   /// The second of two quotes inside a quoted field.
   private var doubledQuote = -1
-  /// What ends the scan.
-  private var problem: Diagnostic?
+  /// What ended the scan before the end of the text.
+  private var problem: Problem?
 
   private static let block = 64
 
   init(
-    _ file: CSVFile, from start: Int, to end: Int, _ delimiter: Dialect.Delimiter,
-    _ limits: Limits
+    _ file: CSVFile, from start: Int, to end: Int, _ dialect: Dialect, _ limits: Limits
   ) {
     self.file = file
-    bytes = UnsafePointer(file.buffer.start)
-    self.start = start
-    self.end = end
-    self.delimiter = delimiter.rawValue
-    self.limits = limits
-    let line = start > file.start ? 2 : 1
-    found = Found(start: start, line: line, byteCount: end - start, room: 2 * Self.block)
+    self.dialect = dialect
+    text = Text(
+      bytes: UnsafePointer(file.buffer.start), start: start, end: end,
+      delimiter: dialect.delimiter.rawValue, limits: limits)
+    found = Found(
+      start: start, line: start > file.start ? 2 : 1, byteCount: end - start,
+      room: 2 * Self.block)
   }
 
   /// Splits the text; what is wrong with it ends the work before the bad record.
-  mutating func scan() -> Diagnostic? {
-    let raw = UnsafeRawPointer(bytes)
-    let finder = BlockFinder(delimiter: delimiter)
-    // In a local variable it stays in registers.
+  mutating func scan() {
+    // In local variables they stay in registers.
+    let text = text
     var found = found
-    var position = start
-    while position < end {
+    let finder = BlockFinder(delimiter: text.delimiter)
+    var position = text.start
+    while position < text.end {
       if !found.hasRoom(for: Self.block) {
         self.found = found
-        guard makeRoom() else { return problem }
+        guard makeRoom() else { return }
         found = self.found
       }
-      var hits = finder.hits(in: raw + position)
-      if position + Self.block > end {
-        hits &= UInt64.max >> UInt64(position + Self.block - end)
+      var hits = finder.hits(in: text.bytes + position)
+      if position &+ Self.block > text.end {
+        hits &= UInt64.max >> UInt64(position &+ Self.block &- text.end)
       }
-      if openQuote == nil, !endFields(at: &hits, position, &found) {
+      if openQuote == nil, !text.endFields(at: &hits, position, &found) {
         self.found = found
         _ = refuseRecord()
-        return problem
+        return
       }
       if hits != 0 {
         self.found = found
         while hits != 0 {
-          guard visit(position + hits.trailingZeroBitCount) else { return problem }
+          guard visit(position &+ hits.trailingZeroBitCount) else { return }
           hits &= hits &- 1
         }
         found = self.found
       }
-      position += Self.block
+      position &+= Self.block
     }
     self.found = found
     _ = endText()
-    return problem
   }
 
   /// Hands over what was found; call it once.
   func finish() -> RecordIndex {
-    RecordIndex(file, ends: found.ends, entries: found.entries, recordCount: found.recordCount)
+    RecordIndex(
+      file, dialect, ends: found.ends, entries: found.entries, problem: problem)
   }
+
+  var recordCount: Int { found.recordCount }
 }
 
 // MARK: The grammar
 
-extension RecordScanner {
+extension RecordScanner.Text {
   /// Takes the hits of a block up to its first quote, and leaves the others.
   ///
   /// - Returns: Whether all records are within the limits.
   @inline(__always)
-  private func endFields(at hits: inout UInt64, _ position: Int, _ found: inout Found) -> Bool {
+  fileprivate func endFields(
+    at hits: inout UInt64, _ position: Int, _ found: inout Found
+  ) -> Bool {
     while hits != 0 {
       let hit = position &+ hits.trailingZeroBitCount
       let byte = bytes[hit]
@@ -104,27 +102,29 @@ extension RecordScanner {
   ///
   /// - Returns: Whether the record is within the limits; if not, it is not taken.
   @inline(__always)
-  private func endRecord(at lineFeed: Int, _ found: inout Found) -> Bool {
+  fileprivate func endRecord(at lineFeed: Int, _ found: inout Found) -> Bool {
     // What stands before the first byte of an empty field is no carriage return.
     if lineFeed > start, bytes[lineFeed &- 1] == carriageReturn {
-      found.ends[found.fieldCount &- 1] = UInt32(truncatingIfNeeded: lineFeed &- 1)
+      found.moveLastEnd(to: lineFeed &- 1)
     }
     return found.endRecord(next: lineFeed &+ 1, limits, lines: 1)
   }
+}
 
+extension RecordScanner {
   /// Takes one hit of a block that has quotes.
   ///
   /// - Parameter position: Of a delimiter, a line feed or a quote.
   /// - Returns: Whether the scan goes on; `problem` says why not.
   private mutating func visit(_ position: Int) -> Bool {
-    let byte = bytes[position]
+    let byte = text.bytes[position]
     if let openQuote { return visitQuoted(byte, position, openQuote) }
     if byte != quote {
       found.endField(at: position)
-      return byte != lineFeed || endRecord(at: position, &found) || refuseRecord()
+      return byte != lineFeed || text.endRecord(at: position, &found) || refuseRecord()
     }
     guard position == found.fieldStart else {
-      return refuse(CSVMessages.quoteInField(file.place(at: position)))
+      return refuse(.quoteInField(at: position))
     }
     openQuote = position
     return true
@@ -137,17 +137,17 @@ extension RecordScanner {
     }
     if position == doubledQuote { return true }
     let next = position + 1
-    if next < end {
-      if bytes[next] == quote {
+    if next < text.end {
+      if text.bytes[next] == quote {
         doubledQuote = next
         return true
       }
       let isEnd =
-        bytes[next] == delimiter || bytes[next] == lineFeed
-        || (bytes[next] == carriageReturn && (next + 1 == end || bytes[next + 1] == lineFeed))
+        text.bytes[next] == text.delimiter || text.bytes[next] == lineFeed
+        || (text.bytes[next] == carriageReturn
+          && (next + 1 == text.end || text.bytes[next + 1] == lineFeed))
       guard isEnd else {
-        return refuse(
-          CSVMessages.textAfterQuote(file.place(at: next), opened: file.place(at: opened)))
+        return refuse(.textAfterQuote(at: next, opened: opened))
       }
     }
     openQuote = nil
@@ -155,16 +155,16 @@ extension RecordScanner {
   }
 
   private mutating func endText() -> Bool {
-    if let openQuote { return refuse(CSVMessages.unclosedQuote(file.place(at: openQuote))) }
+    if let openQuote { return refuse(.unclosedQuote(at: openQuote)) }
     // A line feed ends the last record; without it the end of the text does.
-    guard found.recordStart < end, makeRoom() else { return problem == nil }
-    let hasReturn = end > found.fieldStart && bytes[end - 1] == carriageReturn
-    found.endField(at: hasReturn ? end - 1 : end)
-    return found.endRecord(next: end, limits, lines: 0) || refuseRecord()
+    guard found.recordStart < text.end, makeRoom() else { return problem == nil }
+    let hasReturn = text.end > found.fieldStart && text.bytes[text.end - 1] == carriageReturn
+    found.endField(at: hasReturn ? text.end - 1 : text.end)
+    return found.endRecord(next: text.end, text.limits, lines: 0) || refuseRecord()
   }
 
   /// Ends the scan.
-  private mutating func refuse(_ problem: Diagnostic) -> Bool {
+  private mutating func refuse(_ problem: Problem) -> Bool {
     self.problem = problem
     return false
   }
@@ -175,11 +175,11 @@ extension RecordScanner {
 extension RecordScanner {
   /// Makes sure that all hits of one block have a place.
   private mutating func makeRoom() -> Bool {
-    if found.fieldCount - found.recordFirstField > limits.fieldsOfRecord {
+    if found.fieldCount - found.recordFirstField > text.limits.fieldsOfRecord {
       return refuseRecord()
     }
-    if found.fieldCount > limits.fields {
-      return refuse(CSVMessages.tooManyFieldsInFile(file.name, limit: limits.fields))
+    if found.fieldCount > text.limits.fields {
+      return refuse(.tooManyFieldsInFile(limit: text.limits.fields))
     }
     found.makeRoom(for: Self.block)
     return true
@@ -187,11 +187,21 @@ extension RecordScanner {
 
   /// Says which limit the record that is being read is beyond.
   private mutating func refuseRecord() -> Bool {
-    let place = file.place(at: found.recordStart)
-    return refuse(
-      found.fieldCount - found.recordFirstField > limits.fieldsOfRecord
-        ? CSVMessages.tooManyFields(place, limit: limits.fieldsOfRecord)
-        : CSVMessages.recordTooLong(place, limit: limits.recordBytes))
+    refuse(
+      found.fieldCount - found.recordFirstField > text.limits.fieldsOfRecord
+        ? .tooManyFields(from: found.recordStart, limit: text.limits.fieldsOfRecord)
+        : .recordTooLong(from: found.recordStart, limit: text.limits.recordBytes))
+  }
+}
+
+extension RecordScanner {
+  /// What is split, and how.
+  fileprivate struct Text {
+    let bytes: UnsafePointer<UInt8>
+    let start: Int
+    let end: Int
+    let delimiter: UInt8
+    let limits: Limits
   }
 }
 
@@ -208,8 +218,9 @@ private struct BlockFinder {
 
   /// One bit for each byte that is a delimiter, a line feed or a quote.
   @inline(__always)
-  func hits(in block: UnsafeRawPointer) -> UInt64 {
-    hits16(in: block)
+  func hits(in block: UnsafePointer<UInt8>) -> UInt64 {
+    let block = UnsafeRawPointer(block)
+    return hits16(in: block)
       | hits16(in: block + 16) << 16
       | hits16(in: block + 32) << 32
       | hits16(in: block + 48) << 48
@@ -261,6 +272,11 @@ private struct Found {
   mutating func endField(at position: Int) {
     ends[fieldCount] = UInt32(truncatingIfNeeded: position)
     fieldCount &+= 1
+  }
+
+  @inline(__always)
+  mutating func moveLastEnd(to position: Int) {
+    ends[fieldCount &- 1] = UInt32(truncatingIfNeeded: position)
   }
 
   /// - Returns: Whether the record is within the limits; if not, it is not taken.

@@ -13,10 +13,9 @@ public import Diagnostics
 /// Splitting follows RFC 4180 with line ends of either kind, mixed: quotes stand around a whole field
 /// and are doubled inside.
 public struct Records: Sendable {
-  public let dialect: Dialect
-  /// Why the file could not be split to its end; the records before the bad one are there.
-  public let failure: Diagnostic?
   @usableFromInline let index: RecordIndex
+  public let startIndex: Int
+  public let endIndex: Int
 
   /// - Parameters:
   ///   - dialect: By default what the file shows, see `Dialect.init(of:)`.
@@ -27,17 +26,31 @@ public struct Records: Sendable {
 
   /// - Parameter bytes: How many are split; a record that this cuts is the last one.
   init(of file: CSVFile, _ dialect: Dialect, limits: Limits, bytes: Int) {
-    self.dialect = dialect
     var start = file.start
     if dialect.isDeclared, let separator = SeparatorLine(of: file) { start = separator.end }
     var scanner = RecordScanner(
-      file, from: start, to: Swift.max(start, file.start + bytes), dialect.delimiter, limits)
-    failure = scanner.scan()
-    index = scanner.finish()
+      file, from: start, to: Swift.max(start, file.start + bytes), dialect, limits)
+    scanner.scan()
+    self.init(scanner.finish(), 0, scanner.recordCount)
   }
 
-  /// Records that hold something, up to the next record without anything: the tables of a file that has
-  /// several. Indices of the first record to the last of each, in their order.
+  @inlinable
+  init(_ index: RecordIndex, _ startIndex: Int, _ endIndex: Int) {
+    self.index = index
+    self.startIndex = startIndex
+    self.endIndex = endIndex
+  }
+
+  public var file: CSVFile { index.file }
+
+  public var dialect: Dialect { index.dialect }
+
+  /// Why the file could not be split to its end; the records before the bad one are there.
+  ///
+  /// Counts lines from the beginning of the file each time.
+  public var failure: Diagnostic? { index.problem?.diagnostic(in: index.file) }
+
+  /// The tables of a file that has several: runs of records that hold something, in their order.
   public var blocks: [Range<Int>] {
     var blocks: [Range<Int>] = []
     var start: Int?
@@ -55,12 +68,40 @@ public struct Records: Sendable {
 }
 
 extension Records: RandomAccessCollection {
-  @inlinable public var startIndex: Int { 0 }
-  @inlinable public var endIndex: Int { index.recordCount }
-
   @inlinable
   public subscript(position: Int) -> Record {
-    precondition(indices.contains(position), "record \(position) of \(count)")
+    precondition(position >= startIndex && position < endIndex, "record \(position) of \(count)")
     return Record(index, position)
+  }
+
+  /// Part of the records, with the same indices.
+  @inlinable
+  public subscript(bounds: Range<Int>) -> Records {
+    precondition(
+      bounds.lowerBound >= startIndex && bounds.upperBound <= endIndex, "records \(bounds)")
+    return Records(index, bounds.lowerBound, bounds.upperBound)
+  }
+
+  @inlinable
+  public func makeIterator() -> Iterator { Iterator(index, startIndex, endIndex) }
+
+  public struct Iterator: IteratorProtocol, Sendable {
+    @usableFromInline let index: RecordIndex
+    @usableFromInline var position: Int
+    @usableFromInline let end: Int
+
+    @inlinable
+    init(_ index: RecordIndex, _ position: Int, _ end: Int) {
+      self.index = index
+      self.position = position
+      self.end = end
+    }
+
+    @inlinable
+    public mutating func next() -> Record? {
+      guard position < end else { return nil }
+      defer { position &+= 1 }
+      return Record(index, position)
+    }
   }
 }

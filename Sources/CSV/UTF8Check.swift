@@ -9,7 +9,7 @@ struct UTF8Check {
   /// Bytes that begin no valid character, each with the continuation bytes behind it.
   private(set) var invalidSequences = 0
 
-  /// Looks at 16 bytes at a time as long as they are ASCII.
+  /// Looks at 64 bytes at a time as long as they are ASCII.
   ///
   /// - Parameters:
   ///   - buffer: Its padding is read, never reported.
@@ -17,16 +17,18 @@ struct UTF8Check {
   init(_ buffer: FileBuffer, from start: Int) {
     let bytes = buffer.bytes
     let count = bytes.count
-    let raw = UnsafeRawBufferPointer(bytes)
-    let ones = SIMD16<UInt8>(repeating: 1)
-    let lastASCIIWithoutNUL = SIMD16<UInt8>(repeating: 0x7E)
+    let raw = UnsafeRawPointer(buffer.start)
     var index = start
     while index < count {
-      if index + 16 <= count {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        // NUL wraps round to 255, so one comparison finds it and everything above ASCII.
-        if !any((block &- ones) .> lastASCIIWithoutNUL) {
-          index += 16
+      if index + 64 <= count {
+        var marks: UInt64 = 0
+        for offset in stride(from: 0, to: 64, by: 8) {
+          let word = raw.loadUnaligned(fromByteOffset: index + offset, as: UInt64.self)
+          marks |= word | (word &- 0x0101_0101_0101_0101)
+        }
+        // The highest bit of a byte is set by a byte outside ASCII, or in the difference by a NUL.
+        if marks & 0x8080_8080_8080_8080 == 0 {
+          index += 64
           continue
         }
       }

@@ -16,7 +16,7 @@ public struct Day: Hashable, Comparable, Sendable {
   ///   - month: 1 is January.
   ///   - day: From 1.
   /// - Returns: `nil` for a day that does not exist, such as 30 February.
-  @inlinable
+  @inlinable @inline(__always)
   public init?(year: Int, month: Int, day: Int) {
     guard 1...9999 ~= year, 1...12 ~= month, day >= 1,
       day <= 28 || day <= Month.length(month, year: year)
