@@ -22,7 +22,7 @@ extension CSVFile {
     return try read(descriptor: descriptor, shownAs: name, assuming: codePage, limits: limits)
   }
 
-  /// Reads a file that is open already, from where its descriptor stands; it stays open.
+  /// Reads a file that is open already and stands at its beginning; it stays open.
   ///
   /// For callers that open files below a folder themselves, without following links.
   public static func read(

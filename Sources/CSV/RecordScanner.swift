@@ -9,7 +9,7 @@ struct RecordScanner {
   private let file: CSVFile
   private let dialect: Dialect
   private let text: Text
-  private var found: Found
+  private var found: FoundRecords
   /// Where the quote stands that is still open.
   private var openQuote: Int?
   /// The second of two quotes inside a quoted field.
@@ -27,7 +27,7 @@ struct RecordScanner {
     text = Text(
       bytes: UnsafePointer(file.buffer.start), start: start, end: end,
       delimiter: dialect.delimiter.rawValue, limits: limits)
-    found = Found(
+    found = FoundRecords(
       start: start, line: start > file.start ? 2 : 1, byteCount: end - start,
       room: 2 * Self.block)
   }
@@ -85,7 +85,7 @@ extension RecordScanner.Text {
   /// - Returns: Whether all records are within the limits.
   @inline(__always)
   fileprivate func endFields(
-    at hits: inout UInt64, _ position: Int, _ found: inout Found
+    at hits: inout UInt64, _ position: Int, _ found: inout FoundRecords
   ) -> Bool {
     while hits != 0 {
       let hit = position &+ hits.trailingZeroBitCount
@@ -102,7 +102,7 @@ extension RecordScanner.Text {
   ///
   /// - Returns: Whether the record is within the limits; if not, it is not taken.
   @inline(__always)
-  fileprivate func endRecord(at lineFeed: Int, _ found: inout Found) -> Bool {
+  fileprivate func endRecord(at lineFeed: Int, _ found: inout FoundRecords) -> Bool {
     // What stands before the first byte of an empty field is no carriage return.
     if lineFeed > start, bytes[lineFeed &- 1] == carriageReturn {
       found.moveLastEnd(to: lineFeed &- 1)
@@ -202,121 +202,6 @@ extension RecordScanner {
     let end: Int
     let delimiter: UInt8
     let limits: Limits
-  }
-}
-
-/// Finds what matters to the grammar in 64 bytes at a time.
-private struct BlockFinder {
-  let delimiters: SIMD16<UInt8>
-  let lineFeeds = SIMD16<UInt8>(repeating: lineFeed)
-  let quotes = SIMD16<UInt8>(repeating: quote)
-  let bitOfLane = SIMD16<UInt8>(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
-
-  init(delimiter: UInt8) {
-    delimiters = SIMD16(repeating: delimiter)
-  }
-
-  /// One bit for each byte that is a delimiter, a line feed or a quote.
-  @inline(__always)
-  func hits(in block: UnsafePointer<UInt8>) -> UInt64 {
-    let block = UnsafeRawPointer(block)
-    return hits16(in: block)
-      | hits16(in: block + 16) << 16
-      | hits16(in: block + 32) << 32
-      | hits16(in: block + 48) << 48
-  }
-
-  @inline(__always)
-  private func hits16(in block: UnsafeRawPointer) -> UInt64 {
-    let text = block.loadUnaligned(as: SIMD16<UInt8>.self)
-    let isHit = (text .== delimiters) .| (text .== lineFeeds) .| (text .== quotes)
-    let bits = unsafeBitCast(
-      SIMD16<UInt8>(repeating: 0).replacing(with: bitOfLane, where: isHit), to: SIMD2<UInt64>.self)
-    // Each lane holds another bit, so the product adds up the eight bytes in its highest one.
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    return (bits[0] &* ones) >> 56 | ((bits[1] &* ones) >> 56) << 8
-  }
-}
-
-/// The fields and records so far. A scan keeps it in a local variable, so that it stays in registers.
-private struct Found {
-  private(set) var ends: UnsafeMutablePointer<UInt32>
-  private(set) var entries: UnsafeMutablePointer<RecordIndex.Entry>
-  private(set) var fieldCount = 0
-  private(set) var recordCount = 0
-  /// Where the record that is being read begins, and its first field.
-  private(set) var recordStart: Int
-  private(set) var recordFirstField = 0
-  /// Of the byte that is being read.
-  var line: Int
-  private var endsCapacity: Int
-  private var entriesCapacity: Int
-
-  init(start: Int, line: Int, byteCount: Int, room: Int) {
-    endsCapacity = byteCount / 8 + room
-    ends = .allocate(capacity: endsCapacity)
-    entriesCapacity = byteCount / 64 + room
-    entries = .allocate(capacity: entriesCapacity)
-    recordStart = start
-    self.line = line
-    entries[0] = RecordIndex.Entry(
-      start: UInt32(start), firstField: 0, line: UInt32(line))
-  }
-
-  /// Where the field that is being read begins.
-  var fieldStart: Int {
-    fieldCount == recordFirstField ? recordStart : Int(ends[fieldCount - 1]) + 1
-  }
-
-  @inline(__always)
-  mutating func endField(at position: Int) {
-    ends[fieldCount] = UInt32(truncatingIfNeeded: position)
-    fieldCount &+= 1
-  }
-
-  @inline(__always)
-  mutating func moveLastEnd(to position: Int) {
-    ends[fieldCount &- 1] = UInt32(truncatingIfNeeded: position)
-  }
-
-  /// - Returns: Whether the record is within the limits; if not, it is not taken.
-  @inline(__always)
-  mutating func endRecord(next: Int, _ limits: Limits, lines: Int) -> Bool {
-    guard next &- recordStart <= limits.recordBytes,
-      fieldCount &- recordFirstField <= limits.fieldsOfRecord
-    else { return false }
-    line &+= lines
-    recordCount &+= 1
-    recordStart = next
-    recordFirstField = fieldCount
-    entries[recordCount] = RecordIndex.Entry(
-      start: UInt32(truncatingIfNeeded: next),
-      firstField: UInt32(truncatingIfNeeded: fieldCount), line: UInt32(truncatingIfNeeded: line))
-    return true
-  }
-
-  @inline(__always)
-  func hasRoom(for hits: Int) -> Bool {
-    fieldCount &+ hits <= endsCapacity && recordCount &+ hits < entriesCapacity
-  }
-
-  mutating func makeRoom(for hits: Int) {
-    if fieldCount + hits > endsCapacity {
-      ends = Self.doubled(ends, fieldCount, &endsCapacity)
-    }
-    if recordCount + hits >= entriesCapacity {
-      entries = Self.doubled(entries, recordCount + 1, &entriesCapacity)
-    }
-  }
-
-  private static func doubled<T>(
-    _ memory: UnsafeMutablePointer<T>, _ count: Int, _ capacity: inout Int
-  ) -> UnsafeMutablePointer<T> {
-    capacity *= 2
-    let larger = UnsafeMutablePointer<T>.allocate(capacity: capacity)
-    larger.moveInitialize(from: memory, count: count)
-    memory.deallocate()
-    return larger
   }
 }
 

@@ -22,35 +22,47 @@ struct UTF8Check {
     while index < count {
       if index + 64 <= count {
         var marks: UInt64 = 0
-        for offset in stride(from: 0, to: 64, by: 8) {
-          let word = raw.loadUnaligned(fromByteOffset: index + offset, as: UInt64.self)
-          marks |= word | (word &- 0x0101_0101_0101_0101)
-        }
-        // The highest bit of a byte is set by a byte outside ASCII, or in the difference by a NUL.
-        if marks & 0x8080_8080_8080_8080 == 0 {
+        for offset in stride(from: 0, to: 64, by: 8) { marks |= Self.marks(raw + index + offset) }
+        if marks & Self.highBits == 0 {
           index += 64
           continue
         }
       }
-      let end = min(index + 16, count)
+      // The padding behind the text is NUL: it is looked at, and left out.
+      let end = min(index + 64, count)
       while index < end {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          if byte == 0, firstNUL == nil { firstNUL = index }
-          index += 1
-          continue
-        }
-        let length = Self.lengthOfCharacter(at: index, in: bytes)
-        if length > 0 {
-          multibyteCharacters += 1
-          index += length
-        } else {
-          if firstInvalid == nil { firstInvalid = index }
-          invalidSequences += 1
-          repeat { index += 1 } while index < count && bytes[index] & 0xC0 == 0x80
-        }
+        let marks = Self.marks(raw + index) & Self.highBits
+        index += marks.trailingZeroBitCount / 8
+        if marks != 0, index < count { index += takeSpecial(at: index, in: bytes) }
       }
     }
+  }
+
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// Sets the highest bit of the first of eight bytes that is NUL or outside ASCII; there may be more.
+  @inline(__always)
+  private static func marks(_ text: UnsafeRawPointer) -> UInt64 {
+    // NUL wraps round to 255, and may take one from bytes behind it.
+    let word = UInt64(littleEndian: text.loadUnaligned(as: UInt64.self))
+    return word | (word &- 0x0101_0101_0101_0101)
+  }
+
+  /// - Parameter index: Of a byte that is NUL or outside ASCII.
+  /// - Returns: How many bytes it stands for.
+  private mutating func takeSpecial(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if bytes[index] == 0 {
+      if firstNUL == nil { firstNUL = index }
+      return 1
+    }
+    let length = Self.lengthOfCharacter(at: index, in: bytes)
+    if length > 0 {
+      multibyteCharacters += 1
+      return length
+    }
+    if firstInvalid == nil { firstInvalid = index }
+    invalidSequences += 1
+    return 1 + bytes[(index + 1)...].prefix { $0 & 0xC0 == 0x80 }.count
   }
 
   /// Bytes of the well-formed character of two to four bytes that begins here; 0 when there is none.
