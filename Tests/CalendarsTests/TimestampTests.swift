@@ -40,4 +40,17 @@ import Testing
   func `refuses what is no time`(text: String) {
     #expect(Timestamp(iso8601: text) == nil)
   }
+
+  @Test func `reads a column as its texts one by one`() {
+    let column = [
+      "\0\0\0\0\0\0\0\0\0\0T12:30:05", "1970-01-01T00:00:00", "2026-10-31T12:30:05",
+      "2026-10-31T23:59:59", "2026-10-31x12:30:05", "2026-10-31 00:00:00",
+      "2026-11-31T12:30:05", "2026-11-01T12:30:05", "2026-11-01T12:30:05Z", "2026-11-01T24:30:05",
+      "2026-10-31T12:30:05", "", "2026-10-31T12:30",
+    ]
+    var reader = TimestampReader()
+    #expect(
+      column.map { reader.read(Array($0.utf8).span) } == column.map { Timestamp(iso8601: $0) })
+    #expect(column.filter { Timestamp(iso8601: $0) != nil }.count == 8)
+  }
 }
