@@ -1,4 +1,4 @@
-/// Reads the timestamps of a column one after the other, in a third less time where days repeat.
+/// Reads the timestamps of a column one after the other; cheaper where days repeat.
 ///
 /// Most files are in the order of time, so the day of the last timestamp is kept, and only its clock is
 /// read when the next has the same. The results are those of `Timestamp.init(iso8601:)`.
