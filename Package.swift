@@ -23,14 +23,73 @@ let package = Package(
     .target(name: "JSON"),
     // Settings and translations with the place of every entry.
     .target(name: "YAML", dependencies: ["Diagnostics", "Yams"]),
+    // Bytes to records with positions.
+    .target(name: "CSV", dependencies: ["Diagnostics"]),
+    // Days, weeks, months; a time zone as a table of its transitions.
+    .target(name: "Calendars"),
+    // Names and labels as they are compared.
+    .target(name: "TextFolding"),
+    // The closed tables of elements and attributes that a page may hold.
+    .target(name: "HTMLDialect"),
+    // Template text to program to escaped output.
+    .target(name: "Mustache", dependencies: ["Diagnostics", "HTMLDialect"]),
+    // Numbers to estimates with intervals.
+    .target(name: "Statistics"),
+    // Numbers to placed marks and labels: geometry without markup.
+    .target(name: "Charts"),
+
+    // Peil itself, in the order of the flow.
+
+    // Client, platform, post, month, and the units they are counted in.
+    .target(
+      name: "PeilModel",
+      dependencies: ["Calendars", .product(name: "Crypto", package: "swift-crypto")]),
+    // Data folder to model.
+    .target(
+      name: "PeilLoading",
+      dependencies: [
+        "CSV", "Calendars", "Diagnostics", "FileSystem", "PeilModel", "TextFolding", "YAML",
+      ]),
+    // Model to findings.
+    .target(name: "PeilAnalysis", dependencies: ["Calendars", "PeilModel", "Statistics"]),
+    // Findings to checked page.
+    .target(
+      name: "PeilReport",
+      dependencies: [
+        "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON", "Mustache",
+        "PeilAnalysis", "PeilModel", "YAML",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // Every client of one run.
+    .target(
+      name: "PeilPipeline",
+      dependencies: [
+        "Calendars", "Diagnostics", "FileSystem", "JSON", "PeilAnalysis", "PeilLoading",
+        "PeilModel", "PeilReport", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    // Arguments, printing, exit codes.
+    .executableTarget(
+      name: "PeilCLI",
+      dependencies: [
+        "Diagnostics", "FileSystem", "JSON", "Mustache", "PeilModel", "PeilPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Tests mirror the folders of their target.
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
+    .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(
       name: "FileSystemTests", dependencies: ["Diagnostics", "FileSystem", "TestSupport"]),
+    .testTarget(name: "HTMLDialectTests", dependencies: ["HTMLDialect"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"]),
+    .testTarget(name: "PeilReportTests", dependencies: ["Calendars", "PeilReport"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]

@@ -22,7 +22,7 @@ enum ProgramFiles {
   private static var executable: String {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress, bytes.count)
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
     }
     return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
   }

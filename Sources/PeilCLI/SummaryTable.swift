@@ -1,3 +1,4 @@
+import Diagnostics
 import PeilPipeline
 
 /// The outcome of a run as a table for people.

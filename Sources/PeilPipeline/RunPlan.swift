@@ -64,7 +64,8 @@ struct RunPlan: Sendable {
       guard delivered.exists else { throw Problems([.noTemplates(request.templates)]) }
       let own = request.ownTemplates.map { Folder($0) }
       if let own, !own.exists { throw Problems([.noTemplates(own.path)]) }
-      theme = try Theme(folders: [own, delivered].compactMap { $0 })
+      theme = try Theme(
+        folders: [own, delivered].compactMap { $0 }, agency: settings?.agency.name ?? "")
       for language in languages where theme?.languages.contains(language) == false {
         problems.append(.unknownLanguage(language, known: theme?.languages ?? []))
       }

@@ -1,5 +1,6 @@
 package import Calendars
 package import Diagnostics
+import Mustache
 package import PeilModel
 
 /// The agency's overview of the reports that stand; it may name every client.

@@ -5,12 +5,17 @@ import PeilModel
 /// What the style sheet sees: the words that stand in print.
 struct SheetView: Sendable {
   let words: Words
+  let agency: String
 
   /// The parts of the sheet, in the order in which they are joined.
   private static let parts = ["tokens", "page", "charts", "print"]
 
   func sheet(_ words: RecordView<Words>, files: inout ThemeFiles) throws(Problems) -> Sheet {
-    let view = RecordView<SheetView>("sheet", [.record("words", words) { $0.words }])
+    let view = RecordView<SheetView>("sheet", 
+      [
+        .record("words", words) { $0.words },
+        .text("agency") { $0.agency.escapedForCSS },
+      ])
     var bytes: [UInt8] = []
     for part in Self.parts {
       let template = try files.template("styles/\(part).css", shape: view.shape, mode: .text)
@@ -21,5 +26,22 @@ struct SheetView: Sendable {
       }
     }
     return Sheet(bytes)
+  }
+}
+
+extension String {
+  /// For a string in double quotes of a style sheet: what could end or leave it becomes a code point.
+  fileprivate var escapedForCSS: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      let isPlain = scalar.value >= 0xA0 || scalar.properties.isAlphabetic || scalar == " "
+        || scalar == "." || scalar == "-" || ("0"..."9").contains(scalar)
+      if isPlain {
+        text.unicodeScalars.append(scalar)
+      } else {
+        text += "\\\(String(scalar.value, radix: 16)) "
+      }
+    }
+    return text
   }
 }

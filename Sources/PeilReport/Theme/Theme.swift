@@ -14,9 +14,11 @@ package struct Theme: Sendable {
   let site: Template
   private let editions: [LanguageCode: LanguageEdition]
 
-  /// - Parameter folders: The first that has a file wins; the last has all of them.
+  /// - Parameters:
+  ///   - folders: The first that has a file wins; the last has all of them.
+  ///   - agency: The name that stands at the top of printed pages.
   /// - Throws: Every problem of every template and translation.
-  package init(folders: [Folder]) throws(Problems) {
+  package init(folders: [Folder], agency: String) throws(Problems) {
     var files = ThemeFiles(folders)
     var problems: [Diagnostic] = []
 
@@ -46,7 +48,7 @@ package struct Theme: Sendable {
     for (language, translation) in translations {
       do throws(Problems) {
         editions[language] = try LanguageEdition(
-          language, translation, words: words, files: &files)
+          language, translation, words: words, agency: agency, files: &files)
       } catch {
         problems += error.diagnostics
       }
@@ -91,13 +93,13 @@ struct LanguageEdition: Sendable {
 
   fileprivate init(
     _ language: LanguageCode, _ translation: TranslationFile, words view: RecordView<Words>,
-    files: inout ThemeFiles
+    agency: String, files: inout ThemeFiles
   ) throws(Problems) {
     self.language = language
     words = Words(translation.words)
     file = files.shownName("translations/\(language.text).yaml")
     phrases = try Phrasebook(translation.sentences, file: file)
-    sheet = try SheetView(words: words).sheet(view, files: &files)
+    sheet = try SheetView(words: words, agency: agency).sheet(view, files: &files)
   }
 }
 

@@ -97,7 +97,7 @@ extension ReportComposer {
           "results.sparkline",
           [
             "months": .figure("\(finding.value.text).months", .counted),
-            "first": .figure(first.0), "last": .figure(last.0), "lowest": .figure(lowest.0),
+            "start": .figure(first.0), "end": .figure(last.0), "lowest": .figure(lowest.0),
             "highest": .figure(highest.0),
           ])), plot: plot)
   }

@@ -25,7 +25,9 @@ struct ReportComposer {
         alerts: findings.alerts.map { writer.sentence($0) },
         remarks: findings.remarks.map { writer.sentence($0) }),
       results: results, actions: actions,
-      glance: GlanceView(counts: writer.sentence(findings.verdictCounts), remarks: []),
+      glance: GlanceView(
+        counts: writer.sentence(findings.verdictCounts), remarks: [],
+        showsHistory: findings.sections.contains { $0.history.count > 1 }),
       beliefs: findings.sections.map { belief($0) }, method: method, glossary: glossary)
   }
 

@@ -48,11 +48,14 @@ struct ActionsView: Equatable, Sendable {
 struct GlanceView: Equatable, Sendable {
   var counts: SentenceView?
   var remarks: [SentenceView]
+  /// Whether there is more than one month: then the row of signs is explained.
+  var showsHistory: Bool
 
   static let view = RecordView<GlanceView>(
     "glance",
     [
       .optionalRecord("counts", SentenceView.view) { $0.counts },
       .list("remarks", SentenceView.view) { $0.remarks },
+      .flag("shows-history") { $0.showsHistory },
     ])
 }
