@@ -72,9 +72,9 @@ struct InputFile: Sendable {
   let content: Result<[UInt8], Diagnostic>
   let digest: String
 
-  init(path: String, in folder: Folder) {
+  init(path: String, in folder: Folder, shownAs name: String? = nil) {
     self.path = path
-    shownAs = "\(folder.shownAs)/\(path)"
+    shownAs = name ?? "\(folder.shownAs)/\(path)"
     do throws(Diagnostic) {
       let bytes = try folder.bytes(of: path, limit: 256 << 20)
       content = .success(bytes)

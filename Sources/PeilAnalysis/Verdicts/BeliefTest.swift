@@ -12,6 +12,9 @@ protocol BeliefTest {
   /// Gathers the evidence of a period and holds it against the gates.
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence)
 
+  /// Holds the outcome against the agency's thresholds, or a rule of the belief's own.
+  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict
+
   /// Puts the figures of the evidence into the ledger and says which sentences tell them.
   static func tell(
     _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,

@@ -15,7 +15,8 @@ extension FigureComposer {
         SmallMultiples.Panel(
           text(panel.title), tone: .series(index + 1), marker: .ofSlot(index + 1),
           values: panel.points.map { datum($0.value) },
-          readouts: panel.points.map { readout($0) }, axis: axis(like: knownKey(panel)))
+          readouts: panel.points.count <= Self.mostReadouts ? panel.points.map { readout($0) } : [],
+          axis: axis(like: knownKey(panel)))
       }, axis: axis(like: nil), isStacked: true)
     let heads = [column("week", isNumeric: false)]
       + panels.map { TableView.Column(text: writer.sentence($0.title), isNumeric: true) }
@@ -28,6 +29,9 @@ extension FigureComposer {
       plot: { chart.plot($0) }, description: describe(panels),
       table: TableView(caption: SentenceView(text: ""), columns: heads, rows: rows))
   }
+
+  /// Beyond this many positions the hit areas would outweigh the chart; the table has every value.
+  private static let mostReadouts = 26
 
   /// A unit for the axis: that of the first value that is known.
   private func knownKey(_ panel: Exhibit.Panel) -> FigureKey? {
