@@ -96,6 +96,8 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
   case otherPlatform = "other-platform"
   /// The post was deleted: the export holds its figures without id or date.
   case deleted
+  /// A reply to somebody else, which stands among the posts.
+  case reply
   /// A log entry about a post that stands in no export.
   case noSuchPost = "no-such-post"
 }

@@ -14,5 +14,7 @@ extension String {
   // Facts that `peil inspect` names as taken for granted; the files do not say them.
   static let pacificTime = "times are US Pacific"
   static let propertyTime = "days are those of the property's time zone"
+  static let idTime = "the moment of a post is the one in its number"
+  static let pacificDay = "days are US Pacific, and the time of day is not told"
   static let accountTime = "days are those of the ad account's time zone"
 }

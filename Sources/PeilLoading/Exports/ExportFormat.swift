@@ -47,8 +47,9 @@ struct ExportFormat: Sendable {
 
   /// Every format the program knows, in the order of their names.
   static let all: [ExportFormat] = [
-    .audience, .conversations, .costs, .followers, .googleAnalyticsTraffic, .metaAds,
-    .metaFacebookPosts, .metaInstagramPosts, .postLog, .posts, .traffic,
+    .audience, .conversations, .costs, .followers, .googleAnalyticsTraffic, .linkedInPosts,
+    .metaAds, .metaFacebookPosts, .metaInstagramPosts, .postLog, .posts, .traffic, .xContent,
+    .youTubeContent,
   ]
 }
 

@@ -22,6 +22,10 @@ struct FileSpan {
       days =
         min(declared.lowerBound, data.lowerBound)...max(declared.upperBound, data.upperBound)
       asOf = max(declared.upperBound, data.upperBound)
+    } else if let data, let export = Self.exportDay(path), export > data.upperBound {
+      // What the platform exports goes up to the day before.
+      days = data.lowerBound...export - 1
+      asOf = export
     } else {
       days = data
       asOf = data?.upperBound
@@ -44,15 +48,26 @@ struct FileSpan {
     return start...end
   }
 
-  /// `Oct-01-2025_Oct-31-2026_1396.csv` or `…_2026-07-06_2026-08-02.csv`: the first two days of the name.
+  /// The first two days of a name, of the file or of the archive's folder that it came in:
+  /// `Oct-01-2025_Oct-31-2026_1396.csv`, `…_2026-07-06_2026-08-02.csv`, `Content 2025-10-01_2026-11-01 NAME/`.
   private static func named(_ path: String) -> ClosedRange<Day>? {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let days = name.split(separator: "_").compactMap { part -> Day? in
-      let bare = part.hasSuffix(".csv") ? part.dropLast(4) : part
-      return Day(iso8601: String(bare)) ?? Day(americanName: bare)
+    for name in path.split(separator: "/").reversed() {
+      let parts = name.split { $0 == "_" || $0 == " " }
+      let days = parts.compactMap { part -> Day? in
+        let bare = part.hasSuffix(".csv") ? part.dropLast(4) : part
+        return Day(iso8601: String(bare)) ?? Day(americanName: bare)
+      }
+      if days.count >= 2, days[0] <= days[1] { return days[0]...days[1] }
     }
-    guard days.count >= 2, days[0] <= days[1] else { return nil }
-    return days[0]...days[1]
+    return nil
+  }
+
+  /// The day in a number of milliseconds since 1970, which LinkedIn puts into names: the export's moment.
+  private static func exportDay(_ path: String) -> Day? {
+    let name = path.split(separator: "/").last ?? ""
+    let number = name.split { $0 == "_" || $0 == " " || $0 == "." }
+      .first { $0.utf8.count == 13 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return number.flatMap { Int($0) }.map { Day(daysSince1970: $0 / 86_400_000) }
   }
 }
 
@@ -63,13 +78,15 @@ extension Day {
     self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
+  /// As platforms shorten them under every language.
+  static let englishMonths = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
   /// `Oct-01-2025`
   fileprivate init?(americanName text: some StringProtocol) {
     let parts = text.split(separator: "-")
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    guard parts.count == 3, let month = names.firstIndex(of: String(parts[0])),
+    guard parts.count == 3, let month = Self.englishMonths.firstIndex(of: String(parts[0])),
       let day = Int(parts[1]), let year = Int(parts[2])
     else { return nil }
     self.init(year: year, month: month + 1, day: day)

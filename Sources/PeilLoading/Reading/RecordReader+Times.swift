@@ -10,6 +10,16 @@ extension RecordReader {
   /// `20260224`
   func compactDay(_ field: Field) -> Day? { text(field).flatMap { Day(compact: $0) } }
 
+  /// `Aug 28, 2025`
+  func englishDay(_ field: Field) -> Day? {
+    guard let text = text(field) else { return nil }
+    let parts = text.split { $0 == " " || $0 == "," }
+    guard parts.count == 3, let month = Day.englishMonths.firstIndex(of: String(parts[0])),
+      let day = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    return Day(year: year, month: month + 1, day: day)
+  }
+
   /// `2026-10`
   func month(_ field: Field) -> Month? { text(field).flatMap { Month($0) } }
 
