@@ -115,16 +115,16 @@ extension ValueAxis {
     return true
   }
 
-  /// The best ticks that a reader expects: multiples of their own step, so that zero is one of
-  /// them when it lies on the axis, and at most two more than `target`, so that the grid is quiet.
+  /// The best ticks that read well: steps of a nice number, multiples of their own step (so that
+  /// zero is one of them when it lies on the axis), at most two more than `target`.
   private func linearTicks(
     _ low: Double, _ high: Double, _ target: Int, isLoose: Bool = true
   ) -> [Double] {
+    let numbers: [Double] = kind == .count ? [1, 5, 2] : [1, 5, 2, 2.5]
     for target in stride(from: target, to: 1, by: -1) {
       if let ticks = wilkinsonTicks(
-        from: low, to: high, target: target, isLoose: isLoose,
-        niceNumbers: kind == .count ? [1, 5, 2] : [1, 5, 2, 2.5]),
-        (2...target + 2).contains(ticks.count), areMultiples(ticks)
+        from: low, to: high, target: target, isLoose: isLoose, niceNumbers: numbers),
+        (2...target + 2).contains(ticks.count), readWell(ticks, numbers)
       {
         return ticks
       }
@@ -132,9 +132,13 @@ extension ValueAxis {
     return heckbertTicks(from: low, to: high, target: target)
   }
 
-  /// Each is a whole number of steps; whole itself on an axis of counts.
-  private func areMultiples(_ ticks: [Double]) -> Bool {
-    let step = kind == .count ? max(ticks[1] - ticks[0], 1) : ticks[1] - ticks[0]
+  /// The algorithm also skips nice numbers, which gives steps of 4 or 15, and begins between them.
+  private func readWell(_ ticks: [Double], _ numbers: [Double]) -> Bool {
+    let step = ticks[1] - ticks[0]
+    let size = pow(10, log10(step * (1 + 1e-9)).rounded(.down))
+    guard numbers.contains(where: { ($0 * size - step).magnitude < size * 1e-6 }),
+      kind != .count || step > 0.5
+    else { return false }
     return ticks.allSatisfy { tick in
       let steps = tick / step
       return (steps - steps.rounded()).magnitude < 1e-6
@@ -166,7 +170,8 @@ extension ValueAxis {
 
   /// The domain is that of the values and 4 % on either side.
   private func tight(_ low: Double, _ high: Double, _ target: Int) -> Resolved {
-    let margin = low < high ? (high - low) * 0.04 : max(high.magnitude * 0.5, 1)
+    guard low < high else { return resolved(linearTicks(low, high, target)) }
+    let margin = (high - low) * 0.04
     let domain = (low - (low == 0 ? 0 : margin))...(high + (high == 0 ? 0 : margin))
     let ticks = linearTicks(low, high, target, isLoose: false).filter(domain.contains)
     return Resolved(

@@ -45,7 +45,7 @@ public struct Heatmap: Sendable {
     ).rounded(.up)
     let frame = Frame(
       left: left, top: strip.height + 4,
-      right: size.width - TimeAxis.rightMargin(of: columns, from: left, to: size.width) + 4,
+      right: size.width - TimeAxis.rightMargin(of: columns, from: left, to: size.width),
       bottom: strip.height + 4 + Double(rows.count) * Self.rowHeight)
     let x = PositionScale(count: columns.count, start: frame.left, end: frame.right)
     let time = TimeAxis(positions: columns, scale: x)

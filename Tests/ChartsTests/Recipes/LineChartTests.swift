@@ -39,7 +39,8 @@ import Testing
     let line = try #require(plot.lines.first)
     #expect(line.path.filter { $0 == "M" }.count == 2)
     #expect(line.path.filter { $0 == "L" }.count == 2)
-    #expect(plot.points.map(\.key) == ["k0", "k3", "k7"])
+    #expect(plot.points.map(\.key) == [nil, "k3", nil])
+    #expect(line.keys == "k0 k1 k6 k7")
     #expect(plot.bands.map(\.kind) == [.gap, .gap])
     let step = (plot.frame.right - plot.frame.left) / 8
     for (band, count) in zip(plot.bands, [1.0, 2]) {

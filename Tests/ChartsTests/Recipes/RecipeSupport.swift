@@ -36,6 +36,7 @@ func expectMarksInside(_ plot: Plot, sourceLocation: SourceLocation = #_sourceLo
     expectInside("rule", rule.x2.value, rule.y2.value)
   }
   func expectText(_ text: String, _ x: Double, _ y: Double, _ anchor: Anchor, _ size: Double) {
+    #expect(!text.isEmpty, sourceLocation: sourceLocation)
     let width = textWidth(of: text, size: size)
     let left =
       switch anchor {

@@ -11,7 +11,7 @@ import Testing
     let plot = try #require(
       Sparkline(values: data([1, 2, nil, 3, 5, nil]), usual: 1...3, domain: 0...5).plot())
     #expect(plot.lines.count == 1)
-    #expect(plot.points.map(\.key) == ["k4"])
+    #expect(plot.lines[0].keys == "k0 k1 k3 k4")
     #expect(plot.points[0].y.value == plot.frame.top)
     #expect(plot.bands.map(\.kind) == [.range])
     expectMarksInside(plot)

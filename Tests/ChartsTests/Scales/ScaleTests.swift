@@ -13,9 +13,15 @@ import Testing
   }
 
   @Test func `a logarithmic scale has equal steps for equal ratios`() {
-    let scale = Scale(0.25...4, from: 0, to: 400, isLogarithmic: true)
+    let scale = Scale(0.25...4, from: 0, to: 400, kind: .logarithmic)
     let places = [0.25, 0.5, 1, 2, 4].map { Coordinate(scale($0)).value }
     #expect(places == [0, 100, 200, 300, 400])
+  }
+
+  @Test func `a logarithmic scale from zero begins at zero`() {
+    let scale = Scale(0...63, from: 0, to: 600, kind: .logarithmicFromZero)
+    let places = [0, 1, 3, 7, 15, 31, 63].map { Coordinate(scale($0)).value }
+    #expect(places == [0, 100, 200, 300, 400, 500, 600])
   }
 
   @Test func `the widest domain does not overflow`() {
