@@ -12,13 +12,11 @@ enum TextSize {
 ///
 ///     textWidth(of: "Instagram", size: 14)  // 73.7
 ///
-/// - Parameters:
-///   - size: Of the font, in the unit of the result.
-///   - isBold: Weight 600 or more.
+/// - Parameter size: Of the font, in the unit of the result; of regular weight.
 /// - Returns: The sum over all characters of a width by class, scaled to the widest common system
-///   font (DejaVu Sans: 1.16, bold 1.31 of these class widths).
-public func textWidth(of text: String, size: Double, isBold: Bool = false) -> Double {
-  text.reduce(0) { $0 + width(of: $1) } * size * (isBold ? 1.31 : 1.16)
+///   font (DejaVu Sans: 1.16 of these class widths).
+public func textWidth(of text: String, size: Double) -> Double {
+  text.reduce(0) { $0 + width(of: $1) } * size * 1.16
 }
 
 /// In parts of the font's size.

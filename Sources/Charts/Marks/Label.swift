@@ -3,8 +3,6 @@ public struct Label: Equatable, Sendable {
   public enum Style: String, Hashable, Sendable {
     /// What a row, a series or a point is called.
     case name
-    /// The one name in focus.
-    case strong
     /// A value beside its mark.
     case value
     /// A value on its mark, on a plate of the surface's colour.

@@ -35,8 +35,6 @@ public enum Marker: String, Hashable, Sendable, CaseIterable {
   case dot
   /// A narrow upright rectangle across a bar: what the bar was before.
   case tick
-  /// A narrow rectangle that lies down: the same across an upright bar.
-  case dash
   /// A tall upright stroke over dots: their middle.
   case median
   /// The head of an arrow, pointing left or right.

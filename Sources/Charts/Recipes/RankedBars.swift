@@ -40,15 +40,19 @@ public struct RankedBars: Sendable {
   public var rows: [Row]
   /// Ties keep the order of `rows`; rows without a value come after those with one.
   public var isSorted: Bool
+  /// What the open ticks are, in a key above the bars; without it the unit line must say so.
+  public var comparisonName: ChartText?
   /// Stands where a value is missing: "–" or words.
   public var missing: ChartText
   public var axis: ValueAxis
 
   public init(
-    rows: [Row], isSorted: Bool = true, missing: ChartText = ChartText("–"), axis: ValueAxis
+    rows: [Row], isSorted: Bool = true, comparisonName: ChartText? = nil,
+    missing: ChartText = ChartText("–"), axis: ValueAxis
   ) {
     self.rows = rows
     self.isSorted = isSorted
+    self.comparisonName = comparisonName
     self.missing = missing
     self.axis = axis
   }
@@ -66,18 +70,18 @@ public struct RankedBars: Sendable {
     else { return nil }
     let rows = isSorted ? sorted : rows
     let strip = HoverStrip(rows.map(\.readout), width: size.width)
-    let layout = RowLayout(names: rows.map(\.name), size: size, top: strip.height + 4)
+    let hasComparison = rows.contains { $0.comparison.known != nil }
+    let key = SeriesKey(
+      hasComparison
+        ? [comparisonName].compactMap { $0 }.map {
+          .init(name: $0, sample: .marker(.tick, .previous, isOpen: true))
+        } : [], top: strip.height, width: size.width)
+    let layout = RowLayout(
+      names: rows.map(\.name), size: size, top: strip.height + key.height + 4)
 
-    // Values stand at the ends of their bars, so the longest one needs its room beside the frame.
-    let room = { (isBelow: Bool) in
-      rows.filter { (($0.value.known ?? 0) < 0) == isBelow }
-        .map { textWidth(of: $0.value?.text ?? missing.text, size: TextSize.label) + 10 }
-        .max() ?? 0
-    }
-    let left = layout.left + (axis.domain.lowerBound < 0 ? room(true) : 0)
-    let right = size.width - max(room(false), axis.overhang)
+    let ends = frameEnds(for: rows, axis, layout.left, size)
     let frame = Frame(
-      left: left, top: layout.rows.first?.top ?? 0, right: max(right, left + 40),
+      left: ends.left, top: layout.rows.first?.top ?? 0, right: ends.right,
       bottom: layout.bottom + 4)
     var plot = Plot(size: size, width: size.width, height: frame.bottom + 26, frame: frame)
     let x = axis.scale(from: frame.left, to: frame.right)
@@ -119,7 +123,29 @@ public struct RankedBars: Sendable {
       }
     }
     plot.add(layout.labels)
+    key.draw(on: &plot)
     return plot
+  }
+
+  /// As wide as leaves every row room for its value behind the end of its marks.
+  private func frameEnds(
+    for rows: [Row], _ axis: ValueAxis.Resolved, _ left: Double, _ size: Plot.Size
+  ) -> (left: Double, right: Double) {
+    let room = { (row: Row) in
+      textWidth(of: row.value?.text ?? missing.text, size: TextSize.label) + 12
+    }
+    let below = rows.filter { ($0.value.known ?? 0) < 0 }.map(room).max() ?? 0
+    let left = axis.domain.lowerBound < 0 ? left + below : left
+    var width = size.width - left - axis.overhang
+    for row in rows where (row.value.known ?? 0) >= 0 {
+      let end =
+        [row.value.known, row.comparison.known, row.interval?.upperBound]
+        .compactMap { $0 }.max() ?? 0
+      let part = Scale(axis.domain, from: 0, to: 1)(end)
+      guard part > 0 else { continue }
+      width = min(width, (size.width - left - room(row)) / part)
+    }
+    return (left, left + max(width, 40))
   }
 
   /// The end of the bar, or the comparison when the label would lie over it.

@@ -11,6 +11,5 @@ import Testing
     ] as [(String, String, Double)])
   func `is the sum of class widths`(_ name: String, text: String, ems: Double) {
     #expect((textWidth(of: text, size: 10) - ems * 11.6).magnitude < 1e-9)
-    #expect((textWidth(of: text, size: 10, isBold: true) - ems * 13.1).magnitude < 1e-9)
   }
 }

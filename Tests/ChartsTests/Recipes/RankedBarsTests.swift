@@ -48,12 +48,26 @@ import Testing
     #expect(plot.bars[2].x < zero)
   }
 
+  @Test func `what the open ticks are stands above the bars, when there are any`() throws {
+    var chart = chart([100, 90], before: [110, 20])
+    chart.comparisonName = ChartText("last year")
+    let plot = try #require(chart.plot(.wide))
+    #expect(plot.points.count == 3)
+    let name = try #require(plot.labels.first { $0.text == "last year" })
+    #expect(name.y.value < plot.bars[0].y.value)
+    chart.rows[0].comparison = nil
+    chart.rows[1].comparison = nil
+    #expect(try #require(chart.plot(.wide)).points.isEmpty)
+  }
+
   @Test func `a value is not written over what it was before`() throws {
-    let plot = try #require(chart([100, 90], before: [110, 20]).plot(.wide))
-    let before = plot.points[0].x.value
-    let values = plot.labels.filter { $0.style == .value }
-    #expect(values[0].x.value > before + 5)
-    #expect(values[1].x.value < values[0].x.value)
+    for before in [20, 85, 91, 95, 100, 110, 150] as [Double] {
+      let plot = try #require(chart([90], before: [before]).plot(.wide))
+      let tick = plot.points[0].x.value
+      let value = try #require(plot.labels.first { $0.style == .value })
+      let end = value.x.value + textWidth(of: value.text, size: 14)
+      #expect(tick + 2.5 < value.x.value || tick - 2.5 > end, "\(before)")
+    }
   }
 
   @Test(arguments: [Plot.Size.wide, .narrow])
