@@ -16,8 +16,18 @@ enum TextSize {
 /// - Returns: The sum over all characters of a width by class, scaled to the widest common system
 ///   font (DejaVu Sans: 1.16 of these class widths).
 public func textWidth(of text: String, size: Double) -> Double {
-  text.reduce(0) { $0 + width(of: $1) } * size * 1.16
+  var ems = 0.0
+  for byte in text.utf8 {
+    guard byte < 0x80 else {
+      // Letters with marks and emoji are one character of several scalars.
+      return text.reduce(0) { $0 + width(of: $1) } * size * 1.16
+    }
+    ems += asciiWidths[Int(byte)]
+  }
+  return ems * size * 1.16
 }
+
+private let asciiWidths: [Double] = (0..<0x80).map { width(of: Character(UnicodeScalar($0))) }
 
 /// In parts of the font's size.
 private func width(of character: Character) -> Double {
