@@ -18,6 +18,14 @@ enum MustacheMessages {
       help: "write a name, or remove the tag")
   }
 
+  static func endlessPartial(_ name: String, at place: Place, cycle: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "template.endless-partial",
+      "a partial that includes itself does so in a section that can be false", at: place,
+      label: "always includes itself",
+      notes: [Diagnostic.Note("included by: \(cycle.joined(separator: " > "))")])
+  }
+
   static func endsInsideTag(_ html: HTMLContext, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "template.ends-inside-tag", "a page ends outside of its tags", at: place,
@@ -39,6 +47,10 @@ enum MustacheMessages {
       .error, "template.invalid-delimiters",
       "new delimiters are two words without `=`", at: place, label: "invalid delimiters",
       help: "write for example `{{=<% %>=}}`")
+  }
+
+  static func invalidJSON(_ message: String, at place: Place) -> Diagnostic {
+    Diagnostic(.error, "template.invalid-json", message, at: place, label: "no JSON from here")
   }
 
   static func invalidName(_ name: String, at place: Place) -> Diagnostic {
@@ -101,6 +113,13 @@ enum MustacheMessages {
       label: "no section here")
   }
 
+  static func noTemplateName(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.no-template-name",
+      "a dynamic name is declared with the templates it may name", at: place,
+      label: "this is \(shape.phrase)")
+  }
+
   static func notPrintable(_ name: String, _ shape: Shape, at place: Place) -> Diagnostic {
     let help: String? =
       switch shape {
@@ -160,6 +179,12 @@ enum MustacheMessages {
       at: Place(file: source.name))
   }
 
+  static func tooManyExpansions(limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.too-many-expansions",
+      "lambdas and dynamic names bring in at most \(limit) templates in one rendering")
+  }
+
   static func tooManyOperations(limit: Int, file: String) -> Diagnostic {
     Diagnostic(
       .error, "template.too-many-operations",
@@ -180,7 +205,18 @@ enum MustacheMessages {
       label: "not closed")
   }
 
-  static func unknownName(_ name: String, at place: Place, in scope: Scope) -> Diagnostic {
+  static func unknownBlock(
+    _ name: String, of template: String, at place: Place, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unknown-block", "`\(name)` is not a block of `\(template)`", at: place,
+      label: "unknown block",
+      notes: known.isEmpty
+        ? [] : [Diagnostic.Note("blocks there: \(known.joined(separator: ", "))")],
+      help: nearestName(to: name, among: known).map { "write `{{$\($0)}}`" })
+  }
+
+  static func unknownName(_ name: String, at place: Place, _ scope: Scope) -> Diagnostic {
     let names = scope.visibleNames
     return unknownName(name, at: place, record: scope.innermostRecord?.name, names: names)
   }

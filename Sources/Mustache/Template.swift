@@ -30,33 +30,31 @@ public struct Template: Sendable {
   public let variables: [String]
   let program: Program
   let limits: Limits
+  let partials: @Sendable (String) -> TemplateSource?
 
   /// Compiles a template and everything that it includes.
   ///
   /// - Parameters:
-  ///   - partials: Finds a template by its name in `{{>name}}`; each name is asked for once.
+  ///   - partials: Finds a template by its name in `{{>name}}`. It is kept for names that are known
+  ///     only while rendering.
   ///   - shape: What the template will be given.
   /// - Throws: All problems of all templates at once.
   public init(
-    _ source: TemplateSource, partials: (String) -> TemplateSource? = { _ in nil },
+    _ source: TemplateSource,
+    partials: @escaping @Sendable (String) -> TemplateSource? = { _ in nil },
     shape: Shape, mode: Mode, limits: Limits = Limits()
   ) throws(TemplateErrors) {
     self.mode = mode
     self.shape = shape
     self.limits = limits
-    var compiled: Result<Program, TemplateErrors>?
-    withoutActuallyEscaping(partials) { partials in
-      var compiler = Compiler(mode: mode, shape: shape, limits: limits, partials: partials)
-      do throws(TemplateErrors) {
-        compiled = .success(try compiler.compile(source))
-      } catch {
-        compiled = .failure(error)
-      }
-    }
-    guard let compiled else { preconditionFailure("the compiler did not run") }
-    program = try compiled.get()
+    self.partials = partials
+    let isHTML = if case .html = mode { true } else { false }
+    var compiler = Compiler(
+      mode: mode, scope: Scope(shape), html: isHTML ? HTMLContext() : nil, limits: limits,
+      partials: partials)
+    program = try compiler.compile(Compiler.Position(source: source))
     var seen: Set<String> = []
-    variables = program.accesses.map(\.path).filter { seen.insert($0).inserted }
+    variables = program.uses.map(\.path).filter { seen.insert($0).inserted }
   }
 
   /// Writes the template behind what `output` holds already.
@@ -66,15 +64,14 @@ public struct Template: Sendable {
   public func render(
     _ value: PackedValue, into output: inout OutputBuffer
   ) throws(Diagnostic) {
-    try Renderer<Silence>.render(program, value, limits, into: &output)
+    try Renderer<Silence>.render(self, value, into: &output)
   }
 
   /// The names of the variables in the order in which this value prints them, dotted from the top
   /// of the view; one that is printed twice is there twice.
   public func names(printedFor value: PackedValue) throws(Diagnostic) -> [String] {
     var output = OutputBuffer(capacity: 1024)
-    return try Renderer<Recording>.render(program, value, limits, into: &output).accesses
-      .map { program.accesses[Int($0)].path }
+    return try Renderer<Recording>.render(self, value, into: &output)
   }
 }
 

@@ -7,12 +7,19 @@ struct Program {
   var literals: [UInt8] = []
   /// How names are found; operations refer to them.
   var accesses: [Access] = []
+  /// Slots and names that accesses refer to.
+  var steps: [Int32] = []
+  /// What is written for each access.
+  var uses: [NameUse] = []
+  var sites: [Site] = []
   /// Names that are looked up while rendering.
   var names: [String] = []
   /// Fields of records by index of `names`, for lookups that pass through typed contexts.
   var recordFields: [[Int32: Int]] = []
   /// Of the value itself: index in `recordFields`, or -1.
   var rootRecord: Int32 = -1
+  /// For each `choose`: names of templates and the operations where they begin.
+  var choices: [[(name: [UInt8], start: Int)]] = []
 }
 
 struct Operation {
@@ -29,6 +36,10 @@ struct Operation {
     case jump
     /// Runs the routine at `target`.
     case call
+    /// Renders the template that the value names.
+    case include
+    /// Goes on at the operation that belongs to the value in `choices[target]`.
+    case choose
     case endRoutine
   }
 
@@ -54,27 +65,46 @@ struct Operation {
   static let current = UInt16.max - 1
 }
 
-/// How the value of a name is reached from the stack of contexts.
+/// How the value of a name is reached from the stack of contexts; all of its numbers.
 struct Access {
   enum Start {
-    /// Counted from the innermost context.
-    case context(up: Int)
-    /// The innermost context that has this name, searched while rendering.
-    case search(name: Int32, isAnchored: Bool)
+    /// `up` contexts out from the innermost.
+    case context
+    /// The innermost context that has the name `name`, searched while rendering.
+    case search
+    /// The innermost context, if it has the name `name`.
+    case anchoredSearch
     case position(LoopPosition)
   }
 
   var start: Start
-  /// Fields of records, one inside the other.
-  var slots: [Int] = []
-  /// Fields of objects behind them.
-  var tail: [Int32] = []
-  /// The dotted name from the top of the view, for messages and provenance.
+  var up = 0
+  var name: Int32 = -1
+  /// Fields of records inside of each other: a range of the program's `steps`.
+  var slots = 0..<0
+  /// Fields of objects inside of them, by name: a range of the program's `steps`.
+  var tail = 0..<0
+  /// Index in `sites` where the value may be a function or name a template, or -1.
+  var site = -1
+}
+
+/// A name as it is written, for messages and provenance.
+struct NameUse {
+  /// Dotted, from the top of the view.
   var path: String
-  /// What is written in the template.
-  var text: String
   var source: TemplateSource
   var range: Range<Int>
+}
+
+/// What has to be known to compile a template while rendering.
+struct Site {
+  var scope: Scope
+  var html: HTMLContext?
+  var indentation: [UInt8]
+  var source: TemplateSource
+  /// Of a section: its unrendered text.
+  var body = 0..<0
+  var delimiters = Delimiters.standard
 }
 
 /// What a loop knows about its current item.

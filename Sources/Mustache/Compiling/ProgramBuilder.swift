@@ -4,7 +4,18 @@ struct ProgramBuilder {
   private var textStart = 0
   private var nameIDs: [String: Int32] = [:]
 
+  /// - Parameter tables: Names and records that are known already keep their numbers.
+  init(extending tables: ProgramTables = ProgramTables()) {
+    program.names = tables.names
+    program.recordFields = tables.recordFields
+    for (id, name) in tables.names.enumerated() { nameIDs[name] = Int32(truncatingIfNeeded: id) }
+  }
+
   var count: Int { program.operations.count }
+
+  func isLarger(than limits: Limits) -> Bool {
+    program.operations.count > limits.operations || program.literals.count > limits.outputBytes
+  }
 
   mutating func append(text: some Collection<UInt8>) {
     program.literals.append(contentsOf: text)
@@ -26,9 +37,32 @@ struct ProgramBuilder {
     program.operations[index].target = UInt32(truncatingIfNeeded: count)
   }
 
-  mutating func append(_ access: Access) -> UInt32 {
+  mutating func append(
+    _ access: Access, slots: [Int], tail: [String], use: NameUse
+  ) -> UInt32 {
+    var access = access
+    let start = program.steps.count
+    program.steps.append(contentsOf: slots.map { Int32(truncatingIfNeeded: $0) })
+    access.slots = start..<program.steps.count
+    for name in tail { program.steps.append(id(of: name)) }
+    access.tail = access.slots.upperBound..<program.steps.count
     program.accesses.append(access)
+    program.uses.append(use)
     return UInt32(truncatingIfNeeded: program.accesses.count - 1)
+  }
+
+  mutating func append(_ site: Site, to access: UInt32) {
+    program.accesses[Int(access)].site = program.sites.count
+    program.sites.append(site)
+  }
+
+  mutating func append(choices: [(name: [UInt8], start: Int)]) -> Int {
+    program.choices.append(choices)
+    return program.choices.count - 1
+  }
+
+  mutating func setChoices(_ choices: [(name: [UInt8], start: Int)], at index: Int) {
+    program.choices[index] = choices
   }
 
   mutating func id(of name: String) -> Int32 {

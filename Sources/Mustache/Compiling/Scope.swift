@@ -27,7 +27,7 @@ struct Scope {
   }
 
   enum Resolution {
-    case found(Access.Start, slots: [Int], tail: [String], shape: Shape, path: String)
+    case found(Found)
     /// No context has the first part of the name.
     case unknown
     /// Of a dotted name the part at this index is not there.
@@ -38,22 +38,33 @@ struct Scope {
     case noPosition
   }
 
+  struct Found {
+    var start: Access.Start
+    var up = 0
+    var slots: [Int] = []
+    /// Names that are looked up while rendering; of a search, the first begins it.
+    var tail: [String] = []
+    var shape: Shape
+    var path: String
+  }
+
   func resolve(_ expression: Expression) -> Resolution {
     guard let first = expression.parts.first else {
       let top = levels[levels.count - 1]
-      return .found(.context(up: 0), slots: [], tail: [], shape: top.shape, path: top.path)
+      return .found(Found(start: .context, shape: top.shape, path: top.path))
     }
     if expression.parts.count == 1, let position = LoopPosition(rawValue: first) {
       guard levels[levels.count - 1].isItem else { return .noPosition }
       let shape: Shape = position == .index ? .number(.count) : .flag
-      return .found(.position(position), slots: [], tail: [], shape: shape, path: first)
+      return .found(Found(start: .position(position), shape: shape, path: first))
     }
     for (up, level) in levels.reversed().enumerated() {
       switch level.shape.unwrapped {
       case .json:
         return .found(
-          .search(name: 0, isAnchored: expression.isAnchored), slots: [], tail: expression.parts,
-          shape: .json, path: expression.parts.joined(separator: "."))
+          Found(
+            start: expression.isAnchored ? .anchoredSearch : .search, tail: expression.parts,
+            shape: .json, path: expression.parts.joined(separator: ".")))
       case .record(let record):
         guard let slot = record.slot(of: first) else { break }
         return follow(expression.parts, from: level, in: record, slot: slot, up: up)
@@ -79,13 +90,15 @@ struct Scope {
         shape = inner.fields[next].shape
       case .json:
         return .found(
-          .context(up: up), slots: slots, tail: Array(parts[index...]), shape: .json,
-          path: path(level, parts))
+          Found(
+            start: .context, up: up, slots: slots, tail: Array(parts[index...]), shape: .json,
+            path: path(level, parts)))
       case let other: return .noNames(index, other)
       }
     }
     if isOptional, !shape.isOptional { shape = .optional(shape) }
-    return .found(.context(up: up), slots: slots, tail: [], shape: shape, path: path(level, parts))
+    return .found(
+      Found(start: .context, up: up, slots: slots, shape: shape, path: path(level, parts)))
   }
 
   private func path(_ level: Level, _ parts: [String]) -> String {

@@ -26,7 +26,7 @@ extension HTMLContext {
   /// Chooses how a value is escaped here and steps behind it.
   ///
   /// - Parameter isTrusted: The value is trusted markup and is written as it is.
-  mutating func readValue(isTrusted: Bool) throws(Refusal) -> Escaping {
+  mutating func readValue(isTrusted: Bool, of shape: Shape) throws(Refusal) -> Escaping {
     switch state {
     case .text: return isTrusted ? .none : .html
     case .value:
@@ -81,6 +81,14 @@ extension HTMLContext {
     default: break
     }
   }
+
+  /// Goes on in text behind a problem, so that it is reported once.
+  mutating func recover() {
+    self = HTMLContext()
+  }
+
+  /// In a script that is data and no program.
+  var isInJSON: Bool { false }
 
   var attributeKind: AttributeKind {
     let name = String(decoding: attribute, as: UTF8.self)

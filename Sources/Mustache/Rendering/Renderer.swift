@@ -11,13 +11,15 @@ import Diagnostics
 /// value's nodes were made by `ValueBuilder`; that a node is the record which the program expects is
 /// checked each time, because a caller may give a template a value of another shape.
 struct Renderer<Trace: RenderingTrace>: ~Copyable {
+  private let template: Template
   private let program: Program
-  private let limits: Limits
+  private let value: PackedValue
   private let operations: UnsafePointer<Operation>
   private let literals: UnsafePointer<UInt8>
+  private let accesses: UnsafePointer<Access>
+  private let steps: UnsafePointer<Int32>
   private let nodes: UnsafePointer<Node>
   private let texts: UnsafePointer<UInt8>
-  private let value: PackedValue
   /// For each name of the program its key in the value, or -1.
   private let keys: [Int32]
 
@@ -27,71 +29,97 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   private var returns: [Int] = []
   /// Values that are in no packed value: nothing, no, yes, and a number.
   private let constants: UnsafeMutablePointer<Node>
-  private(set) var accesses: [UInt32] = []
+  /// What was printed, if the trace is on.
+  private var printed: [String] = []
+  private var runtime: RuntimeTemplates?
+  /// Programs around this one.
+  private let nesting: Int
 
   struct Context {
     var node: UnsafePointer<Node>
     var first: UnsafePointer<Node>
     var end: UnsafePointer<Node>
     var record: Int32
+    var isList: Bool
   }
 
-  /// What was printed, if the trace is on.
-  struct Result {
-    var accesses: [UInt32]
-  }
+  /// Programs inside each other use the stack of the thread.
+  private static var deepest: Int { 64 }
 
+  /// - Returns: The names that were printed, if the trace is on.
   @discardableResult
   static func render(
-    _ program: Program, _ value: PackedValue, _ limits: Limits, into output: inout OutputBuffer
-  ) throws(Diagnostic) -> Result {
-    let failure: Swift.Result<Result, Diagnostic> = program.operations.withUnsafeBufferPointer {
-      operations in
-      program.literals.withUnsafeBufferPointer { literals in
-        value.nodes.withUnsafeBufferPointer { nodes in
-          value.bytes.withUnsafeBufferPointer { texts in
-            guard let operations = operations.baseAddress, let literals = literals.baseAddress,
-              let nodes = nodes.baseAddress, let texts = texts.baseAddress
-            else { return .success(Result(accesses: [])) }
-            do throws(Diagnostic) {
-              var renderer = Renderer(
-                program: program, limits: limits, operations: operations, literals: literals,
-                nodes: nodes, texts: texts, value: value)
-              try renderer.run(into: &output)
-              return .success(Result(accesses: renderer.accesses))
-            } catch {
-              return .failure(error)
+    _ template: Template, _ value: PackedValue, into output: inout OutputBuffer
+  ) throws(Diagnostic) -> [String] {
+    guard !value.nodes.isEmpty else { return [] }
+    let root = value.nodes.count - 1
+    return try render(
+      template, template.program, value, into: &output, runtime: nil, nesting: 0
+    ) { nodes in
+      [
+        Context(
+          node: nodes + root, first: nodes + root, end: nodes + (root + 1),
+          record: template.program.rootRecord, isList: false)
+      ]
+    }
+  }
+
+  private static func render(
+    _ template: Template, _ program: Program, _ value: PackedValue,
+    into output: inout OutputBuffer, runtime: RuntimeTemplates?, nesting: Int,
+    contexts: (UnsafePointer<Node>) -> [Context]
+  ) throws(Diagnostic) -> [String] {
+    guard nesting < deepest else {
+      throw MustacheMessages.renderedTooDeep(at: nil, limit: deepest)
+    }
+    return try program.operations.withUnsafe { (operations) throws(Diagnostic) in
+      try program.literals.withUnsafe { (literals) throws(Diagnostic) in
+        try program.accesses.withUnsafe { (accesses) throws(Diagnostic) in
+          try program.steps.withUnsafe { (steps) throws(Diagnostic) in
+            try value.nodes.withUnsafe { (nodes) throws(Diagnostic) in
+              try value.bytes.withUnsafe { (texts) throws(Diagnostic) in
+                var renderer = Renderer(
+                  template: template, program: program, value: value, operations: operations,
+                  literals: literals, accesses: accesses, steps: steps, nodes: nodes, texts: texts,
+                  contexts: contexts(nodes), runtime: runtime, nesting: nesting)
+                try renderer.run(into: &output)
+                return renderer.printed
+              }
             }
           }
         }
       }
     }
-    return try failure.get()
   }
 
   private init(
-    program: Program, limits: Limits, operations: UnsafePointer<Operation>,
-    literals: UnsafePointer<UInt8>, nodes: UnsafePointer<Node>, texts: UnsafePointer<UInt8>,
-    value: PackedValue
+    template: Template, program: Program, value: PackedValue,
+    operations: UnsafePointer<Operation>, literals: UnsafePointer<UInt8>,
+    accesses: UnsafePointer<Access>, steps: UnsafePointer<Int32>, nodes: UnsafePointer<Node>,
+    texts: UnsafePointer<UInt8>, contexts outer: [Context], runtime: RuntimeTemplates?,
+    nesting: Int
   ) {
+    self.template = template
     self.program = program
-    self.limits = limits
+    self.value = value
     self.operations = operations
     self.literals = literals
+    self.accesses = accesses
+    self.steps = steps
     self.nodes = nodes
     self.texts = texts
-    self.value = value
-    keys = program.names.map { value.keyNames[$0] ?? -1 }
-    contextCapacity = min(64, limits.contextDepth)
+    self.runtime = runtime
+    self.nesting = nesting
+    keys = program.names.isEmpty ? [] : program.names.map { value.keyNames[$0] ?? -1 }
+    contextCapacity = outer.count + 32
     contexts = .allocate(capacity: contextCapacity)
+    contexts.initialize(from: outer, count: outer.count)
+    depth = outer.count - 1
     constants = .allocate(capacity: 4)
     constants.initialize(to: Node(payload: 0, kind: .null))
     (constants + 1).initialize(to: Node(payload: 0, kind: .no))
     (constants + 2).initialize(to: Node(payload: 0, kind: .yes))
     (constants + 3).initialize(to: Node(payload: 0, kind: .integer))
-    let root = nodes + (value.nodes.count - 1)
-    contexts.initialize(
-      to: Context(node: root, first: root, end: root + 1, record: program.rootRecord))
   }
 
   deinit {
@@ -124,7 +152,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
       switch operation.pointee.code {
       case .value:
         let node = find(operation)
-        if Trace.isOn { accesses.append(operation.pointee.access) }
+        if Trace.isOn { note(operation) }
         let kind = node.pointee.kind
         if kind == .text {
           let count = Int(node.pointee.count)
@@ -160,12 +188,17 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
             continue
           }
           let first = nodes + node.pointee.payload
-          try push(first, end: first + count, operation)
+          try push(first, end: first + count, operation, isList: true)
         case .text where node.pointee.count == 0 && operation.pointee.isEmptyTextFalse:
           index = Int(operation.pointee.target)
           continue
+        case .lambda:
+          output.count = cursor - output.base
+          index = try callSection(node, operation, into: &output)
+          cursor = output.base + output.count
+          end = output.base + output.capacity
         default:
-          try push(node, end: node + 1, operation)
+          try push(node, end: node + 1, operation, isList: false)
         }
 
       case .endSection:
@@ -173,8 +206,8 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
         context.pointee.node += 1
         if context.pointee.node < context.pointee.end {
           index = Int(operation.pointee.target)
-          if cursor - output.base > limits.outputBytes {
-            throw MustacheMessages.outputTooLarge(limit: limits.outputBytes)
+          if cursor - output.base > template.limits.outputBytes {
+            throw MustacheMessages.outputTooLarge(limit: template.limits.outputBytes)
           }
         } else {
           depth -= 1
@@ -187,19 +220,29 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
         index = Int(operation.pointee.target)
 
       case .call:
-        guard returns.count < limits.contextDepth else {
-          throw MustacheMessages.renderedTooDeep(at: nil, limit: limits.contextDepth)
+        guard returns.count < template.limits.contextDepth else {
+          throw MustacheMessages.renderedTooDeep(at: nil, limit: template.limits.contextDepth)
         }
         returns.append(index)
         index = Int(operation.pointee.target)
+
+      case .include:
+        let node = find(operation)
+        output.count = cursor - output.base
+        try include(node, operation, into: &output)
+        cursor = output.base + output.count
+        end = output.base + output.capacity
+
+      case .choose:
+        index = try choose(find(operation), operation) ?? index
 
       case .endRoutine:
         index = returns.removeLast()
 
       case .end:
         output.count = cursor - output.base
-        guard output.count <= limits.outputBytes else {
-          throw MustacheMessages.outputTooLarge(limit: limits.outputBytes)
+        guard output.count <= template.limits.outputBytes else {
+          throw MustacheMessages.outputTooLarge(limit: template.limits.outputBytes)
         }
         return
       }
@@ -238,42 +281,53 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
       return nodes + (record.pointee.payload + slot)
     }
     if operation.pointee.slot == Operation.current { return context.pointee.node }
-    return find(program.accesses[Int(operation.pointee.access)])
+    return find(accesses + Int(operation.pointee.access))
   }
 
-  @inline(never)
-  private mutating func find(_ access: Access) -> UnsafePointer<Node> {
+  private mutating func find(_ access: UnsafePointer<Access>) -> UnsafePointer<Node> {
     var node: UnsafePointer<Node>
-    switch access.start {
-    case .context(let up): node = contexts[depth - up].node
-    case .search(let name, let isAnchored): node = search(name, isAnchored)
+    switch access.pointee.start {
+    case .context: node = contexts[depth - access.pointee.up].node
+    case .search: node = search(access.pointee.name)
+    case .anchoredSearch:
+      node = field(access.pointee.name, of: contexts + depth) ?? UnsafePointer(constants)
     case .position(let position): return find(position)
     }
-    for slot in access.slots {
+    for index in access.pointee.slots {
+      let slot = Int(steps[index])
       guard node.pointee.kind == .record, slot < Int(node.pointee.count) else {
         return UnsafePointer(constants)
       }
       node = nodes + (node.pointee.payload + slot)
     }
-    for name in access.tail { node = field(name, of: node) ?? UnsafePointer(constants) }
+    for index in access.pointee.tail {
+      guard let next = field(steps[index], of: node) else { return UnsafePointer(constants) }
+      node = next
+    }
     return node
   }
 
-  private func search(_ name: Int32, _ isAnchored: Bool) -> UnsafePointer<Node> {
+  private func search(_ name: Int32) -> UnsafePointer<Node> {
     var level = depth
     while level >= 0 {
-      let context = contexts + level
-      if let found = field(name, of: context.pointee.node) { return found }
-      if context.pointee.record >= 0, context.pointee.node.pointee.kind == .record,
-        let slot = program.recordFields[Int(context.pointee.record)][name],
-        slot < Int(context.pointee.node.pointee.count)
-      {
-        return nodes + (context.pointee.node.pointee.payload + slot)
-      }
-      if isAnchored { break }
+      if let found = field(name, of: contexts + level) { return found }
       level -= 1
     }
     return UnsafePointer(constants)
+  }
+
+  /// What a context has under a name, be it an object or a record.
+  private func field(
+    _ name: Int32, of context: UnsafeMutablePointer<Context>
+  ) -> UnsafePointer<Node>? {
+    let node = context.pointee.node
+    guard context.pointee.record >= 0, node.pointee.kind == .record else {
+      return field(name, of: node)
+    }
+    let records = runtime?.recordFields ?? program.recordFields
+    guard let slot = records[Int(context.pointee.record)][name], slot < Int(node.pointee.count)
+    else { return nil }
+    return nodes + (node.pointee.payload + slot)
   }
 
   /// A field of an object by its name.
@@ -292,8 +346,11 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     return nodes + (node.pointee.payload + lower)
   }
 
+  /// Of the innermost list.
   private func find(_ position: LoopPosition) -> UnsafePointer<Node> {
-    let context = contexts[depth]
+    var level = depth
+    while level > 0, !contexts[level].isList { level -= 1 }
+    let context = contexts[level]
     let isTrue: Bool
     switch position {
     case .index:
@@ -320,22 +377,24 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   @inline(__always)
   private mutating func push(
     _ node: UnsafePointer<Node>, end: UnsafePointer<Node>,
-    _ operation: UnsafePointer<Operation>
+    _ operation: UnsafePointer<Operation>, isList: Bool
   ) throws(Diagnostic) {
     depth += 1
     if depth == contextCapacity { try growContexts(operation) }
     (contexts + depth).initialize(
-      to: Context(node: node, first: node, end: end, record: operation.pointee.record))
+      to: Context(
+        node: node, first: node, end: end, record: operation.pointee.record, isList: isList))
   }
 
   @inline(never)
   private mutating func growContexts(
     _ operation: UnsafePointer<Operation>
   ) throws(Diagnostic) {
-    guard contextCapacity < limits.contextDepth else {
-      throw MustacheMessages.renderedTooDeep(at: place(of: operation), limit: limits.contextDepth)
+    guard contextCapacity < template.limits.contextDepth else {
+      throw MustacheMessages.renderedTooDeep(
+        at: place(of: operation), limit: template.limits.contextDepth)
     }
-    let capacity = min(contextCapacity * 2, limits.contextDepth)
+    let capacity = min(contextCapacity * 2, template.limits.contextDepth)
     let larger = UnsafeMutablePointer<Context>.allocate(capacity: capacity)
     larger.update(from: contexts, count: contextCapacity)
     contexts.deallocate()
@@ -344,14 +403,18 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   }
 
   private func place(of operation: UnsafePointer<Operation>) -> Place {
-    let access = program.accesses[Int(operation.pointee.access)]
-    return access.source.place(access.range)
+    let use = program.uses[Int(operation.pointee.access)]
+    return use.source.place(use.range)
   }
 
   // MARK: - Writing
 
+  private mutating func note(_ operation: UnsafePointer<Operation>) {
+    printed.append(program.uses[Int(operation.pointee.access)].path)
+  }
+
   @inline(never)
-  private func write(
+  private mutating func write(
     _ node: UnsafePointer<Node>, _ operation: UnsafePointer<Operation>,
     into output: inout OutputBuffer
   ) throws(Diagnostic) {
@@ -370,8 +433,120 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     case .no: output.append(contentsOf: "false".utf8)
     case .yes: output.append(contentsOf: "true".utf8)
     case .date: output.append(date: node.payload)
-    case .list, .record, .object, .keys, .lambda: break
+    case .lambda: try callVariable(node, operation, into: &output)
+    case .list, .record, .object, .keys: break
     }
+  }
+
+  // MARK: - Templates that are known only now
+
+  /// A lambda as a variable: what it returns is rendered, then escaped as one value.
+  private mutating func callVariable(
+    _ node: Node, _ operation: UnsafePointer<Operation>, into output: inout OutputBuffer
+  ) throws(Diagnostic) {
+    guard let site = site(of: operation) else { return }
+    let text = value.lambdas[node.payload].body(nil)
+    var result = OutputBuffer(capacity: text.utf8.count)
+    let isRaw = operation.pointee.escaping == .none
+    try run(
+      text, at: site, mode: isRaw && template.mode == .specification ? .specification : .text,
+      into: &result)
+    result.withUnsafeBytes { bytes in
+      output.append(bytes, TextTraits(of: bytes), operation.pointee.escaping)
+    }
+  }
+
+  /// A lambda as a section: it gets the text between the tags, and what it returns takes its place.
+  ///
+  /// - Returns: The operation behind the section.
+  private mutating func callSection(
+    _ node: UnsafePointer<Node>, _ operation: UnsafePointer<Operation>,
+    into output: inout OutputBuffer
+  ) throws(Diagnostic) -> Int {
+    let after = Int(operation.pointee.target)
+    let last = operations + (after - 1)
+    let index = last.pointee.code == .jump ? Int(last.pointee.target) : after
+    guard let site = site(of: operation) else { return index }
+    let section = String(decoding: site.source.bytes[site.body], as: UTF8.self)
+    let text = value.lambdas[node.pointee.payload].body(section)
+    try run(text, at: site, mode: template.mode, delimiters: site.delimiters, into: &output)
+    return index
+  }
+
+  /// A dynamic name; one that names no template prints nothing, as the specification says.
+  private mutating func include(
+    _ node: UnsafePointer<Node>, _ operation: UnsafePointer<Operation>,
+    into output: inout OutputBuffer
+  ) throws(Diagnostic) {
+    guard node.pointee.kind == .text, let site = site(of: operation) else { return }
+    guard let source = template.partials(text(of: node)) else {
+      if template.mode == .specification { return }
+      throw MustacheMessages.missingPartial(text(of: node), at: place(of: operation))
+    }
+    try run(source, at: site, mode: template.mode, into: &output)
+  }
+
+  private func choose(
+    _ node: UnsafePointer<Node>, _ operation: UnsafePointer<Operation>
+  ) throws(Diagnostic) -> Int? {
+    guard node.pointee.kind == .text else { return nil }
+    let name = UnsafeBufferPointer(
+      start: texts + node.pointee.payload, count: Int(node.pointee.count))
+    let choices = program.choices[Int(operation.pointee.target)]
+    for choice in choices where choice.name.elementsEqual(name) { return choice.start }
+    throw MustacheMessages.missingPartial(text(of: node), at: place(of: operation))
+  }
+
+  private mutating func run(
+    _ text: String, at site: Site, mode: Template.Mode, delimiters: Delimiters = .standard,
+    into output: inout OutputBuffer
+  ) throws(Diagnostic) {
+    let source = TemplateSource(name: "\(site.source.name) (lambda)", text: text)
+    try run(source, at: site, mode: mode, delimiters: delimiters, into: &output)
+  }
+
+  private mutating func run(
+    _ source: TemplateSource, at site: Site, mode: Template.Mode,
+    delimiters: Delimiters = .standard, into output: inout OutputBuffer
+  ) throws(Diagnostic) {
+    let runtime = self.runtime ?? RuntimeTemplates(template)
+    self.runtime = runtime
+    let program = try runtime.program(for: source, at: site, mode: mode, delimiters: delimiters)
+    let contexts = Array(UnsafeBufferPointer(start: contexts, count: depth + 1))
+    printed += try Self.render(
+      template, program, value, into: &output, runtime: runtime, nesting: nesting + 1
+    ) { _ in contexts }
+  }
+
+  private func site(of operation: UnsafePointer<Operation>) -> Site? {
+    let site = accesses[Int(operation.pointee.access)].site
+    return site >= 0 ? program.sites[site] : nil
+  }
+
+  private func text(of node: UnsafePointer<Node>) -> String {
+    String(
+      decoding: UnsafeBufferPointer(
+        start: texts + node.pointee.payload, count: Int(node.pointee.count)), as: UTF8.self)
+  }
+}
+
+extension Array {
+  /// Its memory during a call; of an empty array a place that must not be read.
+  fileprivate func withUnsafe<Result, Failure: Error>(
+    _ body: (UnsafePointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var outcome: Swift.Result<Result, Failure>?
+    withUnsafeBufferPointer { buffer in
+      let start = buffer.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)
+      guard let start else { return }
+      do throws(Failure) {
+        outcome = .success(try body(start))
+      } catch {
+        outcome = .failure(error)
+      }
+    }
+    guard let outcome else { preconditionFailure("an array has an address") }
+    return try outcome.get()
   }
 }
 
