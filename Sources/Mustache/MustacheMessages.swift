@@ -63,7 +63,7 @@ enum MustacheMessages {
   static func invalidHTML(_ rule: HTMLProblem.Rule, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "template.invalid-html", rule.message, at: place, label: rule.label,
-      help: rule.help)
+      notes: rule.notes, help: rule.help)
   }
 
   static func mismatchedClosingTag(

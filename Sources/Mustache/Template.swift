@@ -48,10 +48,10 @@ public struct Template: Sendable {
     self.shape = shape
     self.limits = limits
     self.partials = partials
-    let isHTML = if case .html = mode { true } else { false }
+    var html: HTMLContext?
+    if case .html(let dialect) = mode { html = HTMLContext(dialect: dialect) }
     var compiler = Compiler(
-      mode: mode, scope: Scope(shape), html: isHTML ? HTMLContext() : nil, limits: limits,
-      partials: partials)
+      mode: mode, scope: Scope(shape), html: html, limits: limits, partials: partials)
     program = try compiler.compile(Compiler.Position(source: source))
     var seen: Set<String> = []
     variables = program.uses.map(\.path).filter { seen.insert($0).inserted }

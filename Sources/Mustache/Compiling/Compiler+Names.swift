@@ -40,7 +40,8 @@ extension Compiler {
     case .search, .anchoredSearch: access.name = builder.id(of: tail.removeFirst())
     case .context, .position: break
     }
-    let use = NameUse(path: found.path, source: position.source, range: expression.range)
+    let use = NameUse(
+      path: found.path, shape: found.shape, source: position.source, range: expression.range)
     var operation = Operation(code: .value)
     operation.access = builder.append(access, slots: found.slots, tail: tail, use: use)
     if case .context = found.start, found.up <= UInt8.max, tail.isEmpty {

@@ -158,15 +158,10 @@ struct Compiler {
     _ text: ArraySlice<UInt8>, _ position: Position, isIndentation: Bool = false
   ) {
     builder.append(text: text)
-    guard html != nil else { return }
-    do {
-      try html?.read(text)
-    } catch {
-      let offset = isIndentation ? 0 : error.offset
+    for problem in html?.read(text, of: position.source) ?? [] {
+      let offset = isIndentation ? 0 : problem.offset
       report(
-        MustacheMessages.invalidHTML(error.rule, at: position.source.place(offset..<offset + 1)))
-      // What follows would only repeat the problem.
-      html?.recover()
+        MustacheMessages.invalidHTML(problem.rule, at: position.source.place(offset..<offset + 1)))
     }
   }
 

@@ -92,6 +92,7 @@ struct Access {
 struct NameUse {
   /// Dotted, from the top of the view.
   var path: String
+  var shape: Shape
   var source: TemplateSource
   var range: Range<Int>
 }

@@ -1,17 +1,41 @@
-/// A rule of HTML that the text of a template breaks, at a byte of that text.
-struct HTMLProblem: Error {
-  enum Rule: Error {
+import HTMLDialect
+
+/// A rule of HTML or of the dialect that the text of a template breaks, at a byte of that text.
+struct HTMLProblem {
+  enum Rule: Error, Hashable {
     /// `<` and something that begins no tag.
     case strayLessThan
-    case unquotedAttribute
     /// Two attributes without a blank between.
     case missingBlank
     case unexpectedByte
     case quoteInTag
+    /// `<!` in a script, behind which a browser looks for another end of it.
+    case commentInScript
+    case rawTextInSVG(String)
     case valueBecomesScheme
-    case programURL
     case refreshWithValue
     case unclosedTagInTag
+
+    // The dialect's.
+    case attributeTwice(String)
+    case comment
+    case controlCharacter
+    case controlCharacterInTag
+    case declaration
+    case invalidReference
+    case invalidValue(String, String, ValueGrammar)
+    case missingAttributes([String], element: String)
+    case noDoubleQuotes
+    case selfClosing(String)
+    case strayEndTag(String)
+    case textInElement(String)
+    case tooDeep(Int)
+    case unknownAttribute(String, element: String)
+    case unknownElement(String)
+    case voidElement(String)
+    case wrongAncestor(String, ancestor: String)
+    case wrongEndTag(String, expected: String, DialectContext.Origin)
+    case wrongParent(String, parent: String)
   }
 
   var rule: Rule
@@ -21,22 +45,62 @@ struct HTMLProblem: Error {
 extension HTMLContext {
   /// Reads text of a template, byte by byte as a browser would.
   ///
-  /// - Throws: The first place where the text is not the HTML it seems to be.
-  mutating func read(_ text: ArraySlice<UInt8>) throws(HTMLProblem) {
+  /// - Returns: The places where the text is not the HTML it seems to be, in their order.
+  mutating func read(_ text: ArraySlice<UInt8>, of source: TemplateSource) -> [HTMLProblem] {
+    var problems: [HTMLProblem] = []
     var index = text.startIndex
     while index < text.endIndex {
       if state == .text {
-        guard let next = text[index...].firstIndex(of: UInt8(ascii: "<")) else { return }
+        let next = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
+        if let problem = dialect?.readText(text[index..<next]) {
+          problems.append(HTMLProblem(rule: problem.rule, offset: problem.offset))
+        }
+        guard next < text.endIndex else { break }
         state = .tagOpen
+        tagOrigin = DialectContext.Origin(source: dialect == nil ? nil : source, offset: next)
         index = next + 1
         continue
       }
-      do {
+      if case .rawText(0) = state, json == nil, dialect == nil {
+        index = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
+        guard index < text.endIndex else { break }
+      }
+      if dialect != nil, let rule = dialectProblem(at: index, in: text) {
+        problems.append(HTMLProblem(rule: rule, offset: index))
+      }
+      do throws(HTMLProblem.Rule) {
         try read(text[index])
       } catch {
-        throw HTMLProblem(rule: error, offset: index)
+        problems.append(HTMLProblem(rule: error, offset: index))
+        recover()
+      }
+      if let found = dialect?.problems, !found.isEmpty {
+        problems += found.map { HTMLProblem(rule: $0, offset: index) }
+        dialect?.problems = []
       }
       index += 1
+    }
+    return problems
+  }
+
+  /// A byte in a tag or in raw text that the dialect does not allow.
+  private func dialectProblem(at index: Int, in text: ArraySlice<UInt8>) -> HTMLProblem.Rule? {
+    switch state {
+    case .rawText:
+      if text[index] == UInt8(ascii: "&"), element.elementsEqual("style".utf8) {
+        return .invalidReference
+      }
+      return DialectContext.problem(at: index, in: text)
+    case .value:
+      if text[index] == UInt8(ascii: "\n") { return .controlCharacterInTag }
+      return DialectContext.problem(at: index, in: text)
+    case .beforeValue:
+      return text[index] == UInt8(ascii: "\"") ? nil : .noDoubleQuotes
+    case .declarationOpen:
+      if text[index] == UInt8(ascii: "-") { return .comment }
+      return dialect?.open.isEmpty == true ? nil : .declaration
+    default:
+      return text[index] < 0x20 && state != .declaration ? .controlCharacterInTag : nil
     }
   }
 
@@ -54,21 +118,21 @@ extension HTMLContext {
       if byte == UInt8(ascii: "=") {
         state = .beforeValue
       } else if !isBlank(byte) {
-        try endAttribute()
+        endAttribute()
         state = .betweenAttributes
         try readBetweenAttributes(byte)
       }
     case .beforeValue: try readBeforeValue(byte)
     case .value(let quote):
       if byte == quote {
-        try endAttribute()
+        endAttribute()
         state = .afterAttribute
       } else {
         try readValue(byte)
       }
     case .unquotedValue:
       if isBlank(byte) || byte == UInt8(ascii: ">") {
-        try endAttribute()
+        endAttribute()
         state = .betweenAttributes
         if byte == UInt8(ascii: ">") { try endTag() }
       } else if [
@@ -81,11 +145,12 @@ extension HTMLContext {
       }
     case .selfClosing:
       guard byte == UInt8(ascii: ">") else { throw .unexpectedByte }
+      isSelfClosing = true
       try endTag()
     case .declarationOpen(let dashes): try readDeclarationOpen(byte, dashes)
     case .declaration: if byte == UInt8(ascii: ">") { state = .text }
-    case .comment(let dashes): readComment(byte, dashes)
-    case .rawText(let matched): readRawText(byte, matched)
+    case .comment(let part): readComment(byte, part)
+    case .rawText(let matched): try readRawText(byte, matched)
     }
   }
 
@@ -100,20 +165,38 @@ extension HTMLContext {
 
   private mutating func beginTag(_ byte: UInt8, isEndTag: Bool) {
     self.isEndTag = isEndTag
+    isSelfClosing = false
     element = [lowercased(byte)]
+    if dialect != nil { writtenElement = [byte] }
     httpEquiv = nil
     hasValueInContent = false
+    scriptType = []
     state = .tagName
   }
 
   private mutating func readTagName(_ byte: UInt8) throws(HTMLProblem.Rule) {
     switch byte {
-    case UInt8(ascii: ">"): try endTag()
-    case UInt8(ascii: "/"): state = .selfClosing
+    case UInt8(ascii: ">"):
+      endTagName()
+      try endTag()
+    case UInt8(ascii: "/"):
+      endTagName()
+      state = .selfClosing
     case UInt8(ascii: "<"): throw .unclosedTagInTag
-    case _ where isBlank(byte): state = .betweenAttributes
-    default: element.append(lowercased(byte))
+    case _ where isBlank(byte):
+      endTagName()
+      state = .betweenAttributes
+    default:
+      element.append(lowercased(byte))
+      if dialect != nil { writtenElement.append(byte) }
     }
+  }
+
+  /// Behind the last byte of a tag's name.
+  mutating func endTagName() {
+    dialect?.readName(writtenElement, isEndTag: isEndTag, origin: tagOrigin)
+    writtenElement = []
+    tagOrigin = DialectContext.Origin()
   }
 
   private mutating func readBetweenAttributes(_ byte: UInt8) throws(HTMLProblem.Rule) {
@@ -126,6 +209,7 @@ extension HTMLContext {
     default:
       guard state == .betweenAttributes else { throw .missingBlank }
       attribute = [lowercased(byte)]
+      if dialect != nil { writtenAttribute = [byte] }
       value = ValueContext()
       state = .attributeName
     }
@@ -135,17 +219,20 @@ extension HTMLContext {
     switch byte {
     case UInt8(ascii: "="): state = .beforeValue
     case UInt8(ascii: ">"), UInt8(ascii: "/"):
-      try endAttribute()
+      endAttribute()
       state = .betweenAttributes
       try readBetweenAttributes(byte)
     case UInt8(ascii: "<"): throw .unclosedTagInTag
     case UInt8(ascii: "\""), UInt8(ascii: "'"): throw .quoteInTag
     case _ where isBlank(byte): state = .afterAttributeName
-    default: attribute.append(lowercased(byte))
+    default:
+      attribute.append(lowercased(byte))
+      if dialect != nil { writtenAttribute.append(byte) }
     }
   }
 
   private mutating func readBeforeValue(_ byte: UInt8) throws(HTMLProblem.Rule) {
+    value.kind = attributeKind
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): state = .value(quote: byte)
     case UInt8(ascii: ">"): throw .unexpectedByte
@@ -160,75 +247,115 @@ extension HTMLContext {
     if value.prefix.count < 64, !value.hasValue, !(value.prefix.isEmpty && isBlank(byte)) {
       value.prefix.append(lowercased(byte))
     }
-    if attributeKind == .url { try value.readURL(byte) }
+    if dialect != nil { value.text?.append(byte) }
+    switch value.kind {
+    case .url, .imageURL: try value.readURL(byte)
+    case .plain, .refused: break
+    }
   }
 
   private mutating func readDeclarationOpen(
     _ byte: UInt8, _ dashes: Int
   ) throws(HTMLProblem.Rule) {
     switch byte {
-    case UInt8(ascii: "-"): state = dashes == 0 ? .declarationOpen(dashes: 1) : .comment(dashes: 0)
+    case UInt8(ascii: "-"): state = dashes == 0 ? .declarationOpen(dashes: 1) : .comment(.start)
     case _ where dashes == 0 && isLetter(byte): state = .declaration
     default: throw .strayLessThan
     }
   }
 
-  private mutating func readComment(_ byte: UInt8, _ dashes: Int) {
-    switch byte {
-    case UInt8(ascii: "-"): state = .comment(dashes: min(dashes + 1, 2))
-    case UInt8(ascii: ">") where dashes == 2: state = .text
-    default: state = .comment(dashes: 0)
+  private mutating func readComment(_ byte: UInt8, _ part: CommentPart) {
+    switch (part, byte) {
+    case (.start, UInt8(ascii: ">")), (.startDash, UInt8(ascii: ">")),
+      (.dashes, UInt8(ascii: ">")), (.exclamation, UInt8(ascii: ">")):
+      state = .text
+    case (.start, UInt8(ascii: "-")): state = .comment(.startDash)
+    case (.startDash, UInt8(ascii: "-")), (.dash, UInt8(ascii: "-")),
+      (.dashes, UInt8(ascii: "-")):
+      state = .comment(.dashes)
+    case (_, UInt8(ascii: "-")): state = .comment(.dash)
+    case (.dashes, UInt8(ascii: "!")): state = .comment(.exclamation)
+    default: state = .comment(.inside)
     }
   }
 
   /// Waits for `</element` and a blank, `/` or `>`.
-  private mutating func readRawText(_ byte: UInt8, _ matched: Int) {
-    let ending = [UInt8(ascii: "<"), UInt8(ascii: "/")] + element
-    if matched == ending.count {
+  private mutating func readRawText(_ byte: UInt8, _ matched: Int) throws(HTMLProblem.Rule) {
+    if matched == 1, byte == UInt8(ascii: "!"), element.elementsEqual("script".utf8) {
+      throw .commentInScript
+    }
+    if let json { self.json = json.next(byte) }
+    if matched == 2 + element.count {
       switch byte {
-      case UInt8(ascii: ">"):
-        state = .text
-        element = []
-      case UInt8(ascii: "/"):
+      case _ where isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/"):
         isEndTag = true
-        state = .selfClosing
-      case _ where isBlank(byte):
-        isEndTag = true
+        writtenElement = dialect == nil ? [] : element
+        endTagName()
         state = .betweenAttributes
-      default: state = .rawText(matched: byte == ending[0] ? 1 : 0)
+        try readBetweenAttributes(byte)
+      default: state = .rawText(matched: byte == UInt8(ascii: "<") ? 1 : 0)
       }
       return
     }
-    if lowercased(byte) == ending[matched] {
-      state = .rawText(matched: matched + 1)
-    } else {
-      state = .rawText(matched: byte == ending[0] ? 1 : 0)
-    }
+    let isNext =
+      switch matched {
+      case 0: byte == UInt8(ascii: "<")
+      case 1: byte == UInt8(ascii: "/")
+      default: lowercased(byte) == element[matched - 2]
+      }
+    state = .rawText(matched: isNext ? matched + 1 : byte == UInt8(ascii: "<") ? 1 : 0)
   }
 
   /// Behind the last byte of an attribute.
-  mutating func endAttribute() throws(HTMLProblem.Rule) {
-    if attribute == Array("http-equiv".utf8) { httpEquiv = value.prefix }
-    if attribute == Array("content".utf8), value.hasValue { hasValueInContent = true }
+  mutating func endAttribute() {
+    if attribute.elementsEqual("http-equiv".utf8) { httpEquiv = value.prefix }
+    if value.hasValue, attribute.elementsEqual("content".utf8) { hasValueInContent = true }
+    if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
+      scriptType = value.prefix
+    }
+    dialect?.readAttribute(writtenAttribute, text: value.text)
     attribute = []
+    writtenAttribute = []
     value = ValueContext()
   }
 
   private mutating func endTag() throws(HTMLProblem.Rule) {
-    if element == Array("meta".utf8), hasValueInContent, let httpEquiv,
-      httpEquiv != Array("content-security-policy".utf8)
+    let wasSelfClosing = isSelfClosing
+    isSelfClosing = false
+    dialect?.readTagEnd(isEndTag: isEndTag, isSelfClosing: wasSelfClosing)
+    if hasValueInContent, element.elementsEqual("meta".utf8), let httpEquiv,
+      !httpEquiv.elementsEqual("content-security-policy".utf8)
     {
       throw .refreshWithValue
     }
     httpEquiv = nil
     hasValueInContent = false
-    if !isEndTag, Self.rawTextElements.contains(element) {
-      state = .rawText(matched: 0)
-    } else {
-      state = .text
-      element = []
+    defer { isEndTag = false }
+    state = .text
+    if element.elementsEqual("svg".utf8) || element.elementsEqual("math".utf8) {
+      if isEndTag { foreignDepth = max(0, foreignDepth - 1) }
+      if !isEndTag, !wasSelfClosing { foreignDepth += 1 }
     }
-    isEndTag = false
+    guard !isEndTag, Self.rawTextElements.contains(element) else {
+      element = []
+      return
+    }
+    if foreignDepth > 0 {
+      // There a browser reads `title` as any other element, and the others are a way to hide tags.
+      let name = String(decoding: element, as: UTF8.self)
+      element = []
+      if dialect == nil, name != "title" { throw .rawTextInSVG(name) }
+      return
+    }
+    if wasSelfClosing, dialect != nil {
+      element = []
+      return
+    }
+    state = .rawText(matched: 0)
+    let isData = ["application/json", "application/ld+json"].contains {
+      scriptType.elementsEqual($0.utf8)
+    }
+    json = isData && element.elementsEqual("script".utf8) ? .value : nil
   }
 
   /// Elements whose content a browser does not read as markup.
@@ -239,6 +366,18 @@ extension HTMLContext {
     ].map { Array($0.utf8) })
 }
 
+extension JSONPart {
+  fileprivate func next(_ byte: UInt8) -> JSONPart {
+    switch (self, byte) {
+    case (.value, UInt8(ascii: "\"")): .string
+    case (.string, UInt8(ascii: "\"")): .value
+    case (.string, UInt8(ascii: "\\")): .escape
+    case (.escape, _): .string
+    default: self
+    }
+  }
+}
+
 extension ValueContext {
   /// Follows a static byte of a URL.
   fileprivate mutating func readURL(_ byte: UInt8) throws(HTMLProblem.Rule) {
@@ -247,8 +386,7 @@ extension ValueContext {
       switch byte {
       case UInt8(ascii: ":"):
         if hasValue { throw .valueBecomesScheme }
-        let isHarmless = URLScheme.isAllowed(prefix.dropLast())
-        url = isHarmless ? .path : .program
+        url = URLScheme.isAllowed(prefix.dropLast()) ? .path : .program
       case UInt8(ascii: "/"):
         if url == .rootSlash { url = .host } else { url = url == .start ? .rootSlash : .path }
       case UInt8(ascii: "?"), UInt8(ascii: "#"): url = .queryOrFragment
@@ -267,7 +405,9 @@ extension ValueContext {
       if byte == UInt8(ascii: ":") { throw .valueBecomesScheme }
       if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { url = .queryOrFragment }
       if byte == UInt8(ascii: "/") { url = .path }
-    case .queryOrFragment, .program: break
+    case .program:
+      if prefix.elementsEqual("data:image/".utf8) { url = .imageData }
+    case .queryOrFragment, .imageData: break
     }
   }
 }

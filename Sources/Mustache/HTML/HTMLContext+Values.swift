@@ -1,7 +1,9 @@
 /// What an attribute's value is, to the browser.
-enum AttributeKind {
+enum AttributeKind: Hashable {
   case plain
   case url
+  /// Of an image, which may be in the URL itself.
+  case imageURL
   /// A program, a style sheet, another document: no value of the data may stand in it.
   case refused
 }
@@ -19,6 +21,7 @@ extension HTMLContext {
     case rawText(element: String)
     case attribute(name: String)
     case programURL
+    case text(element: String)
     case unescapedInAttribute
     case httpEquiv
   }
@@ -28,15 +31,30 @@ extension HTMLContext {
   /// - Parameter isTrusted: The value is trusted markup and is written as it is.
   mutating func readValue(isTrusted: Bool, of shape: Shape) throws(Refusal) -> Escaping {
     switch state {
-    case .text: return isTrusted ? .none : .html
+    case .text:
+      if isTrusted { return .none }
+      guard let dialect else { return .html }
+      guard dialect.acceptsValueInText else { throw .text(element: dialect.parentName) }
+      return .dialectText
     case .value:
       if isTrusted { throw .unescapedInAttribute }
-      return try readValueInAttribute()
+      return try readValueInAttribute(shape)
     case .rawText:
       let name = String(decoding: element, as: UTF8.self)
       state = .rawText(matched: 0)
-      if name == "title" || name == "textarea", !isTrusted { return .html }
+      if name == "title" || name == "textarea", !isTrusted {
+        return dialect == nil ? .html : .dialectText
+      }
       if name == "style", isTrusted { return .none }
+      if name == "style", case .number = shape.unwrapped { return .html }
+      if let json, !isTrusted {
+        switch (json, shape.unwrapped) {
+        case (.value, let shape) where shape != .markup && shape != .lambda: return .json
+        case (.string, .text), (.string, .number), (.string, .template), (.string, .json):
+          return .jsonString
+        default: break
+        }
+      }
       throw .rawText(element: name)
     case .tagOpen, .endTagOpen: throw .behindLessThan
     case .tagName: throw .tagName
@@ -49,26 +67,31 @@ extension HTMLContext {
     }
   }
 
-  private mutating func readValueInAttribute() throws(Refusal) -> Escaping {
-    if attribute == Array("http-equiv".utf8) { throw .httpEquiv }
-    switch attributeKind {
+  private mutating func readValueInAttribute(_ shape: Shape) throws(Refusal) -> Escaping {
+    if attribute.elementsEqual("http-equiv".utf8) { throw .httpEquiv }
+    value.text = nil
+    let kind = value.kind
+    switch kind {
     case .plain:
       value.hasValue = true
-      return .html
+      return dialect == nil ? .html : .dialectAttribute
     case .refused:
+      // Digits mean nothing else in a style sheet.
+      if attribute.elementsEqual("style".utf8), case .number = shape.unwrapped { return .html }
       throw .attribute(name: String(decoding: attribute, as: UTF8.self))
-    case .url:
+    case .url, .imageURL:
       let part = value.url
       value.hasValue = true
       switch part {
       case .start:
         value.url = .afterWhole
-        return .url
+        return kind == .imageURL ? .imageURL : .url
       case .schemeOrPath, .rootSlash, .host, .queryOrFragment:
         if part == .rootSlash { value.url = .path }
         return .urlComponent
       case .path, .afterWhole: return .urlPath
-      case .program: throw .programURL
+      case .imageData where kind == .imageURL: return .base64
+      case .program, .imageData: throw .programURL
       }
     }
   }
@@ -84,12 +107,18 @@ extension HTMLContext {
 
   /// Goes on in text behind a problem, so that it is reported once.
   mutating func recover() {
-    self = HTMLContext()
+    let elements = dialect
+    self = HTMLContext(dialect: false)
+    dialect = elements
   }
 
-  /// In a script that is data and no program.
-  var isInJSON: Bool { false }
+  /// What a value prints here is JSON, so it may be a list or a record.
+  var isInJSON: Bool {
+    if case .rawText = state { return json != nil }
+    return false
+  }
 
+  /// Of the attribute that is being read.
   var attributeKind: AttributeKind {
     let name = String(decoding: attribute, as: UTF8.self)
     let element = String(decoding: element, as: UTF8.self)
@@ -97,11 +126,17 @@ extension HTMLContext {
       return .refused
     }
     if name.hasPrefix("xmlns") { return .refused }
+    if element == "script", name == "type" { return .refused }
+    if element == "link", name == "rel" { return .refused }
     if [
       "action", "background", "cite", "codebase", "data", "formaction", "href", "icon",
       "longdesc", "manifest", "poster", "profile", "src", "usemap", "xlink:href",
     ].contains(name) {
       let loads = ["base", "embed", "frame", "iframe", "link", "object", "script"]
+      // In the dialect a link is the page's icon and nothing else.
+      if element == "img" && name == "src" || element == "link" && dialect != nil {
+        return .imageURL
+      }
       return loads.contains(element) ? .refused : .url
     }
     if ["animate", "animatemotion", "animatetransform", "set"].contains(element),
@@ -117,14 +152,16 @@ extension HTMLContext {
     switch state {
     case .tagOpen, .endTagOpen, .selfClosing: throw .behindLessThan
     case .declarationOpen: throw .declaration
-    case .tagName: state = .afterAttribute
+    case .tagName:
+      endTagName()
+      state = .afterAttribute
     case .attributeName: state = .afterAttributeName
     case .beforeValue, .unquotedValue: throw .unquoted
     case .rawText(let matched):
       if matched > 0 { throw .rawText(element: String(decoding: element, as: UTF8.self)) }
-    case .comment(let dashes): if dashes > 0 { throw .comment }
-    case .text, .betweenAttributes, .afterAttribute, .afterAttributeName, .value, .declaration:
-      break
+    case .comment(let part): if part != .inside { throw .comment }
+    case .value: value.text = nil
+    case .text, .betweenAttributes, .afterAttribute, .afterAttributeName, .declaration: break
     }
   }
 
@@ -134,6 +171,10 @@ extension HTMLContext {
     var two = other
     one.relax(with: two)
     two.relax(with: one)
+    if let first = one.dialect, let second = two.dialect {
+      one.dialect?.relax(with: second)
+      two.dialect?.relax(with: first)
+    }
     // A value on one of the ways counts for both.
     if one.value.hasValue != two.value.hasValue {
       one.value.hasValue = true
@@ -143,7 +184,7 @@ extension HTMLContext {
       one.hasValueInContent = true
       two.hasValueInContent = true
     }
-    if case .value = one.state, attributeKind == .plain {
+    if case .value = one.state, one.value.kind == .plain {
       // What stood before it in a plain value does not matter.
       if one.value.prefix != two.value.prefix {
         one.value.prefix = []

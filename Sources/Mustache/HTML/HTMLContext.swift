@@ -25,8 +25,7 @@ struct HTMLContext: Hashable {
     case declaration
     /// Behind `<!` or `<!-`, which begins a comment or a declaration.
     case declarationOpen(dashes: Int)
-    /// `dashes`: how many of its end have been read.
-    case comment(dashes: Int)
+    case comment(CommentPart)
     /// Inside of `element`, whose content is no markup; `matched` bytes of its end tag were read.
     case rawText(matched: Int)
   }
@@ -41,6 +40,46 @@ struct HTMLContext: Hashable {
   /// `<meta>`: what its `http-equiv` says, and whether its `content` holds a value of the data.
   var httpEquiv: [UInt8]?
   var hasValueInContent = false
+  /// `<script>`: what its `type` says, and where in its JSON the place is.
+  var scriptType: [UInt8] = []
+  /// In a script that is data and no program: the part of its JSON.
+  var json: JSONPart?
+  /// Open `<svg>` and `<math>`, in which a browser reads some elements in another way.
+  var foreignDepth = 0
+  /// With the dialect on.
+  var dialect: DialectContext?
+  /// With the dialect on: the names as they are written, and where the tag begins.
+  var writtenElement: [UInt8] = []
+  var writtenAttribute: [UInt8] = []
+  var isSelfClosing = false
+  var tagOrigin = DialectContext.Origin()
+
+  init(dialect: Bool) {
+    if dialect { self.dialect = DialectContext() }
+  }
+}
+
+/// How much of the end of a comment has been read.
+enum CommentPart: Hashable {
+  /// `<!--`, where `>` ends it already.
+  case start
+  /// `<!---`
+  case startDash
+  case inside
+  /// `-`
+  case dash
+  /// `--`
+  case dashes
+  /// `--!`
+  case exclamation
+}
+
+/// Where in JSON a place is.
+enum JSONPart: Hashable {
+  case value
+  case string
+  /// Behind `\` in a string.
+  case escape
 }
 
 /// What is known of the part of an attribute's value that stands before a place.
@@ -48,8 +87,12 @@ struct ValueContext: Hashable {
   /// Static text before the first value, lower case, without blanks in front; cut to 64 bytes.
   var prefix: [UInt8] = []
   var hasValue = false
+  /// Known from the first byte of the value.
+  var kind = AttributeKind.plain
   /// Of a URL.
   var url = URLPart.start
+  /// With the dialect on: the whole value so far, `nil` where it depends on the data.
+  var text: [UInt8]? = []
 }
 
 /// The part of a URL that a place stands in.
@@ -68,4 +111,6 @@ enum URLPart: Hashable {
   case queryOrFragment
   /// Behind a scheme that runs programs.
   case program
+  /// Behind `data:image/…`.
+  case imageData
 }

@@ -1,40 +1,100 @@
+import Diagnostics
+import HTMLDialect
+
 extension HTMLProblem.Rule {
   var message: String {
     switch self {
     case .strayLessThan: "`<` begins a tag, else it is written `&lt;`"
-    case .unquotedAttribute: "the value of an attribute stands in quotes"
     case .missingBlank: "a blank stands between two attributes"
     case .unexpectedByte: "this character may not stand here in a tag"
     case .quoteInTag: "a quote stands behind `=` only"
     case .valueBecomesScheme: "a value before `:` would choose the scheme of the URL"
-    case .programURL: "a URL may not run a program"
+    case .commentInScript: "a script holds no `<!`: a browser would look for another end of it"
+    case .rawTextInSVG(let name): "`<\(name)>` stands outside of `<svg>` and `<math>`"
     case .refreshWithValue: "`http-equiv` is a command to the browser, so its `content` is constant"
     case .unclosedTagInTag: "a tag ends with `>` before the next begins"
+    case .attributeTwice(let name): "an attribute stands once in a tag, found `\(name)` again"
+    case .comment: "a page has no comments; those of templates are written `{{! … }}`"
+    case .controlCharacter: "a page has no tabs or control characters"
+    case .controlCharacterInTag: "a tag stands on one line, with spaces only"
+    case .declaration: "a page begins with `<!DOCTYPE html>` and has no other declaration"
+    case .invalidReference:
+      "`&` begins one of `&amp; &lt; &gt; &quot;` or a decimal number from 160"
+    case .invalidValue(let name, let text, _): "`\(text)` is no value of `\(name)`"
+    case .missingAttributes(let names, let element):
+      "`<\(element)>` needs \(names.map { "`\($0)`" }.joined(separator: ", "))"
+    case .noDoubleQuotes: "the value of an attribute stands in double quotes"
+    case .selfClosing(let name): "`<\(name)>` is not closed by `/>`"
+    case .strayEndTag(let name): "`</\(name)>` closes nothing"
+    case .textInElement(let name): "no text may stand directly in `<\(name)>`"
+    case .tooDeep(let limit): "elements are at most \(limit) deep inside each other"
+    case .unknownAttribute(let name, let element): "`<\(element)>` has no attribute `\(name)`"
+    case .unknownElement(let name): "`<\(name)>` is no element of a page"
+    case .voidElement(let name): "`<\(name)>` has no content, so it is closed by `/>`"
+    case .wrongAncestor(let name, let ancestor):
+      "`<\(name)>` may not stand inside of `<\(ancestor)>`"
+    case .wrongEndTag(let name, let expected, _):
+      "elements are closed in turn, expected `</\(expected)>`, found `</\(name)>`"
+    case .wrongParent(let name, let parent): "`<\(name)>` may not stand in `<\(parent)>`"
     }
   }
 
   var label: String {
     switch self {
     case .strayLessThan: "no tag begins here"
-    case .unquotedAttribute: "no quote"
     case .missingBlank: "no blank before it"
     case .unexpectedByte: "unexpected"
     case .quoteInTag: "unexpected quote"
     case .valueBecomesScheme: "the scheme would end here"
-    case .programURL: "the scheme ends here"
-    case .refreshWithValue: "the tag ends here"
+    case .refreshWithValue, .missingAttributes: "the tag ends here"
+    case .commentInScript: "in a script"
+    case .rawTextInSVG: "in `<svg>` or `<math>`"
     case .unclosedTagInTag: "still in the tag before"
+    case .attributeTwice: "a second time"
+    case .comment: "a comment"
+    case .controlCharacter, .controlCharacterInTag: "not allowed"
+    case .declaration: "not at the beginning"
+    case .invalidReference: "no reference"
+    case .invalidValue: "invalid value"
+    case .noDoubleQuotes: "no `\"`"
+    case .selfClosing: "a browser leaves it open"
+    case .strayEndTag, .wrongEndTag: "nothing to close"
+    case .textInElement: "text"
+    case .tooDeep: "one too many"
+    case .unknownAttribute: "unknown attribute"
+    case .unknownElement: "unknown element"
+    case .voidElement: "not closed"
+    case .wrongAncestor, .wrongParent: "not here"
     }
   }
 
   var help: String? {
     switch self {
     case .strayLessThan: "write `&lt;`"
-    case .unquotedAttribute: "write `name=\"value\"`"
-    case .missingBlank, .unexpectedByte, .quoteInTag, .programURL, .refreshWithValue: nil
     case .valueBecomesScheme: "write the scheme into the template"
     case .unclosedTagInTag: "write `>`"
+    case .noDoubleQuotes: "write `name=\"value\"`"
+    case .invalidReference: "write `&amp;`, or the character itself"
+    case .invalidValue(_, let text, .keyword(let words)):
+      nearestName(to: text, among: words).map { "write `\($0)`" }
+        ?? "one of: \(words.joined(separator: ", "))"
+    case .selfClosing(let name): "write `<\(name)></\(name)>`"
+    case .unknownAttribute(let name, _):
+      nearestName(to: name, among: DialectAttribute.allCases.map(\.name)).map { "write `\($0)`" }
+    case .unknownElement(let name):
+      nearestName(to: name, among: DialectElement.allCases.map(\.name)).map { "write `<\($0)>`" }
+    case .voidElement(let name): "write `<\(name)/>`"
+    case .wrongEndTag(_, let expected, _): "write `</\(expected)>` before it"
+    default: nil
     }
+  }
+
+  var notes: [Diagnostic.Note] {
+    guard case .wrongEndTag(_, let expected, let origin) = self, let source = origin.source else {
+      return []
+    }
+    let place = source.place(origin.offset..<origin.offset + 1 + expected.utf8.count)
+    return [Diagnostic.Note("`<\(expected)>` is open since here", at: place, label: "not closed")]
   }
 }
 
@@ -50,6 +110,7 @@ extension HTMLContext.Refusal {
     case .rawText(let element): "no value may stand in `<\(element)>`"
     case .attribute(let name): "no value may stand in the attribute `\(name)`"
     case .programURL: "no value may stand in a URL that runs a program"
+    case .text(let element): "no text may stand directly in `<\(element)>`"
     case .unescapedInAttribute: "trusted markup stands in text only"
     case .httpEquiv: "`http-equiv` is a command to the browser, so it is constant"
     }
@@ -67,6 +128,7 @@ extension HTMLContext.Refusal {
     case .rawText(let element): "in `<\(element)>`"
     case .attribute(let name): "in `\(name)`"
     case .programURL: "in a program"
+    case .text(let element): "in `<\(element)>`"
     case .unescapedInAttribute: "in an attribute"
     case .httpEquiv: "in `http-equiv`"
     }
@@ -86,7 +148,11 @@ extension HTMLContext {
   var phrase: String {
     let tag = String(decoding: element, as: UTF8.self)
     switch state {
-    case .text: return "in text"
+    case .text:
+      if let name = dialect?.open.last?.name {
+        return "in `<\(String(decoding: name, as: UTF8.self))>`"
+      }
+      return "in text"
     case .tagOpen, .endTagOpen, .declarationOpen: return "behind `<`"
     case .tagName, .betweenAttributes, .afterAttribute, .selfClosing: return "in the tag `\(tag)`"
     case .attributeName, .afterAttributeName, .beforeValue:

@@ -12,6 +12,14 @@ enum Escaping: UInt8 {
   case dialectAttribute
   /// A whole URL: only known schemes and relative ones.
   case url
+  /// A whole URL of an image, which may also be `data:image/…`.
+  case imageURL
+  /// Base64 and nothing else.
+  case base64
+  /// A value in a script that is data: lists and records too.
+  case json
+  /// Text inside of a string of JSON.
+  case jsonString
   /// A part of a URL's path; `/` stays.
   case urlPath
   /// A part of a URL that must not end it: query, fragment, host.
@@ -25,7 +33,7 @@ enum Escaping: UInt8 {
     case .html: [.markup, .apostrophe, .control]
     case .dialectText: [.markup, .control]
     case .dialectAttribute: [.markup, .control, .newline]
-    case .url, .urlPath, .urlComponent: .isText
+    case .url, .imageURL, .base64, .json, .jsonString, .urlPath, .urlComponent: .isText
     }
   }
 }

@@ -25,7 +25,11 @@ extension OutputBuffer {
       } else {
         appendCleaned(text, apostrophe: false, isAttribute: true, inDialect: true)
       }
-    case .url: appendURL(text)
+    case .url: appendURL(text, isImage: false)
+    case .imageURL: appendURL(text, isImage: true)
+    case .base64: appendBase64(text)
+    case .json: append(jsonText: text)
+    case .jsonString: appendJSONCharacters(text)
     case .urlPath: appendURLPart(text, keeping: "/:@!$&()*+,;=%")
     case .urlComponent: appendURLPart(text, keeping: "")
     }
@@ -141,13 +145,14 @@ extension OutputBuffer {
   // MARK: - URLs
 
   /// A whole URL; one that could run a program becomes `#`.
-  private mutating func appendURL(_ text: UnsafeRawBufferPointer) {
+  private mutating func appendURL(_ text: UnsafeRawBufferPointer, isImage: Bool) {
     // Browsers skip control characters and blanks before they look at the scheme.
     let visible = text.filter { $0 > 0x20 && $0 != 0x7F }
     if let colon = visible.firstIndex(of: UInt8(ascii: ":")) {
       let scheme = visible[..<colon]
       let isScheme = !scheme.contains { "/?#".utf8.contains($0) }
-      if isScheme, !URLScheme.isAllowed(scheme.map(lowercased)) {
+      let isImageData = isImage && visible.starts(with: "data:image/".utf8)
+      if isScheme, !isImageData, !URLScheme.isAllowed(scheme.map(lowercased)) {
         append(contentsOf: "#".utf8)
         return
       }
@@ -179,6 +184,15 @@ extension OutputBuffer {
         ])
       }
     }
+  }
+
+  /// What is not of its alphabet is left out.
+  private mutating func appendBase64(_ text: UnsafeRawBufferPointer) {
+    append(
+      contentsOf: text.filter {
+        isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          || "+/=".utf8.contains($0)
+      })
   }
 
   private static func set(of characters: StaticString) -> (UInt64, UInt64) {

@@ -167,7 +167,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
             cursor += count
             continue
           }
-        } else if kind == .null {
+        } else if kind == .null, operation.pointee.escaping != .json {
           continue
         }
         output.count = cursor - output.base
@@ -419,6 +419,11 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     into output: inout OutputBuffer
   ) throws(Diagnostic) {
     let node = node.pointee
+    if operation.pointee.escaping == .json {
+      let use = program.uses[Int(operation.pointee.access)]
+      PackedJSON(nodes: nodes, texts: texts, value: value).write(node, use.shape, into: &output)
+      return
+    }
     switch node.kind {
     case .null: break
     case .text:

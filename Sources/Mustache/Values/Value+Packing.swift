@@ -8,42 +8,58 @@ extension Value {
   /// - Throws: When the value is not of that shape; the message names the path to the place.
   public func packed(as shape: Shape) throws(Diagnostic) -> PackedValue {
     var builder = ValueBuilder()
-    try pack(as: shape, into: &builder, path: Path())
+    do throws(Mismatch) {
+      try pack(as: shape, into: &builder, depth: 0)
+    } catch {
+      throw error.diagnostic
+    }
     return try builder.finish()
   }
 
-  /// Where in a value something is, kept as a chain so that packing does not build strings.
-  private struct Path {
-    var steps: [(name: String?, index: Int)] = []
+  /// A value that is not of its shape; the path to it is put together on the way out.
+  private struct Mismatch: Error {
+    var steps: [Step] = []
+    var expected: Shape
+    var found: Value
+    var isTooDeep = false
 
-    func appending(_ name: String) -> Path { Path(steps: steps + [(name, 0)]) }
-    func appending(_ index: Int) -> Path { Path(steps: steps + [(nil, index)]) }
+    enum Step {
+      case field(String)
+      case item(Int)
+    }
 
-    var text: String {
-      var result = ""
-      for step in steps {
-        if let name = step.name {
-          result += result.isEmpty ? name : ".\(name)"
-        } else {
-          result += "[\(step.index)]"
+    func inside(_ step: Step) -> Mismatch {
+      var result = self
+      result.steps.append(step)
+      return result
+    }
+
+    var diagnostic: Diagnostic {
+      if isTooDeep { return MustacheMessages.valueTooDeep(Value.deepest) }
+      var path = ""
+      for step in steps.reversed() {
+        switch step {
+        case .field(let name): path += path.isEmpty ? name : ".\(name)"
+        case .item(let index): path += "[\(index)]"
         }
       }
-      return result.isEmpty ? "the value" : "`\(result)`"
+      return MustacheMessages.valueMismatch(
+        path.isEmpty ? "the value" : "`\(path)`", expected: expected, found: found)
     }
   }
 
   private static let deepest = 512
 
   private func pack(
-    as shape: Shape, into builder: inout ValueBuilder, path: Path
-  ) throws(Diagnostic) {
-    guard path.steps.count < Self.deepest else {
-      throw MustacheMessages.valueTooDeep(Self.deepest)
+    as shape: Shape, into builder: inout ValueBuilder, depth: Int
+  ) throws(Mismatch) {
+    guard depth < Self.deepest else {
+      throw Mismatch(expected: shape, found: self, isTooDeep: true)
     }
     switch (shape, self) {
-    case (.json, _): try packAsJSON(into: &builder, path: path)
+    case (.json, _): try packAsJSON(into: &builder, depth: depth)
     case (.optional, .null): builder.null()
-    case (.optional(let wrapped), _): try pack(as: wrapped, into: &builder, path: path)
+    case (.optional(let wrapped), _): try pack(as: wrapped, into: &builder, depth: depth)
     case (.text, .text(let text)), (.template, .text(let text)): builder.text(text)
     case (.markup, .markup(let markup)): builder.markup(markup)
     case (.flag, .bool(let flag)): builder.flag(flag)
@@ -52,29 +68,42 @@ extension Value {
     case (.lambda, .lambda(let lambda)): builder.lambda(lambda)
     case (.list(let item), .list(let items)):
       builder.beginList()
-      for (index, value) in items.enumerated() {
-        try value.pack(as: item, into: &builder, path: path.appending(index))
+      for index in items.indices {
+        do throws(Mismatch) {
+          try items[index].pack(as: item, into: &builder, depth: depth + 1)
+        } catch {
+          throw error.inside(.item(index))
+        }
       }
       builder.endList()
     case (.record(let record), .record(let values)) where values.count == record.fields.count:
       builder.beginRecord()
-      for (field, value) in zip(record.fields, values) {
-        try value.pack(as: field.shape, into: &builder, path: path.appending(field.name))
+      for slot in values.indices {
+        try values[slot].pack(as: record.fields[slot], into: &builder, depth: depth)
       }
       builder.endRecord()
     case (.record(let record), .object(let fields)):
       builder.beginRecord()
       for field in record.fields {
-        let value = fields[field.name] ?? .null
-        try value.pack(as: field.shape, into: &builder, path: path.appending(field.name))
+        try (fields[field.name] ?? .null).pack(as: field, into: &builder, depth: depth)
       }
       builder.endRecord()
     default:
-      throw MustacheMessages.valueMismatch(path.text, expected: shape, found: self)
+      throw Mismatch(expected: shape, found: self)
     }
   }
 
-  private func packAsJSON(into builder: inout ValueBuilder, path: Path) throws(Diagnostic) {
+  private func pack(
+    as field: RecordShape.Field, into builder: inout ValueBuilder, depth: Int
+  ) throws(Mismatch) {
+    do throws(Mismatch) {
+      try pack(as: field.shape, into: &builder, depth: depth + 1)
+    } catch {
+      throw error.inside(.field(field.name))
+    }
+  }
+
+  private func packAsJSON(into builder: inout ValueBuilder, depth: Int) throws(Mismatch) {
     switch self {
     case .null: builder.null()
     case .text(let text): builder.text(text)
@@ -85,8 +114,12 @@ extension Value {
     case .lambda(let lambda): builder.lambda(lambda)
     case .list(let items):
       builder.beginList()
-      for (index, value) in items.enumerated() {
-        try value.pack(as: .json, into: &builder, path: path.appending(index))
+      for index in items.indices {
+        do throws(Mismatch) {
+          try items[index].pack(as: .json, into: &builder, depth: depth + 1)
+        } catch {
+          throw error.inside(.item(index))
+        }
       }
       builder.endList()
     case .object(let fields):
@@ -94,11 +127,12 @@ extension Value {
       // In the order of their names, so that the packed bytes do not depend on a hash seed.
       for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
         builder.key(name)
-        try value.pack(as: .json, into: &builder, path: path.appending(name))
+        try value.pack(
+          as: RecordShape.Field(name: name, shape: .json), into: &builder, depth: depth)
       }
       builder.endObject()
     case .record:
-      throw MustacheMessages.valueMismatch(path.text, expected: .json, found: self)
+      throw Mismatch(expected: .json, found: self)
     }
   }
 }

@@ -1,0 +1,194 @@
+import HTMLDialect
+
+/// Which elements of the dialect are open at a place, and what the tag that is read there has so far.
+///
+/// Every way to a place leads to the same open elements, so whatever a template writes is well
+/// formed. What depends on the data (that a list has an item, that an `id` exists) is left to the
+/// check of the finished page.
+struct DialectContext: Hashable {
+  struct OpenElement: Hashable {
+    var name: [UInt8]
+    /// `nil` for one that was reported as unknown: everything may stand in it.
+    var element: DialectElement?
+    var origin: Origin
+  }
+
+  /// Where a tag stands, for messages: no part of what makes two contexts equal.
+  struct Origin: Hashable {
+    var source: TemplateSource?
+    var offset = 0
+
+    static func == (one: Origin, other: Origin) -> Bool { true }
+    func hash(into hasher: inout Hasher) {}
+  }
+
+  private(set) var open: [OpenElement] = []
+  /// The tag that is read: its name, and where it begins.
+  private(set) var current: OpenElement?
+  /// Attributes that the tag may have by now, and those that it has on every way.
+  private var possible: AttributeSet = []
+  private var certain: AttributeSet = []
+  /// Found since the last byte; whoever reads on takes them.
+  var problems: [HTMLProblem.Rule] = []
+
+  // MARK: - Tags
+
+  /// Behind the name of a tag, as it is written.
+  mutating func readName(_ name: [UInt8], isEndTag: Bool, origin: Origin) {
+    possible = []
+    certain = []
+    if isEndTag {
+      current = OpenElement(name: name, element: nil, origin: origin)
+      return
+    }
+    let text = String(decoding: name, as: UTF8.self)
+    let namespace: DialectElement.Namespace =
+      open.last?.element?.namespace == .svg || name.elementsEqual("svg".utf8) ? .svg : .html
+    let element = DialectElement(named: text, in: namespace)
+    current = OpenElement(name: name, element: element, origin: origin)
+    guard let element else {
+      problems.append(.unknownElement(text))
+      return
+    }
+    checkParent(of: element)
+  }
+
+  private mutating func checkParent(of element: DialectElement) {
+    if open.count >= Dialect.maximumDepth { problems.append(.tooDeep(Dialect.maximumDepth)) }
+    guard let around = open.last else { return }
+    if let parent = around.element, !parent.rule.children.contains(element) {
+      problems.append(.wrongParent(element.name, parent: parent.name))
+      return
+    }
+    for ancestor in open.reversed() {
+      if let outer = ancestor.element, outer.rule.excludedDescendants.contains(element) {
+        problems.append(.wrongAncestor(element.name, ancestor: outer.name))
+        return
+      }
+    }
+  }
+
+  /// - Parameter text: The value, if it is the same in every rendering.
+  mutating func readAttribute(_ name: [UInt8], text: [UInt8]?) {
+    guard let element = current?.element else { return }
+    let written = String(decoding: name, as: UTF8.self)
+    guard let attribute = DialectAttribute(named: written),
+      let grammar = element.grammar(of: attribute)
+    else {
+      problems.append(.unknownAttribute(written, element: element.name))
+      return
+    }
+    if possible.contains(attribute) { problems.append(.attributeTwice(written)) }
+    possible.formUnion(AttributeSet(attribute))
+    certain.formUnion(AttributeSet(attribute))
+    if let text { checkValue(String(decoding: text, as: UTF8.self), grammar, written) }
+  }
+
+  private mutating func checkValue(_ text: String, _ grammar: ValueGrammar, _ name: String) {
+    let isValid: Bool
+    switch grammar {
+    case .keyword(let words): isValid = words.contains(text)
+    case .integer(let range): isValid = Int(text).map(range.contains) ?? false
+    case .empty: isValid = text.isEmpty
+    case .nonEmptyText: isValid = !text.utf8.allSatisfy(isBlank)
+    default: return
+    }
+    if !isValid { problems.append(.invalidValue(name, text, grammar)) }
+  }
+
+  mutating func readTagEnd(isEndTag: Bool, isSelfClosing: Bool) {
+    guard let tag = current else { return }
+    current = nil
+    if isEndTag {
+      close(tag.name)
+      return
+    }
+    guard let element = tag.element else {
+      if !isSelfClosing { open.append(tag) }
+      return
+    }
+    let missing = element.requiredAttributes.subtracting(certain).attributes
+    if !missing.isEmpty {
+      problems.append(.missingAttributes(missing.map(\.name), element: element.name))
+    }
+    let maySelfClose = element.rule.isVoid || element.namespace == .svg
+    if isSelfClosing, !maySelfClose {
+      problems.append(.selfClosing(element.name))
+    } else if !isSelfClosing, element.rule.isVoid {
+      problems.append(.voidElement(element.name))
+    }
+    if !isSelfClosing, !element.rule.isVoid { open.append(tag) }
+  }
+
+  private mutating func close(_ name: [UInt8]) {
+    let text = String(decoding: name, as: UTF8.self)
+    guard let last = open.last else {
+      problems.append(.strayEndTag(text))
+      return
+    }
+    if last.name == name {
+      open.removeLast()
+      return
+    }
+    problems.append(
+      .wrongEndTag(text, expected: String(decoding: last.name, as: UTF8.self), last.origin))
+    // The end of an outer element: those inside of it were forgotten.
+    if let index = open.lastIndex(where: { $0.name == name }) { open.removeSubrange(index...) }
+  }
+
+  // MARK: - Text
+
+  /// Whether text may stand here, and whether it may be other than blanks.
+  private var textRule: ElementRule.TextRule {
+    guard let last = open.last else { return .whiteSpace }
+    return last.element?.rule.text ?? .any
+  }
+
+  /// - Returns: The offset of the first byte that may not stand here, with the reason.
+  mutating func readText(_ text: ArraySlice<UInt8>) -> (offset: Int, rule: HTMLProblem.Rule)? {
+    let rule = textRule
+    for index in text.indices {
+      let byte = text[index]
+      let isAllowed = rule == .any || rule == .required || (rule == .whiteSpace && isBlank(byte))
+      if !isAllowed { return (index, .textInElement(parentName)) }
+      if let problem = Self.problem(at: index, in: text) { return (index, problem) }
+    }
+    return nil
+  }
+
+  /// A value in text.
+  var acceptsValueInText: Bool { textRule == .any || textRule == .required || open.isEmpty }
+
+  var parentName: String {
+    open.last.map { String(decoding: $0.name, as: UTF8.self) } ?? "the page"
+  }
+
+  /// A byte that an XML parser and a browser read differently.
+  static func problem(at index: Int, in text: ArraySlice<UInt8>) -> HTMLProblem.Rule? {
+    switch text[index] {
+    case UInt8(ascii: "\n"): return nil
+    case 0..<0x20, 0x7F: return .controlCharacter
+    case 0xC2 where index + 1 < text.endIndex && text[index + 1] < 0xA0: return .controlCharacter
+    case UInt8(ascii: "&"): return isReference(text[(index + 1)...]) ? nil : .invalidReference
+    default: return nil
+    }
+  }
+
+  private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let end = rest.prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return false }
+    let name = String(decoding: rest[..<end], as: UTF8.self)
+    if name.hasPrefix("#") {
+      guard let number = Int(name.dropFirst()) else { return false }
+      return number >= Dialect.lowestNumericReference && number <= 0x10FFFF
+    }
+    return Dialect.entities.contains(name)
+  }
+
+  // MARK: - Joining
+
+  /// What is known after either of two ways.
+  mutating func relax(with other: DialectContext) {
+    possible.formUnion(other.possible)
+    certain.formIntersection(other.certain)
+  }
+}
