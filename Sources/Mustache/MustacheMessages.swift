@@ -42,6 +42,34 @@ enum MustacheMessages {
       help: "remove the include that leads back to the same template")
   }
 
+  static func filter(
+    _ name: String, _ problem: FilterProblem, _ shape: Shape, at place: Place
+  ) -> Diagnostic {
+    switch problem {
+    case .unknown:
+      Diagnostic(
+        .error, "template.unknown-filter", "`\(name)` is not a filter", at: place,
+        label: "unknown filter",
+        notes: [Diagnostic.Note("filters: \(Filter.names.joined(separator: ", "))")],
+        help: nearestName(to: name, among: Filter.names).map { "write `\($0)`" })
+    case .arguments(let expected):
+      Diagnostic(
+        .error, "template.filter-arguments", "the filter `\(name)` expects \(expected)",
+        at: place, label: "invalid arguments")
+    case .value(let expected):
+      Diagnostic(
+        .error, "template.filter-value",
+        "the filter `\(name)` takes \(expected), found \(shape.phrase)", at: place,
+        label: "does not take this value")
+    }
+  }
+
+  static func filterMismatch(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.filter-mismatch", "the value is not of a kind that this filter takes",
+      at: place, label: "this value")
+  }
+
   static func invalidDelimiters(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "template.invalid-delimiters",
@@ -58,6 +86,10 @@ enum MustacheMessages {
       .error, "template.invalid-name",
       "a name is words joined by single dots, without blanks, found `\(name)`", at: place,
       label: "invalid name")
+  }
+
+  static func invalidFilter(_ message: String, at place: Place) -> Diagnostic {
+    Diagnostic(.error, "template.invalid-filter", message, at: place, label: "no filter")
   }
 
   static func invalidHTML(_ rule: HTMLProblem.Rule, at place: Place) -> Diagnostic {
@@ -190,6 +222,12 @@ enum MustacheMessages {
       .error, "template.too-many-operations",
       "a template with its partials has at most \(limit) tags after they are put in",
       at: Place(file: file))
+  }
+
+  static func tooManyProblems(limit: Int) -> Diagnostic {
+    Diagnostic(
+      .error, "template.too-many-problems", "there are more than \(limit) problems",
+      help: "repair these first")
   }
 
   static func unclosedSection(_ name: String, at place: Place, end: Place) -> Diagnostic {

@@ -12,7 +12,9 @@ extension Compiler {
   /// Finds what a name means here; what is unknown is reported.
   mutating func resolve(_ expression: Expression, _ position: Position) -> ResolvedName? {
     switch scope.resolve(expression) {
-    case .found(let found): return name(found, expression, position)
+    case .found(let found):
+      guard let filters = filters(expression, found.shape, position) else { return nil }
+      return name(found, filters, expression, position)
     case .unknown:
       report(MustacheMessages.unknownName(expression.text, at: place(expression, position), scope))
     case .unknownPart(let index, let record):
@@ -32,7 +34,8 @@ extension Compiler {
   }
 
   private mutating func name(
-    _ found: Scope.Found, _ expression: Expression, _ position: Position
+    _ found: Scope.Found, _ filters: (list: [Filter], shape: Shape), _ expression: Expression,
+    _ position: Position
   ) -> ResolvedName {
     var access = Access(start: found.start, up: found.up)
     var tail = found.tail
@@ -41,9 +44,10 @@ extension Compiler {
     case .context, .position: break
     }
     let use = NameUse(
-      path: found.path, shape: found.shape, source: position.source, range: expression.range)
+      path: found.path, shape: filters.shape, source: position.source, range: expression.range)
     var operation = Operation(code: .value)
     operation.access = builder.append(access, slots: found.slots, tail: tail, use: use)
+    if !filters.list.isEmpty { builder.append(filters.list, to: operation.access) }
     if case .context = found.start, found.up <= UInt8.max, tail.isEmpty {
       operation.up = UInt8(found.up)
       if found.slots.isEmpty {
@@ -52,7 +56,27 @@ extension Compiler {
         operation.slot = UInt16(found.slots[0])
       }
     }
-    return ResolvedName(operation: operation, shape: found.shape, path: found.path)
+    return ResolvedName(operation: operation, shape: filters.shape, path: found.path)
+  }
+
+  /// The filters behind a name, and what comes out of the last.
+  private mutating func filters(
+    _ expression: Expression, _ shape: Shape, _ position: Position
+  ) -> (list: [Filter], shape: Shape)? {
+    var result: (list: [Filter], shape: Shape) = ([], shape)
+    for call in expression.filters {
+      do throws(FilterProblem) {
+        let filter = try Filter(call)
+        result.shape = try filter.shape(of: result.shape)
+        result.list.append(filter)
+      } catch {
+        report(
+          MustacheMessages.filter(
+            call.name, error, result.shape, at: position.source.place(call.range)))
+        return nil
+      }
+    }
+    return result
   }
 
   private func place(_ expression: Expression, _ position: Position) -> Place {

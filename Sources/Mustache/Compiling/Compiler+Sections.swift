@@ -33,7 +33,7 @@ extension Compiler {
   ) {
     let before = html
     var operation = name.operation
-    operation.code = .inverted
+    operation.code = section.expression.filters.isEmpty ? .inverted : .filteredInverted
     operation.isEmptyTextFalse = name.shape.isOptional
     let start = builder.append(operation)
     compile(section.children, position)
@@ -56,7 +56,7 @@ extension Compiler {
       builder.append(site, to: name.access)
     }
     var operation = name.operation
-    operation.code = .section
+    operation.code = section.expression.filters.isEmpty ? .section : .filteredSection
     operation.isEmptyTextFalse = name.shape.isOptional
     operation.record = recordID(of: item)
     let start = builder.append(operation)
@@ -91,6 +91,9 @@ extension Compiler {
   mutating func reachBoundary(_ tag: Range<Int>, _ position: Position) -> Bool {
     do {
       try html?.reachBoundary()
+      for problem in html?.takeDialectProblems(at: tag.lowerBound, of: position.source) ?? [] {
+        report(problem)
+      }
       return true
     } catch {
       report(

@@ -14,6 +14,7 @@ struct Compiler {
   /// `nil` where the output is not HTML.
   var html: HTMLContext?
   private(set) var diagnostics: [Diagnostic] = []
+  private var reported: Set<Diagnostic> = []
 
   /// By name; `nil` for one that is not there or has an error.
   var templates: [String: ParsedTemplate?] = [:]
@@ -70,8 +71,16 @@ struct Compiler {
 
   mutating func report(_ diagnostic: Diagnostic) {
     // A partial that is used in many places is wrong once.
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    guard !isFull, reported.insert(diagnostic).inserted else { return }
+    diagnostics.append(diagnostic)
+    if diagnostics.count == Self.mostDiagnostics {
+      diagnostics.append(MustacheMessages.tooManyProblems(limit: Self.mostDiagnostics))
+      isFull = true
+    }
   }
+
+  /// More are not read by anyone, and a hostile template could make millions.
+  private static let mostDiagnostics = 100
 
   mutating func parse(
     _ source: TemplateSource, delimiters: Delimiters = .standard
@@ -119,9 +128,9 @@ struct Compiler {
 
   private mutating func checkSize(_ position: Position) -> Bool {
     if builder.isLarger(than: limits), !isFull {
-      isFull = true
       report(
         MustacheMessages.tooManyOperations(limit: limits.operations, file: position.source.name))
+      isFull = true
     }
     return isFull
   }
@@ -151,18 +160,16 @@ struct Compiler {
 
   /// Before the first thing that a line prints.
   mutating func appendIndentation(_ position: Position) {
-    append(position.indentation[...], position, isIndentation: true)
+    append(position.indentation[...], position)
   }
 
-  private mutating func append(
-    _ text: ArraySlice<UInt8>, _ position: Position, isIndentation: Bool = false
-  ) {
+  private mutating func append(_ text: ArraySlice<UInt8>, _ position: Position) {
     builder.append(text: text)
-    for problem in html?.read(text, of: position.source) ?? [] {
-      let offset = isIndentation ? 0 : problem.offset
-      report(
-        MustacheMessages.invalidHTML(problem.rule, at: position.source.place(offset..<offset + 1)))
-    }
+    for problem in html?.read(text, of: position.source) ?? [] { report(problem) }
+  }
+
+  mutating func report(_ problem: HTMLProblem) {
+    report(MustacheMessages.invalidHTML(problem.rule, at: problem.source.place(problem.range)))
   }
 
   // MARK: - Variables
@@ -190,7 +197,7 @@ struct Compiler {
       builder.append(Site(scope: scope, indentation: [], source: position.source), to: name.access)
     }
     var operation = name.operation
-    operation.code = .value
+    operation.code = variable.expression.filters.isEmpty ? .value : .filteredValue
     operation.escaping = escaping
     operation.escapedTraits = escaping.escapedTraits
     builder.append(operation)
@@ -203,17 +210,18 @@ struct Compiler {
     case .text: return .none
     case .specification: return variable.isUnescaped ? .none : .plain
     case .html:
-      let place = position.source.place(variable.expression.range)
-      let name = variable.expression.text
+      let expression = variable.expression
       let isMarkup = shape.unwrapped == .markup
       if variable.isUnescaped, !isMarkup, shape.unwrapped != .json {
-        throw MustacheMessages.untrustedMarkup(name, shape, at: place)
+        throw MustacheMessages.untrustedMarkup(
+          expression.text, shape, at: position.source.place(expression.range))
       }
       do throws(HTMLContext.Refusal) {
         let isTrusted = variable.isUnescaped || isMarkup
         return try html?.readValue(isTrusted: isTrusted, of: shape) ?? .none
       } catch {
-        throw MustacheMessages.refused(error, name, at: place)
+        throw MustacheMessages.refused(
+          error, expression.text, at: position.source.place(expression.range))
       }
     }
   }

@@ -12,6 +12,7 @@ struct Program {
   /// What is written for each access.
   var uses: [NameUse] = []
   var sites: [Site] = []
+  var filters: [[Filter]] = []
   /// Names that are looked up while rendering.
   var names: [String] = []
   /// Fields of records by index of `names`, for lookups that pass through typed contexts.
@@ -27,6 +28,10 @@ struct Operation {
     /// Writes its text; the program ends.
     case end
     case value
+    /// As `value`, `section` and `inverted`, with filters behind the name.
+    case filteredValue
+    case filteredSection
+    case filteredInverted
     /// Goes to `target` when the value is false, else enters it.
     case section
     /// Repeats the section from `target` for the next item, else leaves it.
@@ -86,6 +91,8 @@ struct Access {
   var tail = 0..<0
   /// Index in `sites` where the value may be a function or name a template, or -1.
   var site = -1
+  /// Index in the program's `filters`, or -1.
+  var filters = -1
 }
 
 /// A name as it is written, for messages and provenance.

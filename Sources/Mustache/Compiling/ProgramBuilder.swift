@@ -56,6 +56,11 @@ struct ProgramBuilder {
     program.sites.append(site)
   }
 
+  mutating func append(_ filters: [Filter], to access: UInt32) {
+    program.accesses[Int(access)].filters = program.filters.count
+    program.filters.append(filters)
+  }
+
   mutating func append(choices: [(name: [UInt8], start: Int)]) -> Int {
     program.choices.append(choices)
     return program.choices.count - 1

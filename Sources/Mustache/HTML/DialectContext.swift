@@ -10,7 +10,12 @@ struct DialectContext: Hashable {
     var name: [UInt8]
     /// `nil` for one that was reported as unknown: everything may stand in it.
     var element: DialectElement?
+    /// Of `<`.
     var origin: Origin
+    var isEndTag = false
+
+    /// Bytes from `<` to the end of the name.
+    var length: Int { name.count + (isEndTag ? 2 : 1) }
   }
 
   /// Where a tag stands, for messages: no part of what makes two contexts equal.
@@ -29,7 +34,14 @@ struct DialectContext: Hashable {
   private var possible: AttributeSet = []
   private var certain: AttributeSet = []
   /// Found since the last byte; whoever reads on takes them.
-  var problems: [HTMLProblem.Rule] = []
+  var problems: [Problem] = []
+
+  struct Problem: Hashable {
+    var rule: HTMLProblem.Rule
+    /// What is wrong; without it, the last byte.
+    var origin = Origin()
+    var length = 1
+  }
 
   // MARK: - Tags
 
@@ -38,7 +50,7 @@ struct DialectContext: Hashable {
     possible = []
     certain = []
     if isEndTag {
-      current = OpenElement(name: name, element: nil, origin: origin)
+      current = OpenElement(name: name, element: nil, origin: origin, isEndTag: true)
       return
     }
     let text = String(decoding: name, as: UTF8.self)
@@ -47,60 +59,72 @@ struct DialectContext: Hashable {
     let element = DialectElement(named: text, in: namespace)
     current = OpenElement(name: name, element: element, origin: origin)
     guard let element else {
-      problems.append(.unknownElement(text))
+      report(.unknownElement(text))
       return
     }
     checkParent(of: element)
   }
 
   private mutating func checkParent(of element: DialectElement) {
-    if open.count >= Dialect.maximumDepth { problems.append(.tooDeep(Dialect.maximumDepth)) }
+    if open.count >= Dialect.maximumDepth { report(.tooDeep(Dialect.maximumDepth)) }
     guard let around = open.last else { return }
     if let parent = around.element, !parent.rule.children.contains(element) {
-      problems.append(.wrongParent(element.name, parent: parent.name))
+      report(.wrongParent(element.name, parent: parent.name))
       return
     }
     for ancestor in open.reversed() {
       if let outer = ancestor.element, outer.rule.excludedDescendants.contains(element) {
-        problems.append(.wrongAncestor(element.name, ancestor: outer.name))
+        report(.wrongAncestor(element.name, ancestor: outer.name))
         return
       }
     }
   }
 
-  /// - Parameter text: The value, if it is the same in every rendering.
-  mutating func readAttribute(_ name: [UInt8], text: [UInt8]?) {
+  /// - Parameters:
+  ///   - origin: Of its first byte.
+  ///   - text: The value, if it is the same in every rendering.
+  mutating func readAttribute(_ name: [UInt8], origin: Origin, text: [UInt8]?) {
     guard let element = current?.element else { return }
     let written = String(decoding: name, as: UTF8.self)
+    var problem = Problem(
+      rule: .unknownAttribute(written, element: element.name), origin: origin, length: name.count)
     guard let attribute = DialectAttribute(named: written),
       let grammar = element.grammar(of: attribute)
     else {
-      problems.append(.unknownAttribute(written, element: element.name))
+      problems.append(problem)
       return
     }
-    if possible.contains(attribute) { problems.append(.attributeTwice(written)) }
+    if possible.contains(attribute) {
+      problem.rule = .attributeTwice(written)
+      problems.append(problem)
+    }
     possible.formUnion(AttributeSet(attribute))
     certain.formUnion(AttributeSet(attribute))
-    if let text { checkValue(String(decoding: text, as: UTF8.self), grammar, written) }
+    if let text {
+      let value = String(decoding: text, as: UTF8.self)
+      guard !isValue(value, grammar) else { return }
+      problem.rule = .invalidValue(written, value, grammar)
+      problem.length = name.count + 3 + text.count
+      problems.append(problem)
+    }
   }
 
-  private mutating func checkValue(_ text: String, _ grammar: ValueGrammar, _ name: String) {
-    let isValid: Bool
+  /// Grammars of numbers, references and the like are left to the check of the finished page.
+  private func isValue(_ text: String, _ grammar: ValueGrammar) -> Bool {
     switch grammar {
-    case .keyword(let words): isValid = words.contains(text)
-    case .integer(let range): isValid = Int(text).map(range.contains) ?? false
-    case .empty: isValid = text.isEmpty
-    case .nonEmptyText: isValid = !text.utf8.allSatisfy(isBlank)
-    default: return
+    case .keyword(let words): words.contains(text)
+    case .integer(let range): Int(text).map(range.contains) ?? false
+    case .empty: text.isEmpty
+    case .nonEmptyText: !text.utf8.allSatisfy(isBlank)
+    default: true
     }
-    if !isValid { problems.append(.invalidValue(name, text, grammar)) }
   }
 
   mutating func readTagEnd(isEndTag: Bool, isSelfClosing: Bool) {
     guard let tag = current else { return }
     current = nil
     if isEndTag {
-      close(tag.name)
+      close(tag)
       return
     }
     guard let element = tag.element else {
@@ -109,31 +133,37 @@ struct DialectContext: Hashable {
     }
     let missing = element.requiredAttributes.subtracting(certain).attributes
     if !missing.isEmpty {
-      problems.append(.missingAttributes(missing.map(\.name), element: element.name))
+      report(.missingAttributes(missing.map(\.name), element: element.name), tag)
     }
     let maySelfClose = element.rule.isVoid || element.namespace == .svg
     if isSelfClosing, !maySelfClose {
-      problems.append(.selfClosing(element.name))
+      report(.selfClosing(element.name), tag)
     } else if !isSelfClosing, element.rule.isVoid {
-      problems.append(.voidElement(element.name))
+      report(.voidElement(element.name), tag)
     }
     if !isSelfClosing, !element.rule.isVoid { open.append(tag) }
   }
 
-  private mutating func close(_ name: [UInt8]) {
-    let text = String(decoding: name, as: UTF8.self)
+  private mutating func close(_ tag: OpenElement) {
+    let text = String(decoding: tag.name, as: UTF8.self)
     guard let last = open.last else {
-      problems.append(.strayEndTag(text))
+      report(.strayEndTag(text), tag)
       return
     }
-    if last.name == name {
+    if last.name == tag.name {
       open.removeLast()
       return
     }
-    problems.append(
-      .wrongEndTag(text, expected: String(decoding: last.name, as: UTF8.self), last.origin))
+    let expected = String(decoding: last.name, as: UTF8.self)
+    report(.wrongEndTag(text, expected: expected, last.origin), tag)
     // The end of an outer element: those inside of it were forgotten.
-    if let index = open.lastIndex(where: { $0.name == name }) { open.removeSubrange(index...) }
+    if let index = open.lastIndex(where: { $0.name == tag.name }) { open.removeSubrange(index...) }
+  }
+
+  /// - Parameter tag: What is wrong; without it, the tag that is read.
+  private mutating func report(_ rule: HTMLProblem.Rule, _ tag: OpenElement? = nil) {
+    guard let tag = tag ?? current else { return }
+    problems.append(Problem(rule: rule, origin: tag.origin, length: tag.length))
   }
 
   // MARK: - Text

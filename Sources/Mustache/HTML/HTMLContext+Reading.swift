@@ -39,7 +39,21 @@ struct HTMLProblem {
   }
 
   var rule: Rule
-  var offset: Int
+  var source: TemplateSource
+  var range: Range<Int>
+
+  init(_ rule: Rule, at offset: Int, of source: TemplateSource) {
+    self.rule = rule
+    self.source = source
+    range = offset..<offset + 1
+  }
+
+  init(_ problem: DialectContext.Problem, at offset: Int, of source: TemplateSource) {
+    self.init(problem.rule, at: offset, of: source)
+    guard let origin = problem.origin.source else { return }
+    self.source = origin
+    range = problem.origin.offset..<problem.origin.offset + problem.length
+  }
 }
 
 extension HTMLContext {
@@ -53,7 +67,7 @@ extension HTMLContext {
       if state == .text {
         let next = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
         if let problem = dialect?.readText(text[index..<next]) {
-          problems.append(HTMLProblem(rule: problem.rule, offset: problem.offset))
+          problems.append(HTMLProblem(problem.rule, at: problem.offset, of: source))
         }
         guard next < text.endIndex else { break }
         state = .tagOpen
@@ -66,21 +80,28 @@ extension HTMLContext {
         guard index < text.endIndex else { break }
       }
       if dialect != nil, let rule = dialectProblem(at: index, in: text) {
-        problems.append(HTMLProblem(rule: rule, offset: index))
+        problems.append(HTMLProblem(rule, at: index, of: source))
       }
       do throws(HTMLProblem.Rule) {
         try read(text[index])
       } catch {
-        problems.append(HTMLProblem(rule: error, offset: index))
+        problems.append(HTMLProblem(error, at: index, of: source))
         recover()
       }
-      if let found = dialect?.problems, !found.isEmpty {
-        problems += found.map { HTMLProblem(rule: $0, offset: index) }
-        dialect?.problems = []
+      if case .attributeName = state, attribute.count == 1, dialect != nil {
+        attributeOrigin = DialectContext.Origin(source: source, offset: index)
       }
+      problems += takeDialectProblems(at: index, of: source)
       index += 1
     }
     return problems
+  }
+
+  /// What the dialect found since it was asked last.
+  mutating func takeDialectProblems(at offset: Int, of source: TemplateSource) -> [HTMLProblem] {
+    guard let found = dialect?.problems, !found.isEmpty else { return [] }
+    dialect?.problems = []
+    return found.map { HTMLProblem($0, at: offset, of: source) }
   }
 
   /// A byte in a tag or in raw text that the dialect does not allow.
@@ -96,8 +117,8 @@ extension HTMLContext {
       return DialectContext.problem(at: index, in: text)
     case .beforeValue:
       return text[index] == UInt8(ascii: "\"") ? nil : .noDoubleQuotes
-    case .declarationOpen:
-      if text[index] == UInt8(ascii: "-") { return .comment }
+    case .declarationOpen(let dashes):
+      if text[index] == UInt8(ascii: "-") { return dashes == 0 ? .comment : nil }
       return dialect?.open.isEmpty == true ? nil : .declaration
     default:
       return text[index] < 0x20 && state != .declaration ? .controlCharacterInTag : nil
@@ -313,7 +334,8 @@ extension HTMLContext {
     if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
       scriptType = value.prefix
     }
-    dialect?.readAttribute(writtenAttribute, text: value.text)
+    dialect?.readAttribute(writtenAttribute, origin: attributeOrigin, text: value.text)
+    attributeOrigin = DialectContext.Origin()
     attribute = []
     writtenAttribute = []
     value = ValueContext()
@@ -332,6 +354,7 @@ extension HTMLContext {
     hasValueInContent = false
     defer { isEndTag = false }
     state = .text
+    json = nil
     if element.elementsEqual("svg".utf8) || element.elementsEqual("math".utf8) {
       if isEndTag { foreignDepth = max(0, foreignDepth - 1) }
       if !isEndTag, !wasSelfClosing { foreignDepth += 1 }
@@ -356,6 +379,7 @@ extension HTMLContext {
       scriptType.elementsEqual($0.utf8)
     }
     json = isData && element.elementsEqual("script".utf8) ? .value : nil
+    scriptType = []
   }
 
   /// Elements whose content a browser does not read as markup.

@@ -32,7 +32,7 @@ extension HTMLContext {
   mutating func readValue(isTrusted: Bool, of shape: Shape) throws(Refusal) -> Escaping {
     switch state {
     case .text:
-      if isTrusted { return .none }
+      if isTrusted { return .trusted }
       guard let dialect else { return .html }
       guard dialect.acceptsValueInText else { throw .text(element: dialect.parentName) }
       return .dialectText
@@ -45,8 +45,8 @@ extension HTMLContext {
       if name == "title" || name == "textarea", !isTrusted {
         return dialect == nil ? .html : .dialectText
       }
-      if name == "style", isTrusted { return .none }
-      if name == "style", case .number = shape.unwrapped { return .html }
+      if name == "style", isTrusted { return .trusted }
+      if name == "style", case .number = shape.unwrapped { return .digits }
       if let json, !isTrusted {
         switch (json, shape.unwrapped) {
         case (.value, let shape) where shape != .markup && shape != .lambda: return .json
@@ -77,7 +77,7 @@ extension HTMLContext {
       return dialect == nil ? .html : .dialectAttribute
     case .refused:
       // Digits mean nothing else in a style sheet.
-      if attribute.elementsEqual("style".utf8), case .number = shape.unwrapped { return .html }
+      if attribute.elementsEqual("style".utf8), case .number = shape.unwrapped { return .digits }
       throw .attribute(name: String(decoding: attribute, as: UTF8.self))
     case .url, .imageURL:
       let part = value.url
@@ -155,13 +155,15 @@ extension HTMLContext {
     case .tagName:
       endTagName()
       state = .afterAttribute
-    case .attributeName: state = .afterAttributeName
+    case .attributeName, .afterAttributeName:
+      endAttribute()
+      state = .afterAttribute
     case .beforeValue, .unquotedValue: throw .unquoted
     case .rawText(let matched):
       if matched > 0 { throw .rawText(element: String(decoding: element, as: UTF8.self)) }
     case .comment(let part): if part != .inside { throw .comment }
     case .value: value.text = nil
-    case .text, .betweenAttributes, .afterAttribute, .afterAttributeName, .declaration: break
+    case .text, .betweenAttributes, .afterAttribute, .declaration: break
     }
   }
 

@@ -53,6 +53,7 @@ struct HTMLContext: Hashable {
   var writtenAttribute: [UInt8] = []
   var isSelfClosing = false
   var tagOrigin = DialectContext.Origin()
+  var attributeOrigin = DialectContext.Origin()
 
   init(dialect: Bool) {
     if dialect { self.dialect = DialectContext() }

@@ -46,7 +46,8 @@ extension HTMLProblem.Rule {
     case .unexpectedByte: "unexpected"
     case .quoteInTag: "unexpected quote"
     case .valueBecomesScheme: "the scheme would end here"
-    case .refreshWithValue, .missingAttributes: "the tag ends here"
+    case .refreshWithValue: "the tag ends here"
+    case .missingAttributes(let names, _): names.count == 1 ? "missing" : "some are missing"
     case .commentInScript: "in a script"
     case .rawTextInSVG: "in `<svg>` or `<math>`"
     case .unclosedTagInTag: "still in the tag before"
@@ -58,7 +59,8 @@ extension HTMLProblem.Rule {
     case .invalidValue: "invalid value"
     case .noDoubleQuotes: "no `\"`"
     case .selfClosing: "a browser leaves it open"
-    case .strayEndTag, .wrongEndTag: "nothing to close"
+    case .strayEndTag: "nothing to close"
+    case .wrongEndTag(_, let expected, _): "does not close `<\(expected)>`"
     case .textInElement: "text"
     case .tooDeep: "one too many"
     case .unknownAttribute: "unknown attribute"
@@ -138,6 +140,8 @@ extension HTMLContext.Refusal {
     switch self {
     case .unquoted: "write `\"{{name}}\"`"
     case .unescapedInAttribute: "print text here"
+    case .rawText("script"):
+      "put the data into `<script type=\"application/json\">` and read them from there"
     default: nil
     }
   }

@@ -1,7 +1,9 @@
 /// What is done to a value so that it stays one value in the place where it lands.
 enum Escaping: UInt8 {
-  /// Written as it is: text output, and trusted markup.
+  /// Written as it is: text output.
   case none
+  /// Trusted markup, written as it is; any other text is an error.
+  case trusted
   /// The specification's own: `& < > " '`.
   case plain
   /// Text and attributes of a page; `'` is escaped too, for attributes in single quotes.
@@ -16,6 +18,8 @@ enum Escaping: UInt8 {
   case imageURL
   /// Base64 and nothing else.
   case base64
+  /// A number in a style sheet: any text is left out.
+  case digits
   /// A value in a script that is data: lists and records too.
   case json
   /// Text inside of a string of JSON.
@@ -29,11 +33,12 @@ enum Escaping: UInt8 {
   var escapedTraits: TextTraits {
     switch self {
     case .none: []
+    case .trusted: .isText
     case .plain: [.markup, .apostrophe]
     case .html: [.markup, .apostrophe, .control]
     case .dialectText: [.markup, .control]
     case .dialectAttribute: [.markup, .control, .newline]
-    case .url, .imageURL, .base64, .json, .jsonString, .urlPath, .urlComponent: .isText
+    case .url, .imageURL, .base64, .digits, .json, .jsonString, .urlPath, .urlComponent: .isText
     }
   }
 }

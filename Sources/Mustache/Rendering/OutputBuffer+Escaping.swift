@@ -5,7 +5,7 @@ extension OutputBuffer {
     _ text: UnsafeRawBufferPointer, _ traits: TextTraits, _ escaping: Escaping
   ) {
     switch escaping {
-    case .none: append(contentsOf: text)
+    case .none, .trusted: append(contentsOf: text)
     case .plain: appendEntities(text, apostrophe: true)
     case .html:
       if traits.contains(.control) {
@@ -28,6 +28,7 @@ extension OutputBuffer {
     case .url: appendURL(text, isImage: false)
     case .imageURL: appendURL(text, isImage: true)
     case .base64: appendBase64(text)
+    case .digits: break
     case .json: append(jsonText: text)
     case .jsonString: appendJSONCharacters(text)
     case .urlPath: appendURLPart(text, keeping: "/:@!$&()*+,;=%")

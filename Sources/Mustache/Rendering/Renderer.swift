@@ -32,6 +32,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   /// What was printed, if the trace is on.
   private var printed: [String] = []
   private var runtime: RuntimeTemplates?
+  private var temporaries: [UnsafeMutablePointer<Node>] = []
   /// Programs around this one.
   private let nesting: Int
 
@@ -125,6 +126,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   deinit {
     contexts.deallocate()
     constants.deallocate()
+    for node in temporaries { node.deallocate() }
   }
 
   private mutating func run(into output: inout OutputBuffer) throws(Diagnostic) {
@@ -215,6 +217,27 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
 
       case .inverted:
         if isTrue(find(operation), operation) { index = Int(operation.pointee.target) }
+
+      case .filteredValue:
+        if Trace.isOn { note(operation) }
+        output.count = cursor - output.base
+        try writeFiltered(operation, into: &output)
+        cursor = output.base + output.count
+        end = output.base + output.capacity
+
+      case .filteredSection:
+        let node = try filtered(operation)
+        if !isTrue(node, operation) {
+          index = Int(operation.pointee.target)
+        } else if node.pointee.kind == .list {
+          let first = nodes + node.pointee.payload
+          try push(first, end: first + Int(node.pointee.count), operation, isList: true)
+        } else {
+          try push(node, end: node + 1, operation, isList: false)
+        }
+
+      case .filteredInverted:
+        if isTrue(try filtered(operation), operation) { index = Int(operation.pointee.target) }
 
       case .jump:
         index = Int(operation.pointee.target)
@@ -427,6 +450,11 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     switch node.kind {
     case .null: break
     case .text:
+      // Only a value without a shape can come here with text where markup was asked for.
+      if operation.pointee.escaping == .trusted {
+        throw MustacheMessages.untrustedMarkup(
+          program.uses[Int(operation.pointee.access)].path, .text, at: place(of: operation))
+      }
       let text = UnsafeRawBufferPointer(start: texts + node.payload, count: Int(node.count))
       output.append(text, node.traits, operation.pointee.escaping)
     case .markup:
@@ -439,8 +467,51 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     case .yes: output.append(contentsOf: "true".utf8)
     case .date: output.append(date: node.payload)
     case .lambda: try callVariable(node, operation, into: &output)
-    case .list, .record, .object, .keys: break
+    case .list, .record, .object, .keys:
+      if template.mode == .specification { return }
+      let use = program.uses[Int(operation.pointee.access)]
+      throw MustacheMessages.notPrintable(
+        use.path, node.kind == .list ? .list(.json) : .record(RecordShape("object")),
+        at: place(of: operation))
     }
+  }
+
+  // MARK: - Filters
+
+  private mutating func runFilters(
+    _ operation: UnsafePointer<Operation>
+  ) throws(Diagnostic) -> FilterRunner.Result {
+    let access = accesses + Int(operation.pointee.access)
+    let result = FilterRunner(nodes: nodes, texts: texts)
+      .run(program.filters[access.pointee.filters], on: find(access).pointee)
+    if case .mismatch = result { throw MustacheMessages.filterMismatch(at: place(of: operation)) }
+    return result
+  }
+
+  private mutating func writeFiltered(
+    _ operation: UnsafePointer<Operation>, into output: inout OutputBuffer
+  ) throws(Diagnostic) {
+    switch try runFilters(operation) {
+    case .node(var node): try write(&node, operation, into: &output)
+    case .text(let text):
+      text.withUnsafeBytes {
+        output.append($0, TextTraits(of: $0), operation.pointee.escaping)
+      }
+    case .mismatch: break
+    }
+  }
+
+  /// What a section enters must stay where it is until the rendering ends.
+  private mutating func filtered(
+    _ operation: UnsafePointer<Operation>
+  ) throws(Diagnostic) -> UnsafePointer<Node> {
+    let kept = UnsafeMutablePointer<Node>.allocate(capacity: 1)
+    temporaries.append(kept)
+    switch try runFilters(operation) {
+    case .node(let node): kept.initialize(to: node)
+    case .text, .mismatch: kept.initialize(to: Node(payload: 0, kind: .yes))
+    }
+    return UnsafePointer(kept)
   }
 
   // MARK: - Templates that are known only now
