@@ -10,7 +10,7 @@ struct SheetView: Sendable {
   /// The parts of the sheet, in the order in which they are joined.
   private static let parts = ["tokens", "page", "charts", "print"]
 
-  func sheet(_ words: RecordView<Words>, files: inout ThemeFiles) throws(Problems) -> Sheet {
+  func sheet(_ words: RecordView<Words>, files: ThemeFiles) throws(Problems) -> Sheet {
     let view = RecordView<SheetView>("sheet", 
       [
         .record("words", words) { $0.words },

@@ -19,7 +19,7 @@ package struct Theme: Sendable {
   ///   - agency: The name that stands at the top of printed pages.
   /// - Throws: Every problem of every template and translation.
   package init(folders: [Folder], agency: String) throws(Problems) {
-    var files = ThemeFiles(folders)
+    let files = ThemeFiles(folders)
     var problems: [Diagnostic] = []
 
     var translations: [LanguageCode: TranslationFile] = [:]
@@ -48,7 +48,7 @@ package struct Theme: Sendable {
     for (language, translation) in translations {
       do throws(Problems) {
         editions[language] = try LanguageEdition(
-          language, translation, words: words, agency: agency, files: &files)
+          language, translation, words: words, agency: agency, files: files)
       } catch {
         problems += error.diagnostics
       }
@@ -58,8 +58,8 @@ package struct Theme: Sendable {
         editions[language].map { differences(between: one, and: $0, files) } ?? []
       }
     }
-    let report = Self.compile("report.mustache", ReportView.view(words: words), &files, &problems)
-    let site = Self.compile("site/index.mustache", SiteView.view(words: words), &files, &problems)
+    let report = Self.compile("report.mustache", ReportView.view(words: words), files, &problems)
+    let site = Self.compile("site/index.mustache", SiteView.view(words: words), files, &problems)
     guard problems.isEmpty, let report, let site else { throw Problems(problems) }
     self.languages = languages
     self.report = report
@@ -71,11 +71,11 @@ package struct Theme: Sendable {
   func edition(_ language: LanguageCode) -> LanguageEdition? { editions[language] }
 
   private static func compile<Subject>(
-    _ name: String, _ view: RecordView<Subject>, _ files: inout ThemeFiles,
+    _ name: String, _ view: RecordView<Subject>, _ files: ThemeFiles,
     _ problems: inout [Diagnostic]
   ) -> Template? {
     do throws(Problems) {
-      return try files.template(name, shape: view.shape, mode: .html(dialect: false))
+      return try files.template(name, shape: view.shape, mode: .html(dialect: true))
     } catch {
       problems += error.diagnostics
       return nil
@@ -93,13 +93,13 @@ struct LanguageEdition: Sendable {
 
   fileprivate init(
     _ language: LanguageCode, _ translation: TranslationFile, words view: RecordView<Words>,
-    agency: String, files: inout ThemeFiles
+    agency: String, files: ThemeFiles
   ) throws(Problems) {
     self.language = language
     words = Words(translation.words)
     file = files.shownName("translations/\(language.text).yaml")
     phrases = try Phrasebook(translation.sentences, file: file)
-    sheet = try SheetView(words: words, agency: agency).sheet(view, files: &files)
+    sheet = try SheetView(words: words, agency: agency).sheet(view, files: files)
   }
 }
 

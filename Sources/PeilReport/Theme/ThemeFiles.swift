@@ -3,12 +3,13 @@ import Diagnostics
 import FileSystem
 import Mustache
 import PeilModel
+import Synchronization
 
 /// The files of a theme: an agency's own folder lies over the delivered one, file by file.
-struct ThemeFiles {
+final class ThemeFiles: Sendable {
   private let folders: [Folder]
   /// What was read, so that each file is read once and the digest is of what was used.
-  private var read: [String: [UInt8]] = [:]
+  private let read = Mutex<[String: [UInt8]]>([:])
 
   init(_ folders: [Folder]) {
     self.folders = folders
@@ -31,11 +32,11 @@ struct ThemeFiles {
     return names.sorted().map { LanguageCode($0) }
   }
 
-  mutating func bytes(_ path: String) throws(Problems) -> [UInt8] {
-    if let bytes = read[path] { return bytes }
+  func bytes(_ path: String) throws(Problems) -> [UInt8] {
+    if let bytes = read.withLock({ $0[path] }) { return bytes }
     do throws(Diagnostic) {
       let bytes = try folder(of: path).bytes(of: path, limit: 4 << 20)
-      read[path] = bytes
+      read.withLock { $0[path] = bytes }
       return bytes
     } catch {
       throw Problems([error])
@@ -45,21 +46,18 @@ struct ThemeFiles {
   func shownName(_ path: String) -> String { "\(folder(of: path).shownAs)/\(path)" }
 
   /// Compiles a template with the partials it names; `{{> partials/figure}}` is `partials/figure.mustache`.
-  mutating func template(
+  func template(
     _ path: String, shape: Shape, mode: Template.Mode
   ) throws(Problems) -> Template {
     let source = TemplateSource(name: shownName(path), bytes: try bytes(path))
-    var files = self
     do throws(TemplateErrors) {
-      let template = try Template(
+      return try Template(
         source,
         partials: { name in
           let path = "\(name).mustache"
-          guard let bytes = try? files.bytes(path) else { return nil }
-          return TemplateSource(name: files.shownName(path), bytes: bytes)
+          guard let bytes = try? self.bytes(path) else { return nil }
+          return TemplateSource(name: self.shownName(path), bytes: bytes)
         }, shape: shape, mode: mode)
-      self = files
-      return template
     } catch {
       throw Problems(error.diagnostics)
     }
@@ -68,7 +66,7 @@ struct ThemeFiles {
   /// SHA-256 of everything that was read, in the order of the paths.
   var digest: String {
     var hash = SHA256()
-    for (path, bytes) in read.sorted(by: { $0.key < $1.key }) {
+    for (path, bytes) in read.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
       hash.update(data: Array(path.utf8) + [0])
       hash.update(data: bytes)
     }
