@@ -87,6 +87,9 @@ let package = Package(
     .testTarget(name: "HTMLDialectTests", dependencies: ["HTMLDialect"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
     .testTarget(name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"]),
+    .testTarget(name: "PeilCLITests", dependencies: ["PeilCLI", "TestSupport"]),
+    .testTarget(
+      name: "PeilPipelineTests", dependencies: ["Diagnostics", "PeilPipeline", "TestSupport"]),
     .testTarget(name: "PeilReportTests", dependencies: ["Calendars", "PeilReport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"]),

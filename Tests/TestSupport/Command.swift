@@ -1,0 +1,42 @@
+import Foundation
+
+/// What a run of `peil` wrote and how it ended.
+public struct CommandResult: Sendable {
+  public let output: String
+  public let errors: String
+  public let exitCode: Int32
+}
+
+/// Runs the built program as a shell would, in a folder of its own.
+///
+/// - Parameter input: For standard input; without it the input is empty.
+public func runPeil(
+  _ arguments: [String], in folder: String, input: String = ""
+) throws -> CommandResult {
+  let process = Process()
+  process.executableURL = programFolder.appendingPathComponent("peil")
+  process.arguments = arguments
+  process.currentDirectoryURL = URL(fileURLWithPath: folder)
+  // Files instead of pipes: a full pipe would stop the program.
+  let files = try ["in", "out", "err"].map { name in
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(".peil-\(name)")
+    try Data((name == "in" ? input : "").utf8).write(to: url)
+    return url
+  }
+  defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+  process.standardInput = try FileHandle(forReadingFrom: files[0])
+  process.standardOutput = try FileHandle(forWritingTo: files[1])
+  process.standardError = try FileHandle(forWritingTo: files[2])
+  try process.run()
+  process.waitUntilExit()
+  return CommandResult(
+    output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+    errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self),
+    exitCode: process.terminationStatus)
+}
+
+/// Where the build put the program: beside the test bundle.
+private let programFolder: URL = {
+  let test = URL(fileURLWithPath: CommandLine.arguments[0])
+  return test.deletingLastPathComponent()
+}()
