@@ -23,7 +23,11 @@ func chooseActions(
     return (order[section.verdict.kind] ?? 3, -width)
   }
   return sections.enumerated()
-    .sorted { (rank($0.element).0, rank($0.element).1, $0.offset) < (rank($1.element).0, rank($1.element).1, $1.offset) }
+    .sorted {
+      (rank($0.element).0, rank($0.element).1, $0.offset) < (
+        rank($1.element).0, rank($1.element).1, $1.offset
+      )
+    }
     .compactMap { _, section in
       section.next.first.map {
         ActionFinding(

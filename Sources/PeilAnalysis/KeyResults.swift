@@ -7,8 +7,11 @@ func keyResults(
   _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
 ) -> [ResultFinding] {
   let goals = dataset.client.goals
-  let others: [KeyResult] = [.interactions, .conversions, .sessions, .followers, .impressions, .posts]
-  let wanted = goals.map(\.result) + others.filter { result in !goals.contains { $0.result == result } }
+  let others: [KeyResult] = [
+    .interactions, .conversions, .sessions, .followers, .impressions, .posts,
+  ]
+  let wanted =
+    goals.map(\.result) + others.filter { result in !goals.contains { $0.result == result } }
   var findings: [ResultFinding] = []
   for result in wanted where findings.count < 5 {
     let goal = goals.first { $0.result == result }

@@ -47,7 +47,8 @@ struct Summary {
       lead =
         main.changes.first.map { change in
           Statement(
-            "summary.lead", subject.merging(["change": .statement(Self.words(change, ledger))]) { $1 })
+            "summary.lead",
+            subject.merging(["change": .statement(Self.words(change, ledger))]) { $1 })
         } ?? Statement("summary.lead-without-change", subject)
     } else {
       headline = Statement("summary.no-results", ["month": month])
@@ -97,8 +98,9 @@ struct Summary {
 
   /// A result outside its usual range, since last month.
   private static func alert(_ result: ResultFinding, month: Statement.Argument) -> Statement? {
-    guard case .unusual(let expected)? = result.changes.first(where: { $0.span == "month" })?
-      .judgement
+    guard
+      case .unusual(let expected)? = result.changes.first(where: { $0.span == "month" })?
+        .judgement
     else { return nil }
     return Statement(
       "summary.unusual",
@@ -116,7 +118,8 @@ struct Summary {
     return Statement(
       "summary.verdict-changed",
       [
-        "previous-month": .figure(old.month), "misconception": .phrase("\(section.belief.code).topic"),
+        "previous-month": .figure(old.month),
+        "misconception": .phrase("\(section.belief.code).topic"),
         "old": .phrase("verdicts.short.\(old.kind.rawValue)"),
         "new": .phrase("verdicts.short.\(section.verdict.kind.rawValue)"),
       ])

@@ -53,7 +53,8 @@ private func allowsTag(after end: Int, first: Int, in scalars: [Unicode.Scalar])
   }
   guard end < scalars.count else { return true }
   if scalars[end] == "#" || scalars[end] == "＃" { return false }
-  return !(scalars[end] == ":" && end + 2 < scalars.count && scalars[end + 1] == "/"
+  return
+    !(scalars[end] == ":" && end + 2 < scalars.count && scalars[end + 1] == "/"
     && scalars[end + 2] == "/")
 }
 

@@ -51,7 +51,9 @@ enum AutomateEverything: BeliefTest {
     let outcome: TestOutcome
     let automated = all.reduce(0) { $0 + $1.automated.count }
     let human = all.reduce(0) { $0 + $1.human.count }
-    if known.isEmpty {
+    if rated.isEmpty {
+      outcome = .notTestable(MissingInput("engagement"))
+    } else if known.isEmpty {
       outcome = .notTestable(MissingInput("authorship"))
     } else if Double(known.count) < knownShare * Double(rated.count) {
       let needed = Int((knownShare * Double(rated.count)).rounded(.up))
@@ -112,9 +114,11 @@ extension AutomateEverything {
             "low": .figure(ratio.low), "high": .figure(ratio.high),
           ]) { $1 })
       ]
-      if verdict.kind == .refuted, let most = evidence.strata.max(by: {
-        $0.automated.count < $1.automated.count
-      }) {
+      if verdict.kind == .refuted,
+        let most = evidence.strata.max(by: {
+          $0.automated.count < $1.automated.count
+        })
+      {
         let count = section.figure(
           "automated-on-platform", .count(Double(most.automated.count), .post),
           definition: "posts")

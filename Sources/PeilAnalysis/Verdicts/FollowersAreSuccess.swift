@@ -53,9 +53,22 @@ enum FollowersAreSuccess: BeliefTest {
           estimate: estimate.value, low: estimate.lower, high: estimate.upper,
           sampleSize: Figure.SampleSize(pairs.count, .week)))
     } else {
-      outcome = .notTestable(MissingInput("followers", .noContrast))
+      let input = isStraight(changes) ? "followers" : "results"
+      outcome = .notTestable(MissingInput(input, .noContrast))
     }
     return (outcome, evidence)
+  }
+
+  /// Whether nothing is left of a weekly series without its trend.
+  private static func isStraight(_ values: [Double?]) -> Bool {
+    let known = values.indices.filter { values[$0] != nil }
+    guard let line = theilSen(known.compactMap { values[$0] }, at: known.map(Double.init)) else {
+      return true
+    }
+    let limit = 1e-9 * (1 + abs(line.intercept))
+    return known.allSatisfy {
+      abs((values[$0] ?? 0) - line.intercept - line.slope * Double($0)) < limit
+    }
   }
 }
 
@@ -94,7 +107,9 @@ extension FollowersAreSuccess {
             "next.goal-without-target",
             ["per-thousand": section.constant("per-thousand", .count(1000, .none))])
         ]
-      if dataset.client.targetAges.isEmpty { section.next.append(section.statement("next.audience")) }
+      if dataset.client.targetAges.isEmpty {
+        section.next.append(section.statement("next.audience"))
+      }
     }
     section.tellMethod(
       measure: section.statement(

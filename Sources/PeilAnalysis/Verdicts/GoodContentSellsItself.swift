@@ -129,7 +129,8 @@ extension GoodContentSellsItself {
     _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
     into section: inout SectionDraft
   ) {
-    let with = section.figure("posts-with", .count(Double(evidence.with), .post), definition: "posts")
+    let with = section.figure(
+      "posts-with", .count(Double(evidence.with), .post), definition: "posts")
     let without = section.figure(
       "posts-without", .count(Double(evidence.without), .post), definition: "posts")
     let posts = section.figure(

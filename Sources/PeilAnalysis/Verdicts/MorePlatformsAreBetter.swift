@@ -71,8 +71,7 @@ enum MorePlatformsAreBetter: BeliefTest {
         effortShare: totalEffort > 0 ? work.reduce(0, +) / totalEffort : 0,
         resultShare: totalResults > 0 ? own.reduce(0, +) / totalResults : 0,
         quotient: isJudged
-          ? shareQuotient(
-            result: own, of: allResults, effort: work, of: allEffort, confidence: level) : nil,
+          ? quotient(result: own, of: allResults, effort: work, of: allEffort, level) : nil,
         posts: dataset.posts(in: period.window).count { $0.post.platform == platform },
         results: own.reduce(0, +),
         hours: effort.isInHours ? work.reduce(0, +) : nil)
@@ -95,12 +94,47 @@ enum MorePlatformsAreBetter: BeliefTest {
     } else if totalResults < Double(fewestResults) {
       outcome = .tooLittleData(
         Shortfall("results", found: Int(totalResults), needed: fewestResults, noun))
-    } else if let lowest = platforms.compactMap(\.quotient).min(by: { $0.value < $1.value }) {
+    } else if totalEffort == 0 {
+      outcome = .notTestable(MissingInput("effort"))
+    } else if let lowest = platforms.compactMap(\.quotient).min(by: { $0.value < $1.value }),
+      platforms.count(where: { $0.quotient != nil }) == judged.count
+    {
       outcome = .effect(Effect(lowest, .week))
     } else {
-      outcome = .notTestable(MissingInput("results-per-platform"))
+      // One week holds all of the work or all of the results: it cannot be left out.
+      let filled = min(allResults.count { $0 > 0 }, allEffort.count { $0 > 0 })
+      outcome = .tooLittleData(
+        Shortfall("weeks", found: min(filled, fewestWeeks - 1), needed: fewestWeeks, .week))
     }
     return (outcome, evidence)
+  }
+
+  /// Result share ÷ effort share; a platform without any result has an upper limit all the same.
+  private static func quotient(
+    result: [Double], of allResults: [Double], effort: [Double], of allEffort: [Double],
+    _ level: ConfidenceLevel
+  ) -> Estimate? {
+    if let estimate = shareQuotient(
+      result: result, of: allResults, effort: effort, of: allEffort, confidence: level)
+    {
+      return estimate
+    }
+    let total = allResults.reduce(0, +)
+    let share = effort.reduce(0, +) / allEffort.reduce(0, +)
+    guard share > 0, total > 0 else { return nil }
+    if result.allSatisfy({ $0 == 0 }) {
+      guard let limit = upperLimit(withoutEventsIn: Int(total), confidence: level),
+        let interval = Interval(lower: 0, upper: limit / share, confidence: level)
+      else { return nil }
+      return Estimate(value: 0, interval: interval, sampleSize: result.count)
+    }
+    guard allResults.count(where: { $0 > 0 }) > 1, allEffort.count(where: { $0 > 0 }) > 1 else {
+      return nil
+    }
+    // The same in every week, so there is nothing uncertain about it.
+    let value = result.reduce(0, +) / total / share
+    return Interval(lower: value, upper: value, confidence: level)
+      .flatMap { Estimate(value: value, interval: $0, sampleSize: result.count) }
   }
 }
 

@@ -53,8 +53,13 @@ enum PaidIsTheOnlyWay: BeliefTest {
     {
       outcome = .effect(Effect(estimate, .week))
     } else {
-      // Every week has the same share, so there is nothing uncertain about it.
       let share = pairs.reduce(0) { $0 + $1.1 } / total
+      let filled = pairs.count { $0.0 + $0.1 > 0 }
+      guard filled > 1 || share == 0 || share == 1 else {
+        let shortfall = Shortfall("weeks", found: filled, needed: fewestWeeks, .week)
+        return (.tooLittleData(shortfall), evidence)
+      }
+      // Every week has the same share, so there is nothing uncertain about it.
       outcome = .effect(
         Effect(
           estimate: share, low: share, high: share,

@@ -61,7 +61,19 @@ struct SectionDraft {
   /// A number that the rules fix: a threshold, a level of confidence.
   mutating func constant(_ name: String, _ quantity: Quantity) -> Statement.Argument {
     .figure(
-      ledger.addOnce(Figure(FigureKey("constant.\(name)"), .known(quantity), definition: "constant")))
+      ledger.addOnce(
+        Figure(FigureKey("constant.\(name)"), .known(quantity), definition: "constant")))
+  }
+
+  /// A number that the settings fix, unknown where they do not.
+  mutating func constant(
+    _ name: String, _ quantity: Quantity?, orElse absence: Absence
+  ) -> Statement.Argument {
+    .figure(
+      ledger.addOnce(
+        Figure(
+          FigureKey("constant.\(name)"), quantity.map { .known($0) } ?? .unknown(absence),
+          definition: "constant")))
   }
 
   /// A threshold of this belief.
@@ -112,7 +124,8 @@ struct SectionDraft {
   mutating func tellShortfall(_ arguments: [String: Statement.Argument] = [:]) {
     guard case .tooLittleData(let shortfall) = verdict else { return }
     let found = figure("found", .count(Double(shortfall.found), .none), definition: "gate")
-    let needed = figure("needed", .count(Double(shortfall.needed), shortfall.noun), definition: "gate")
+    let needed = figure(
+      "needed", .count(Double(shortfall.needed), shortfall.noun), definition: "gate")
     let all = arguments.merging([
       "n": .figure(found), "needed": .figure(needed, .counted),
     ]) { $1 }

@@ -5,8 +5,9 @@ import Statistics
 /// Belief 7: if social media were free, there would be no hours and no costs.
 ///
 /// Arithmetic, over the weeks of the window: any known cost above 0 refutes it; hours and costs that are
-/// logged as 0 make it hold; no cost file at all cannot be tested. Advertising comes from the advertising
-/// account where there is one, else from the cost file.
+/// logged as 0 for every week, or confirmed as none, make it hold; no cost file at all cannot be tested, nor
+/// can hours without a rate. Advertising comes from the advertising account where there is one, else from
+/// the cost file.
 enum SocialIsFree: BeliefTest {
   static let belief = Belief.socialIsFree
 
@@ -19,20 +20,28 @@ enum SocialIsFree: BeliefTest {
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let costs = Costs(dataset, in: period.window)
-    let logged = dataset.data.costs.filter { $0.kind == .hours && $0.hundredthsOfHours != nil }
+    let logged = dataset.data.costs.filter {
+      $0.kind == .hours && ($0.hundredthsOfHours != nil || $0.amount != nil)
+    }
+    let isConfirmedNone = dataset.client.confirmedNone.contains(.costs)
     let weeksWithHours = period.weeks.count { week in
-      logged.contains { $0.days.overlaps(week.days) }
+      isConfirmedNone || logged.contains { $0.days.overlaps(week.days) }
     }
     let evidence = Evidence(
       costs: costs, weekCount: period.weeks.count, weeksWithHours: weeksWithHours,
       results: WeeklyResults(dataset, weeks: period.weeks, period: period))
 
     let outcome: TestOutcome
-    if costs.total > .zero || costs.hundredthsOfHours > 0 {
+    if costs.total > .zero {
       // Above any threshold: it costs something, and that is all the belief denies.
       outcome = .effect(known(weeksWithHours, is: -1))
-    } else if weeksWithHours > 0 {
+    } else if costs.hasUnpricedHours {
+      outcome = .notTestable(MissingInput("hourly-rate"))
+    } else if weeksWithHours == period.weeks.count {
       outcome = .effect(known(weeksWithHours, is: 1))
+    } else if weeksWithHours > 0 {
+      outcome = .tooLittleData(
+        Shortfall("weeks", found: weeksWithHours, needed: period.weeks.count, .week))
     } else {
       outcome = .notTestable(MissingInput("costs"))
     }
@@ -149,12 +158,13 @@ extension SocialIsFree {
       }
       evidence.show(dataset, period, in: &section)
     }
-    let rate = dataset.agency.hourlyRate ?? .zero
+    let rate = section.constant(
+      "hourly-rate", dataset.agency.hourlyRate.map { .money($0) }, orElse: .notConnected)
     section.tellMethod(
       measure: section.statement(
         "how.measure",
         [
-          "rate": section.constant("hourly-rate", .money(rate)), "period": section.window(),
+          "rate": rate, "period": section.window(),
           "zero": section.constant("zero", .money(.zero)),
         ]),
       rule: section.statement("how.conversions", ["conversion": conversion]), isRelation: false)
@@ -163,9 +173,8 @@ extension SocialIsFree {
 
 extension SocialIsFree.Evidence {
   fileprivate var headline: String {
-    if weeksWithHours < weekCount, weeksWithHours > 0 || costs.work == .zero {
-      return "refuted-at-least"
-    }
+    if weeksWithHours < weekCount || costs.hasUnpricedHours { return "refuted-at-least" }
+    if costs.hundredthsOfHours == 0 { return "refuted-amount-only" }
     if costs.advertising == .zero {
       return costs.total == costs.work ? "refuted-hours-only" : "refuted-amount-only"
     }
