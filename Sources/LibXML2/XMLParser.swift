@@ -1,0 +1,169 @@
+internal import CLibXML2
+
+/// libxml2's SAX2 parser for XML in memory: no tree, no files, no network, no entities of a document.
+///
+///     let parser = XMLParser(handler: reader)
+///     let outcome = bytes.withUnsafeBufferPointer(parser.parse)
+///     guard outcome.isWellFormed else { … outcome.firstProblem … }
+///
+/// One parser reads many documents one after the other and keeps its names from one to the next. It
+/// is for one task: make it where it is used and do not pass it on.
+///
+/// The limits of libxml2 hold: 256 elements inside each other, 10 MB a text or value, 50,000 bytes a
+/// name. Documents with entity declarations end in a problem instead of growing.
+public final class XMLParser {
+  /// Who is told; not kept alive by the parser.
+  private unowned(unsafe) let handler: any XMLHandler
+  private let encoding: Encoding
+  private var context: xmlParserCtxtPtr?
+  private var firstProblem: XMLProblem?
+  private var reachedEnd = false
+
+  public enum Encoding: Sendable {
+    /// UTF-8, whatever the document says.
+    case utf8
+    /// What the document's declaration or its first bytes say.
+    case declared
+  }
+
+  /// - Parameter handler: Must live as long as the parser parses; usually it owns the parser.
+  public init(handler: any XMLHandler, encoding: Encoding = .utf8) {
+    self.handler = handler
+    self.encoding = encoding
+  }
+
+  deinit {
+    xmlFreeParserCtxt(context)
+  }
+
+  /// Reads one document from start to end and tells the handler about it.
+  ///
+  /// After a fatal problem the handler hears nothing more of this document.
+  public func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> XMLOutcome {
+    firstProblem = nil
+    reachedEnd = false
+    guard let context = readyContext(), bytes.count <= Int(Int32.max) else {
+      return XMLOutcome(firstProblem: nil, isWellFormed: false)
+    }
+    bytes.withMemoryRebound(to: CChar.self) { memory in
+      _ = xmlCtxtReadMemory(
+        context, memory.baseAddress, Int32(memory.count), nil,
+        encoding == .utf8 ? "UTF-8" : nil, Int32(XML_PARSE_NONET.rawValue))
+    }
+    let isWellFormed =
+      firstProblem == nil && reachedEnd && context.pointee.wellFormed != 0
+      && context.pointee.nsWellFormed != 0 && context.pointee.errNo == 0
+      && context.pointee.disableSAX == 0
+    if !isWellFormed {
+      // A context that failed may carry namespaces over to the next document (CVE-2022-2309).
+      xmlFreeParserCtxt(context)
+      self.context = nil
+    }
+    return XMLOutcome(firstProblem: firstProblem, isWellFormed: isWellFormed)
+  }
+
+  /// Where the parser stands, in bytes from the start of the input: in `startElement` at the `>` or
+  /// `/>` of the tag, in `endElement` after the name. For use inside the handler's calls.
+  public var offset: Int {
+    guard let input = context?.pointee.input else { return 0 }
+    return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+  }
+
+  /// Whether names of earlier documents are still the same addresses; `false` after a failed parse.
+  public var keepsNames: Bool { context != nil }
+
+  // MARK: - Context
+
+  private func readyContext() -> xmlParserCtxtPtr? {
+    if let context { return context }
+    _ = Self.startUp
+    guard let made = xmlNewParserCtxt(), let sax = made.pointee.sax else { return nil }
+    sax.initialize(to: xmlSAXHandler())
+    sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
+    setElementCallbacks(sax)
+    setMarkupCallbacks(sax)
+    made.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    context = made
+    return made
+  }
+
+  /// libxml2 sets up its globals here, once, before a second thread can touch it.
+  private static let startUp: Void = xmlInitParser()
+
+  private func setElementCallbacks(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
+    sax.pointee.startElementNs = {
+      data, name, prefix, uri, declarationCount, declarations, attributeCount, _, attributes in
+      guard let data, let name else { return }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { parser in
+        parser.handler.startElement(
+          XMLStartTag(
+            name: XMLName(address: name), prefix: prefix.map(XMLName.init),
+            uri: uri.map(XMLName.init), declarationCount: Int(declarationCount),
+            attributeCount: Int(attributeCount), isEmptyElement: parser.standsAtSlash,
+            declarations: declarations, attributes: attributes))
+      }
+    }
+    sax.pointee.endElementNs = { data, _, _, _ in
+      guard let data else { return }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.handler.endElement() }
+    }
+    let characters: charactersSAXFunc = { data, text, count in
+      guard let data, let text else { return }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.handler.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+      }
+    }
+    sax.pointee.characters = characters
+    sax.pointee.ignorableWhitespace = characters
+    sax.pointee.endDocument = { data in
+      guard let data else { return }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.reachedEnd = true }
+    }
+  }
+
+  /// At the end of a start tag: the tag is written `<name/>`.
+  private var standsAtSlash: Bool {
+    context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "/")
+  }
+
+  private func setMarkupCallbacks(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
+    sax.pointee.comment = { data, _ in XMLParser.tell(data, .comment) }
+    sax.pointee.processingInstruction = { data, _, _ in
+      XMLParser.tell(data, .processingInstruction)
+    }
+    sax.pointee.reference = { data, _ in XMLParser.tell(data, .entityReference) }
+    sax.pointee.entityDecl = { data, _, _, _, _, _ in XMLParser.tell(data, .entityDeclaration) }
+    sax.pointee.internalSubset = { data, name, external, system in
+      XMLParser.tell(
+        data,
+        .doctype(
+          name: name.map { String(cString: $0) } ?? "",
+          hasIdentifier: external != nil || system != nil))
+    }
+    sax.pointee.cdataBlock = { data, text, count in
+      XMLParser.tell(data, .cdata)
+      guard let data, let text else { return }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.handler.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+      }
+    }
+    sax.pointee.serror = { data, error in
+      guard let data, let error else { return }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.note(error.pointee) }
+    }
+  }
+
+  private static func tell(_ data: UnsafeMutableRawPointer?, _ markup: XMLMarkup) {
+    guard let data else { return }
+    Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.handler.found(markup) }
+  }
+
+  /// Copies the first message at once: its strings die with the next.
+  private func note(_ error: xmlError) {
+    guard firstProblem == nil else { return }
+    let message = (error.message.map { String(cString: $0) } ?? "")
+      .split(whereSeparator: \.isNewline).joined(separator: "; ")
+    firstProblem = XMLProblem(
+      domain: Int(error.domain), code: Int(error.code), message: message, offset: offset)
+  }
+}
