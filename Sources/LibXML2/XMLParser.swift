@@ -69,6 +69,17 @@ public final class XMLParser {
     return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
+  /// Where a text that was handed over stands in the input, in bytes from its start.
+  ///
+  /// - Returns: `nil` for a text that libxml2 has copied, as it does with characters beyond ASCII.
+  ///   Then the parser's own place is at the end of the text, else at its start.
+  public func offset(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let input = context?.pointee.input?.pointee, let start = text.baseAddress,
+      let base = input.base, let end = input.end, start >= base, start < end
+    else { return nil }
+    return Int(input.consumed) + (start - base)
+  }
+
   /// Whether names of earlier documents are still the same addresses; `false` after a failed parse.
   public var keepsNames: Bool { context != nil }
 

@@ -1,0 +1,147 @@
+internal import HTMLDialect
+internal import LibXML2
+
+/// The tables of the dialect in the form in which one look decides, made once.
+final class DialectTable: @unchecked Sendable {
+  // Written in `init` only.
+  static let shared = DialectTable()
+
+  static let elementCount = DialectElement.allCases.count
+  static let attributeCount = DialectAttribute.allCases.count
+  static let notAllowed: Int8 = -2
+  static let unranked: Int8 = -1
+
+  /// What is the grammar about, so that frequent ones take no detour.
+  enum Kind: UInt8 {
+    case notAllowed, number, nonNegativeNumber, classNames, identifier, other
+  }
+
+  struct Value {
+    var kind: Kind
+    var grammar: UInt8
+  }
+
+  let rules: [ElementRule]
+  let grammars: [ValueGrammar]
+  let required: [AttributeSet]
+  let names: [String]
+  let attributeNames: [String]
+  /// Parent and child: `notAllowed`, `unranked` or the rank of the child.
+  private let children: UnsafeMutablePointer<Int8>
+  /// Element and attribute.
+  private let values: UnsafeMutablePointer<Value>
+  /// Elements that end a word of the text around them.
+  let parts: ElementSet
+
+  private init() {
+    rules = DialectElement.rules
+    names = DialectElement.allCases.map(\.name)
+    attributeNames = DialectAttribute.allCases.map(\.name)
+    required = DialectElement.allCases.map(\.requiredAttributes)
+    children = .allocate(capacity: Self.elementCount * Self.elementCount)
+    values = .allocate(capacity: Self.elementCount * Self.attributeCount)
+    var grammars: [ValueGrammar] = []
+    for element in DialectElement.allCases {
+      for child in DialectElement.allCases {
+        let cell = Int(element.rawValue) * Self.elementCount + Int(child.rawValue)
+        let rank = element.rule.order.rank(of: child).map { Int8($0) } ?? Self.unranked
+        children[cell] = element.rule.children.contains(child) ? rank : Self.notAllowed
+      }
+      for attribute in DialectAttribute.allCases {
+        let cell = Int(element.rawValue) * Self.attributeCount + Int(attribute.rawValue)
+        guard let grammar = element.grammar(of: attribute) else {
+          values[cell] = Value(kind: .notAllowed, grammar: 0)
+          continue
+        }
+        let index = grammars.firstIndex(of: grammar) ?? grammars.count
+        if index == grammars.count { grammars.append(grammar) }
+        values[cell] = Value(kind: Self.kind(of: grammar), grammar: UInt8(index))
+      }
+    }
+    self.grammars = grammars
+    let inline = ElementSet.phrasing.subtracting(ElementSet(.br, .img, .svg, .wbr))
+    parts = ElementSet(rawValue: ~inline.rawValue)
+  }
+
+  private static func kind(of grammar: ValueGrammar) -> Kind {
+    switch grammar {
+    case .number: .number
+    case .nonNegativeNumber: .nonNegativeNumber
+    case .classNames: .classNames
+    case .identifier: .identifier
+    default: .other
+    }
+  }
+
+  @inline(__always)
+  func place(of child: UInt8, in parent: UInt8) -> Int8 {
+    children[Int(parent) * Self.elementCount + Int(child)]
+  }
+
+  @inline(__always)
+  func value(of attribute: UInt8, on element: UInt8) -> Value {
+    values[Int(element) * Self.attributeCount + Int(attribute)]
+  }
+}
+
+/// Numbers of a parser's names, looked up by address: libxml2 keeps one copy of each name.
+///
+/// Names are learned when they are first met, so a page of known names compares no letters.
+struct NameTable {
+  static let unknown: UInt8 = 255
+
+  struct Entry {
+    var address: UInt
+    var html: UInt8
+    var svg: UInt8
+    var attribute: UInt8
+  }
+
+  private static let size = 1024
+  private let slots: UnsafeMutablePointer<Entry>
+  private var count = 0
+
+  init() {
+    slots = .allocate(capacity: Self.size)
+    slots.initialize(repeating: Self.empty, count: Self.size)
+  }
+
+  private static let empty = Entry(address: 0, html: unknown, svg: unknown, attribute: unknown)
+
+  func deallocate() { slots.deallocate() }
+
+  /// After a parser gave up its names.
+  mutating func forget() {
+    slots.update(repeating: Self.empty, count: Self.size)
+    count = 0
+  }
+
+  @inline(__always)
+  mutating func find(_ name: XMLName) -> Entry {
+    let address = UInt(bitPattern: name.address)
+    var slot = Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    while true {
+      let entry = slots[slot]
+      if entry.address == address { return entry }
+      if entry.address == 0 { return learn(name, slot) }
+      slot = (slot + 1) & (Self.size - 1)
+    }
+  }
+
+  private mutating func learn(_ name: XMLName, _ slot: Int) -> Entry {
+    let text = name.string
+    let entry = Entry(
+      address: UInt(bitPattern: name.address),
+      html: DialectElement(named: text, in: .html)?.rawValue ?? Self.unknown,
+      svg: DialectElement(named: text, in: .svg)?.rawValue ?? Self.unknown,
+      attribute: DialectAttribute(named: text)?.rawValue ?? Self.unknown)
+    let isKnown =
+      entry.html != Self.unknown || entry.svg != Self.unknown || entry.attribute != Self.unknown
+    // A hostile page may have any number of names; the dialect has not.
+    if isKnown, count < Self.size / 2 {
+      slots[slot] = entry
+      count += 1
+    }
+    return entry
+  }
+}

@@ -1,0 +1,151 @@
+/// What the check needs to know about one page besides its bytes.
+///
+/// Every part is optional: a page without facts is checked for its structure, and the result lists the
+/// parts that could not be checked. Parts that many pages share are made once and copied freely.
+package struct PageFacts: Sendable {
+  /// Figures of the ledger; makes every digit of the page answer for itself.
+  package var figures: Figures?
+  /// Texts that were written by others and may be shown as they are.
+  package var quotes: TextSet?
+  /// Addresses outside the page that it may link to.
+  package var links: TextSet?
+  /// Style sheets that the page may carry, one of them byte for byte.
+  package var sheets: [Sheet]?
+  /// Whose page it is, and who must not be on it.
+  package var clients: Clients?
+  package var charts: Charts?
+  /// Language of the page as `lang` says it.
+  package var language: String?
+  package var times: Times?
+  /// The page is sent around as one file: no relative links.
+  package var standsAlone = false
+  package var severities = RuleSeverities()
+
+  package init() {}
+
+  package enum Part: String, CaseIterable, Hashable, Sendable {
+    case numbers, quotes, links, sheet, clients, charts, language, times
+  }
+
+  var unchecked: [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .numbers: figures == nil
+      case .quotes: quotes == nil
+      case .links: links == nil
+      case .sheet: sheets == nil
+      case .clients: clients == nil
+      case .charts: charts == nil
+      case .language: language == nil
+      case .times: times == nil
+      }
+    }
+  }
+}
+
+extension PageFacts {
+  /// What each key of the ledger may look like.
+  package struct Figures: Sendable {
+    let keys: ByteTable
+    /// Forms of each key, the longest first.
+    let forms: [[[UInt8]]]
+    /// Keys that the page must show.
+    let required: [Int]
+
+    /// - Parameters:
+    ///   - forms: Key to its accepted texts in the language of the page. An unknown figure has its
+    ///     text too, for example `–`.
+    ///   - required: Keys without which the page is incomplete.
+    package init(forms: [String: [String]], required: Set<String> = []) {
+      let names = forms.keys.sorted()
+      let table = ByteTable(names)
+      self.keys = table
+      self.forms = names.map { name in
+        (forms[name] ?? []).map { Array($0.utf8) }.filter { !$0.isEmpty }
+          .sorted { $0.count > $1.count }
+      }
+      self.required = names.indices.filter { required.contains(names[$0]) }
+    }
+  }
+
+  /// Texts that are compared as a reader sees them: runs of white space are one space.
+  package struct TextSet: Sendable {
+    let table: ByteTable
+
+    package init(_ texts: some Sequence<String>) {
+      table = ByteTable(texts.map(Self.normal))
+    }
+
+    static func normal(_ text: String) -> String {
+      text.split { $0 == " " || $0.isNewline || $0 == "\t" }.joined(separator: " ")
+    }
+  }
+
+  /// A style sheet with the hash that the page's policy names.
+  package struct Sheet: Sendable {
+    package let bytes: [UInt8]
+    /// Base64 of the SHA-256 of the bytes.
+    package let hash: String
+
+    package init(bytes: [UInt8], hash: String) {
+      self.bytes = bytes
+      self.hash = hash
+    }
+  }
+
+  package struct Clients: Sendable {
+    package let names: ClientNames
+    /// Slug of the client whose page it is; `nil` is the agency's own page, which may name all.
+    package let owner: String?
+    /// Names of other clients that this client's quoted texts may mention, as they are in `names`.
+    package let allowedMentions: Set<String>
+
+    package init(names: ClientNames, owner: String?, allowedMentions: Set<String> = []) {
+      self.names = names
+      self.owner = owner
+      self.allowedMentions = allowedMentions
+    }
+  }
+
+  /// What each chart shows, by the id in `data-chart` and `data-tick`.
+  package struct Charts: Sendable {
+    let ids: ByteTable
+    /// Chart and text of every tick, with `separator` between.
+    let ticks: ByteTable
+    let marks: [Set<String>]
+
+    static let separator = UInt8(0x1F)
+
+    package struct Chart: Hashable, Sendable {
+      /// Texts of the ticks, both axes together.
+      package var ticks: [String]
+      /// Keys of the data it draws; empty when its marks carry none.
+      package var marks: Set<String>
+
+      package init(ticks: [String], marks: Set<String> = []) {
+        self.ticks = ticks
+        self.marks = marks
+      }
+    }
+
+    package init(_ charts: [String: Chart]) {
+      let names = charts.keys.sorted()
+      ids = ByteTable(names)
+      ticks = ByteTable(
+        names.flatMap { name in (charts[name]?.ticks ?? []).map { "\(name)\u{1F}\($0)" } })
+      marks = names.map { charts[$0]?.marks ?? [] }
+    }
+  }
+
+  package struct Times: Sendable {
+    /// Names of the months from January on, each with its short forms, in the page's language.
+    package let months: [[String]]
+    /// First and last day that the page may speak of, as `2026-10-31`; `nil` allows all.
+    package let days: ClosedRange<String>?
+
+    package init(months: [[String]], days: ClosedRange<String>? = nil) {
+      self.months = months
+      self.days = days
+    }
+  }
+}

@@ -1,0 +1,212 @@
+internal import HTMLDialect
+
+/// Headings, landmarks, sections, links and figures: what a reader finds the way by.
+extension PageReader {
+  // MARK: - Headings and sections
+
+  func beginHeading(_ element: DialectElement) {
+    let level = Int(element.rawValue - DialectElement.h1.rawValue) + 1
+    if level == 1 {
+      heading.mainCount += 1
+      if heading.mainCount == 2 { reportElement(.headingCount, "a second `h1`") }
+    } else if level > heading.level + 1 {
+      reportElement(
+        .headingSkip,
+        "`h\(level)` after \(heading.level == 0 ? "no heading" : "`h\(heading.level)`")")
+    }
+    heading.level = level
+    var index = depth - 2
+    while index >= 0 {
+      let ancestor = open(index)
+      if ElementSet.sectioning.contains(element: ancestor.pointee.element) {
+        ancestor.pointee.flags.insert(.hasHeading)
+        break
+      }
+      index -= 1
+    }
+  }
+
+  /// Tells the section around about its content: only paragraphs may come before its heading.
+  func noteContent(_ element: DialectElement) {
+    guard depth > 1, !ElementSet.headings.contains(element) else { return }
+    let parent = top - 1
+    guard
+      parent.pointee.element == DialectElement.section.rawValue
+        || parent.pointee.element == DialectElement.article.rawValue
+    else { return }
+    if parent.pointee.flags.contains(.hasHeading) {
+      parent.pointee.flags.insert(.hasBody)
+    } else if !HeadingState.mayLead.contains(element),
+      !parent.pointee.flags.contains(.hadContentFirst)
+    {
+      parent.pointee.flags.formUnion([.hadContentFirst, .hasBody])
+      reportElement(.sectionHeading, "`\(element.name)` before the heading of its section")
+    }
+  }
+
+  func endSection(_ element: DialectElement) {
+    let flags = top.pointee.flags
+    if !flags.contains(.hasHeading) {
+      if !flags.contains(.hadContentFirst) {
+        reportElement(.sectionHeading, "`\(element.name)` without a heading")
+      }
+    } else if !flags.contains(.hasBody) {
+      reportElement(.sectionEmpty, "`\(element.name)` with nothing but its heading")
+    }
+  }
+
+  // MARK: - Landmarks
+
+  func beginLandmark(_ element: DialectElement) {
+    let isOfBody = depth > 1 && (top - 1).pointee.element == DialectElement.body.rawValue
+    switch element {
+    case .header, .footer: guard isOfBody else { return }
+    case .section: guard top.pointee.flags.contains(.isNamed) else { return }
+    case .nav, .aside: break
+    default: return
+    }
+    var landmark = Landmark(element: element, tagEnd: Int(top.pointee.tagEnd))
+    if let label = value(.ariaLabel) { landmark.label = normalHash(label) }
+    if let names = value(.ariaLabelledby) { landmark.labelledBy = referenceNames.index(of: names) }
+    landmarks.append(landmark)
+  }
+
+  /// Two landmarks of one kind must be told apart by their names.
+  func finishLandmarks() {
+    var seen: Set<[UInt64]> = []
+    for landmark in landmarks {
+      var name = landmark.label ?? 0
+      if let index = landmark.labelledBy, let id = idIndex(ofReference: index) {
+        name = normalHash(text[idPlaces[id].text])
+      }
+      if !seen.insert([UInt64(landmark.element.rawValue), name]).inserted {
+        report(
+          .landmarkUnnamed, at: tagRange(endingAt: landmark.tagEnd, attribute: nil),
+          "a second `\(landmark.element.name)` with the same name or none")
+      }
+    }
+  }
+
+  // MARK: - Links
+
+  func beginLink() {
+    guard let href = value(.href) else { return }
+    top.pointee.hrefHash = hashOfBytes(href)
+    if value(.target) != nil,
+      value(.rel).map({ string($0).contains("noopener") || string($0).contains("noreferrer") })
+        != true
+    {
+      reportTag(.linkWindow, "a link to a new window without `rel=\"noopener\"`")
+    }
+    if hasHiddenAncestor {
+      reportTag(.ariaHiddenLink, "a link in a part that screen readers skip")
+    }
+    switch LinkSyntax(href) {
+    case .secure, .mail, .phone:
+      if let links = facts.links, !links.table.contains(href) {
+        reportTag(
+          .linkUntraceable, "address `\(excerpt(href))` is not in the ledger", attribute: "href")
+      }
+    case .relative:
+      if facts.standsAlone {
+        reportTag(
+          .linkRelative, "relative address `\(excerpt(href))` in a page that is sent around",
+          attribute: "href")
+      }
+    case .fragment:
+      markFigure(.hasTableOrLink)
+    case nil: break
+    }
+  }
+
+  private var hasHiddenAncestor: Bool { top.pointee.flags.contains(.isHidden) }
+
+  func endLink() {
+    let shown = text[Int(top.pointee.textStart)..<text.count]
+    let isNamed = top.pointee.flags.contains(.isNamed)
+    if !top.pointee.flags.contains(.hasText), !isNamed {
+      reportElement(.linkText, "a link without text")
+      return
+    }
+    guard !isNamed, !ValueSyntax.isBlank(shown) else { return }
+    if shown.count <= 12 {
+      let words = PageFacts.TextSet.normal(string(shown)).lowercased()
+      if HeadingState.emptyWords.contains(words) {
+        reportElement(.linkText, "link text `\(words)` does not say where it goes")
+      }
+    }
+    let hash = normalHash(shown)
+    if let other = linkTargets.updateValue(top.pointee.hrefHash, forKey: hash),
+      other != top.pointee.hrefHash
+    {
+      reportElement(.linkAmbiguous, "`\(excerpt(shown))` leads to two addresses")
+    }
+  }
+
+  // MARK: - Figures
+
+  func beginFigure() {
+    if value(.ariaLabel) == nil, value(.ariaLabelledby) == nil {
+      // A caption names it too; known at the end.
+      top.pointee.flags.remove(.isNamed)
+    }
+  }
+
+  func endFigure() {
+    let flags = top.pointee.flags
+    let hasCaption = ElementSet(rawValue: top.pointee.seen).contains(.figcaption)
+    if !flags.contains(.isNamed), !hasCaption {
+      reportElement(.figureUnnamed, "`figure` without a name and without a caption")
+    }
+    if !flags.contains(.hasFigureContent) {
+      reportElement(.figureEmpty, "`figure` without a picture, a table or a quotation")
+    }
+    if flags.contains(.hasChart), !flags.contains(.hasTableOrLink) {
+      reportElement(.chartTable, "a chart without a table and without a link to one")
+    }
+  }
+
+  /// Tells the figure around about something in it.
+  func markFigure(_ flag: OpenElement.Flags) {
+    var index = depth - 1
+    while index >= 0 {
+      if open(index).pointee.element == DialectElement.figure.rawValue {
+        open(index).pointee.flags.insert(flag)
+        return
+      }
+      index -= 1
+    }
+  }
+}
+
+/// Headings so far.
+struct HeadingState {
+  var level = 0
+  var mainCount = 0
+  var tableCount = 0
+
+  /// What may stand before the heading of a section: the belief and its badge are paragraphs.
+  static let mayLead = ElementSet(.header, .p)
+
+  /// Link texts that say nothing out of context, in the languages of reports.
+  static let emptyWords: Set<String> = [
+    "click here", "hier", "here", "klik hier", "lees meer", "link", "meer", "more", "read more",
+  ]
+}
+
+/// A region that screen readers list.
+struct Landmark {
+  var element: DialectElement
+  var tagEnd: Int
+  var label: UInt64?
+  /// Index into the page's names of references.
+  var labelledBy: Int?
+}
+
+extension ElementSet {
+  /// For the number of an element that may be unknown.
+  @inline(__always)
+  func contains(element: UInt8) -> Bool {
+    element != NameTable.unknown && rawValue & (UInt128(1) << UInt128(element)) != 0
+  }
+}

@@ -1,0 +1,311 @@
+internal import HTMLDialect
+internal import LibXML2
+
+/// One page on its way through the parser: what is open, what was seen, what is still owed.
+///
+/// The parser tells it about tags and text, in the order of the page. All memory is kept from page to
+/// page, so that an element costs no allocation. The rules stand in extensions by subject.
+final class PageReader: XMLHandler {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  // MARK: For all pages
+
+  let dialect = DialectTable.shared
+  lazy var parser = XMLParser(handler: self)
+  var nameTable = NameTable()
+  let textKinds = TextKinds.shared
+  private let openElements: UnsafeMutablePointer<OpenElement>
+  let values: UnsafeMutablePointer<Bytes>
+
+  // MARK: Of this page
+
+  var page = Bytes(start: nil, count: 0)
+  var facts = PageFacts()
+  var findings = FindingList()
+  var depth = 0
+  /// Elements that are open beyond the allowed depth.
+  var surplusDepth = 0
+  var elementCount = 0
+  var hasNamespaceProblem = false
+
+  /// Attributes of the tag at hand; `values` holds those that are in it.
+  var present: UInt128 = 0
+  var decoded = ByteArena(capacity: 4096)
+
+  /// Text of the whole page but the style sheet, as it was read.
+  var text = ByteArena(capacity: 64 * 1024)
+  var scratch = ByteArena(capacity: 4096)
+  var lookup = ByteArena(capacity: 1024)
+  var ids = ByteTable()
+  var idPlaces: [IdPlace] = []
+  var references: [Reference] = []
+  var referenceNames = ByteTable()
+
+  var provenance: [Provenance] = []
+  var provenanceKeys = ByteArena(capacity: 8192)
+  /// Parts of the text that have a provenance of their own inside another.
+  var holes: [Range<Int>] = []
+  var verifiedTexts: Set<UInt64> = []
+  var labels: [Label] = []
+  var shownKeys: [Bool] = []
+
+  var names = ClientNames([])
+  var nameStates: [Int] = []
+  var hits: [NameHit] = []
+
+  var heading = HeadingState()
+  var head = HeadState()
+  var landmarks: [Landmark] = []
+  var linkTargets: [UInt64: UInt64] = [:]
+  var tables: [TableGrid] = []
+  var openTables = 0
+  var drawing = DrawingState()
+
+  init() {
+    openElements = .allocate(capacity: Dialect.maximumDepth)
+    values = .allocate(capacity: DialectTable.attributeCount)
+    values.initialize(repeating: Bytes(start: nil, count: 0), count: DialectTable.attributeCount)
+  }
+
+  deinit {
+    openElements.deallocate()
+    values.deallocate()
+    nameTable.deallocate()
+    decoded.deallocate()
+    text.deallocate()
+    scratch.deallocate()
+    lookup.deallocate()
+    provenanceKeys.deallocate()
+  }
+
+  /// Reads one page and leaves what is wrong with it in `findings`.
+  func read(_ page: Bytes, facts: PageFacts, file: String) {
+    reset(page, facts, file)
+    if page.count > PageChecker.usualBytes {
+      report(
+        .budgetBytes, at: 0..<0,
+        "\(page.count) bytes; more than \(PageChecker.usualBytes) are heavy")
+    }
+    ByteScan(bytes: page) { self.report($0, at: $1, $2) }.run()
+    let outcome = parser.parse(page)
+    if !parser.keepsNames { nameTable.forget() }
+    if let problem = outcome.firstProblem {
+      report(
+        .xmlNotWellFormed, at: problem.offset..<problem.offset,
+        "\(problem.message) (libxml2 \(problem.domain)/\(problem.code))")
+    } else if !outcome.isWellFormed {
+      report(.xmlNotWellFormed, at: 0..<0, "the page could not be read to its end")
+    } else {
+      finishPage()
+    }
+    self.page = Bytes(start: nil, count: 0)
+  }
+
+  private func reset(_ page: Bytes, _ facts: PageFacts, _ file: String) {
+    self.page = page
+    self.facts = facts
+    findings.begin(file: file, page: page, severities: facts.severities)
+    (depth, surplusDepth, elementCount, hasNamespaceProblem) = (0, 0, 0, false)
+    text.removeAll()
+    ids.removeAll()
+    idPlaces.removeAll(keepingCapacity: true)
+    references.removeAll(keepingCapacity: true)
+    referenceNames.removeAll()
+    provenance.removeAll(keepingCapacity: true)
+    provenanceKeys.removeAll()
+    holes.removeAll(keepingCapacity: true)
+    verifiedTexts.removeAll(keepingCapacity: true)
+    labels.removeAll(keepingCapacity: true)
+    shownKeys.removeAll(keepingCapacity: true)
+    if let figures = facts.figures {
+      shownKeys.append(contentsOf: repeatElement(false, count: figures.keys.count))
+    }
+    heading = HeadingState()
+    head = HeadState()
+    landmarks.removeAll(keepingCapacity: true)
+    linkTargets.removeAll(keepingCapacity: true)
+    openTables = 0
+    drawing.reset()
+    resetNames()
+  }
+
+  // MARK: - Open elements
+
+  /// The innermost open element; only while one is open.
+  @inline(__always)
+  var top: UnsafeMutablePointer<OpenElement> { openElements + (depth - 1) }
+
+  @inline(__always)
+  func open(_ index: Int) -> UnsafeMutablePointer<OpenElement> { openElements + index }
+
+  @inline(__always)
+  func isKnown(_ element: UInt8) -> Bool { element != NameTable.unknown }
+
+  /// The element that is open at a depth, as the table names it.
+  func element(at index: Int) -> DialectElement? {
+    DialectElement(rawValue: openElements[index].element)
+  }
+
+  /// `html > body > section#m5`, for findings.
+  func path(downTo count: Int) -> String {
+    (0..<count).map { index in
+      let element = openElements[index]
+      let name = element.element == NameTable.unknown ? "?" : dialect.names[Int(element.element)]
+      return element.id >= 0 ? "\(name)#\(ids.string(Int(element.id)))" : name
+    }.joined(separator: " > ")
+  }
+
+  // MARK: - Reporting
+
+  func report(_ rule: CheckRule, at range: Range<Int>, _ message: String) {
+    guard findings.takes(rule) else { return }
+    findings.add(rule, range, message, path: path(downTo: depth))
+  }
+
+  /// Points at the tag that was just read, or at one of its attributes.
+  func reportTag(_ rule: CheckRule, _ message: String, attribute: String? = nil) {
+    guard findings.takes(rule) else { return }
+    let end = min(parser.offset, page.count)
+    findings.add(
+      rule, tagRange(endingAt: end, attribute: attribute), message, path: path(downTo: depth))
+  }
+
+  /// Points at the start tag of the innermost open element.
+  func reportElement(_ rule: CheckRule, _ message: String) {
+    guard findings.takes(rule) else { return }
+    findings.add(
+      rule, tagRange(endingAt: Int(top.pointee.tagEnd), attribute: nil), message,
+      path: path(downTo: depth))
+  }
+
+  /// Points at a piece of text shortly before the parser's place, or at the place.
+  func reportText(_ rule: CheckRule, _ message: String, needle: Bytes?) {
+    guard findings.takes(rule) else { return }
+    findings.add(rule, textRange(of: needle), message, path: path(downTo: depth))
+  }
+
+  /// Where a piece of the text at hand stands in the page.
+  func textRange(of needle: Bytes?) -> Range<Int> {
+    let end = min(parser.offset, page.count)
+    guard let needle, !needle.isEmpty else { return end..<end }
+    if let offset = parser.offset(of: needle), offset + needle.count <= page.count {
+      return offset..<(offset + needle.count)
+    }
+    let start = max(0, Int(depth > 0 ? top.pointee.tagEnd : 0))
+    var offset = end - needle.count
+    while offset >= start {
+      if page[offset..<(offset + needle.count)].elementsEqual(needle) {
+        return offset..<(offset + needle.count)
+      }
+      offset -= 1
+    }
+    return end..<end
+  }
+
+  /// Where the tag is whose `>` or `/>` stands at `end`.
+  func tagRange(endingAt end: Int, attribute: String?) -> Range<Int> {
+    var start = min(end, page.count) - 1
+    while start > 0, page[start] != UInt8(ascii: "<") { start -= 1 }
+    start = max(start, 0)
+    guard let attribute else { return start..<max(start, min(end, page.count)) }
+    let needle = Array(" \(attribute)=\"".utf8)
+    var offset = start
+    while offset + needle.count <= end {
+      if page[offset..<(offset + needle.count)].elementsEqual(needle) {
+        let valueStart = offset + needle.count
+        let valueEnd = page[valueStart...].firstIndex(of: UInt8(ascii: "\"")) ?? end
+        return (offset + 1)..<max(offset + 1, min(valueEnd + 1, page.count))
+      }
+      offset += 1
+    }
+    return start..<end
+  }
+
+  // MARK: - Values of the tag at hand
+
+  @inline(__always)
+  func value(_ attribute: DialectAttribute) -> Bytes? {
+    present & (UInt128(1) << UInt128(attribute.rawValue)) != 0
+      ? values[Int(attribute.rawValue)] : nil
+  }
+
+  func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  func found(_ markup: XMLMarkup) {
+    switch markup {
+    case .doctype(let name, let hasIdentifier):
+      if name != "html" || hasIdentifier {
+        report(.bytesProlog, at: 0..<0, "document type `\(name)` with an identifier")
+      }
+    // The scan of the bytes has reported them already, with their places.
+    case .cdata, .comment, .entityDeclaration, .entityReference, .processingInstruction: break
+    }
+  }
+}
+
+/// An element whose end tag has not come.
+struct OpenElement {
+  /// `NameTable.unknown` for a name outside the dialect: nothing is said about its content.
+  var element: UInt8
+  var lastRank: Int8
+  var flags: Flags
+  /// Index into the ids of the page, or -1.
+  var id: Int32
+  /// Where the start tag ends, in bytes of the page.
+  var tagEnd: Int32
+  /// Where its text begins in the text of the page.
+  var textStart: Int32
+  var childCount: Int32
+  /// Children that were there, by element.
+  var seen: UInt128
+  /// Elements that may not stand in it at any depth.
+  var excluded: UInt128
+  var hrefHash: UInt64
+
+  struct Flags: OptionSet {
+    var rawValue: UInt32
+    static let isSVG = Flags(rawValue: 1)
+    /// Text that is more than white space, or a picture with a text.
+    static let hasText = Flags(rawValue: 1 << 1)
+    static let hasHeading = Flags(rawValue: 1 << 2)
+    /// Content other than headings and paragraphs before its heading; reported once.
+    static let hadContentFirst = Flags(rawValue: 1 << 3)
+    static let isHidden = Flags(rawValue: 1 << 4)
+    /// A child that must be first or last stood elsewhere; fine while nothing follows.
+    static let needsEnd = Flags(rawValue: 1 << 5)
+    static let isQuote = Flags(rawValue: 1 << 6)
+    static let hasProvenance = Flags(rawValue: 1 << 7)
+    static let hasFigureContent = Flags(rawValue: 1 << 8)
+    static let hasChart = Flags(rawValue: 1 << 9)
+    static let hasTableOrLink = Flags(rawValue: 1 << 10)
+    static let isNamed = Flags(rawValue: 1 << 11)
+    static let isTransformed = Flags(rawValue: 1 << 12)
+    static let hasBody = Flags(rawValue: 1 << 13)
+    static let isRoleImage = Flags(rawValue: 1 << 14)
+    /// Passed on from parent to child.
+    static let inherited: Flags = [.isSVG, .isHidden, .isQuote, .isTransformed]
+  }
+}
+
+/// What a byte of text is, for one look at each.
+struct TextKinds: @unchecked Sendable {
+  static let digit: UInt8 = 1
+  static let special: UInt8 = 2
+  static let visible: UInt8 = 4
+  static let beyondASCII: UInt8 = 8
+
+  // Written in `init` only and never freed.
+  let table: UnsafeMutablePointer<UInt8>
+  static let shared = TextKinds()
+
+  private init() {
+    table = .allocate(capacity: 256)
+    for byte in 0..<256 {
+      var kind: UInt8 = byte > 0x20 ? Self.visible : 0
+      if byte &- 0x30 < 10, byte >= 0x30 { kind |= Self.digit }
+      if "{}[(%".utf8.contains(UInt8(byte)) { kind |= Self.special }
+      if byte >= 0x80 { kind |= Self.beyondASCII }
+      table[byte] = kind
+    }
+  }
+}
