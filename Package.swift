@@ -31,6 +31,11 @@ let package = Package(
     .target(name: "TextFolding"),
     // The closed tables of elements and attributes that a page may hold.
     .target(name: "HTMLDialect"),
+    // The C door of Debian's libxml2-dev.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // libxml2 as Swift values.
+    .target(name: "LibXML2", dependencies: ["CLibXML2", "Diagnostics"]),
     // Template text to program to escaped output.
     .target(name: "Mustache", dependencies: ["Diagnostics", "HTMLDialect"]),
     // Numbers to estimates with intervals.
@@ -56,8 +61,8 @@ let package = Package(
     .target(
       name: "PeilReport",
       dependencies: [
-        "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON", "Mustache",
-        "PeilAnalysis", "PeilModel", "YAML",
+        "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON", "LibXML2",
+        "Mustache", "PeilAnalysis", "PeilModel", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // Every client of one run.
@@ -86,7 +91,13 @@ let package = Package(
       name: "FileSystemTests", dependencies: ["Diagnostics", "FileSystem", "TestSupport"]),
     .testTarget(name: "HTMLDialectTests", dependencies: ["HTMLDialect"]),
     .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "LibXML2Tests", dependencies: ["LibXML2"]),
     .testTarget(name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"]),
+    .testTarget(
+      name: "PeilAnalysisTests",
+      dependencies: [
+        "Calendars", "Mustache", "PeilAnalysis", "PeilModel", "Statistics", "TestSupport", "YAML",
+      ]),
     .testTarget(name: "PeilCLITests", dependencies: ["PeilCLI", "TestSupport"]),
     .testTarget(
       name: "PeilPipelineTests", dependencies: ["Diagnostics", "PeilPipeline", "TestSupport"]),

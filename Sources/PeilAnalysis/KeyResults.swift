@@ -46,10 +46,12 @@ private func finding(
     // Months before the data begin are left out; a gap between known months is kept as a gap.
     guard measurement.known != nil || !keys.isEmpty else { continue }
     keys.append(
-      ledger.add(
-        Figure(
-          FigureKey("\(name).month.\(month)"), measurement, definition: definition,
-          days: month.days)))
+      month == period.month
+        ? value
+        : ledger.add(
+          Figure(
+            FigureKey("\(name).month.\(month)"), measurement, definition: definition,
+            days: month.days)))
   }
   ledger.add(
     Figure(

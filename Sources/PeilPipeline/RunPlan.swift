@@ -19,6 +19,8 @@ struct RunPlan: Sendable {
   let theme: Theme
   let month: Month?
   let slugs: [Client.Slug]
+  /// Of all clients of the agency, also of those that are not built now.
+  let names: ClientNames
   /// In every run the same order; empty for the client's own language.
   let languages: [LanguageCode]
   let jobs: Int
@@ -84,10 +86,32 @@ struct RunPlan: Sendable {
     self.zone = zone
     self.pacific = pacific
     self.theme = theme
+    names = Self.names(in: data.folder("clients"), agency: settings.agency)
     output = OutputFolder(request.output)
     force = request.force
     programDigest = request.programDigest
     program = request.program
+  }
+
+  /// Who may be named on no page but its own. A client whose settings cannot be read fails when its turn
+  /// comes, and has no name to look for.
+  private static func names(in folder: Folder, agency: Agency) -> ClientNames {
+    let slugs = ((try? folder.folderNames()) ?? []).compactMap { Client.Slug($0) }
+    return ClientNames(
+      slugs.compactMap { slug -> ClientNames.Client? in
+        let file = "\(slug.text)/client.yaml"
+        guard let bytes = try? folder.bytes(of: file, limit: 1 << 20),
+          let client = try? Client.read(
+            bytes, file: "\(folder.shownAs)/\(file)", slug: slug, agency: agency)
+        else { return nil }
+        // A word with a dot is a domain, one without blanks and capitals a handle.
+        let words = [client.name] + client.identifyingNames
+        let domains = words.filter { $0.contains(".") && !$0.contains(" ") }
+        let names = words.filter { !domains.contains($0) }
+        return ClientNames.Client(
+          id: slug.text, names: names, handles: client.accounts.values.sorted(),
+          domains: domains)
+      })
   }
 
   private static func slugs(

@@ -14,7 +14,7 @@ struct Worker {
 
   init(plan: RunPlan) {
     self.plan = plan
-    self.press = Press(theme: plan.theme, program: plan.program)
+    self.press = Press(theme: plan.theme, program: plan.program, names: plan.names)
   }
 
   mutating func build(_ slug: Client.Slug) -> ClientOutcome {

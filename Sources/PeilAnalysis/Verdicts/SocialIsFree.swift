@@ -118,6 +118,7 @@ extension SocialIsFree {
     case .tooLittleData: section.tellShortfall()
     case .holds:
       section.lead = [section.statement("lead-holds", ["period": section.window()])]
+      section.next = [section.statement("next.count")]
     case .refuted, .mixed:
       let sources = SourceExtent.covering(costs.sources)
       let amount = section.figure("cost", .money(costs.total), sources: sources)

@@ -153,6 +153,8 @@ extension PageReader {
   }
 
   func endFigure() {
+    // A table behind the figure is not the chart's, unless it names it.
+    drawing.figureChart = -1
     let flags = top.pointee.flags
     let hasCaption = ElementSet(rawValue: top.pointee.seen).contains(.figcaption)
     if !flags.contains(.isNamed), !hasCaption {

@@ -74,7 +74,7 @@ extension FigureComposer {
           label: estimateText(row.value), tone: tone, marker: marker)
       },
       references: [
-        Reference(intervals.reference, label: text(.phrase("figures.reference")))
+        Charts.Reference(intervals.reference, label: text(.phrase("figures.reference")))
       ], axis: axis(like: first.value, isLogarithmic: intervals.isLogarithmic))
     let heads = [
       column("platform", isNumeric: false), column("estimate"), column("low"), column("high"),
@@ -111,12 +111,12 @@ extension FigureComposer {
         }))
   }
 
+  /// "0.57 (0.47 to 0.66)"
   private func estimateText(_ key: FigureKey) -> ChartText {
-    let value = writer.figure(key)
-    let low = writer.figure(key.low)
-    let high = writer.figure(key.high)
-    return ChartText(
-      "\(value.text) (\(low.text)–\(high.text))", keys: [value.key, low.key, high.key])
+    text(
+      Statement(
+        "figures.estimate",
+        ["value": .figure(key), "low": .figure(key.low), "high": .figure(key.high)]))
   }
 
   /// "three rows", "one bar"

@@ -22,7 +22,8 @@ struct FigureComposer {
     func plot(_ size: Plot.Size, _ letter: String) -> PlotView? {
       drawing.plot(size).map { plot in
         PlotView(
-          id: "c-\(belief.code)-\(number)-\(letter)", labelledBy: "\(id)-title",
+          id: "c-\(belief.code)-\(number)-\(letter)", chart: "c-\(belief.code)-\(number)",
+          labelledBy: "\(id)-title",
           description: drawing.description, plot: plot)
       }
     }
@@ -104,8 +105,10 @@ struct FigureComposer {
 
   func cell(_ key: FigureKey, under label: TableView.Column) -> TableView.Cell {
     let value = writer.figure(key)
+    // A dash is no figure: it has no mark in the chart either.
+    let isKnown = value.text != FigureTexts.unknown
     return TableView.Cell(
-      value.text, keys: value.key, label: label.text.text, isNumeric: true)
+      value.text, keys: isKnown ? value.key : nil, label: label.text.text, isNumeric: true)
   }
 
   func header(_ argument: Statement.Argument) -> TableView.Cell {

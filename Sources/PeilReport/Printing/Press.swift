@@ -1,4 +1,4 @@
-import Crypto
+import Calendars
 package import Diagnostics
 import Mustache
 package import PeilAnalysis
@@ -8,11 +8,16 @@ package import PeilModel
 package struct Press {
   private let theme: Theme
   private let program: String
+  private let names: ClientNames
+  private let checker = PageChecker()
 
-  /// - Parameter program: Name and version, as the page states them.
-  package init(theme: Theme, program: String) {
+  /// - Parameters:
+  ///   - program: Name and version, as the page states them.
+  ///   - names: Of all clients of the agency: no page of one may show another.
+  package init(theme: Theme, program: String, names: ClientNames) {
     self.theme = theme
     self.program = program
+    self.names = names
   }
 
   /// Prints the report in each language, the first being the client's own.
@@ -46,8 +51,14 @@ package struct Press {
         var output = OutputBuffer(capacity: 256 << 10)
         try theme.report.render(shape.packed(view), into: &output)
         let name = language == languages.first ? "report.html" : "report.\(language.text).html"
-        edition.pages.append(
-          EditionPage(fileName: name, language: language, bytes: output.bytes))
+        let facts = ReportFacts(
+          findings: findings, agency: agency, writer: writer, sheet: words.sheet, names: names
+        ).facts(of: view)
+        let page = checker.check(
+          output.bytes, facts: facts,
+          file: "\(findings.client.slug.text)/\(findings.period.month)/\(name)")
+        edition.diagnostics += page.findings.map(\.diagnostic)
+        edition.pages.append(EditionPage(fileName: name, language: language, page: page))
       } catch {
         edition.diagnostics.append(error)
       }
@@ -70,7 +81,8 @@ package struct Edition {
 
   /// Whether nothing was found that keeps a page from a reader.
   package var isReleasable: Bool {
-    !pages.isEmpty && !diagnostics.contains { $0.severity == .error }
+    !pages.isEmpty && pages.allSatisfy(\.isReleasable)
+      && !diagnostics.contains { $0.severity == .error }
   }
 }
 
@@ -82,10 +94,14 @@ package struct EditionPage {
   /// In lower-case hexadecimal, of the bytes that were checked.
   package let sha256: String
 
-  init(fileName: String, language: LanguageCode, bytes: [UInt8]) {
+  /// Whether its check found nothing that holds it back.
+  let isReleasable: Bool
+
+  init(fileName: String, language: LanguageCode, page: CheckedPage) {
     self.fileName = fileName
     self.language = language
-    self.bytes = bytes
-    sha256 = PeilModel.sha256(bytes)
+    bytes = page.bytes
+    sha256 = PeilModel.sha256(page.bytes)
+    isReleasable = page.isReleasable
   }
 }

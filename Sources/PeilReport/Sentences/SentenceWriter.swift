@@ -43,6 +43,9 @@ final class SentenceWriter {
     return FigureValueView(text: piece.text, key: key.text)
   }
 
+  /// Whether a figure has a value to show.
+  func isKnown(_ key: FigureKey) -> Bool { figure(key).text != FigureTexts.unknown }
+
   /// The text of an argument alone: a label of a chart or table.
   func label(_ argument: Statement.Argument) -> SentenceView {
     let piece = write(argument)

@@ -4,6 +4,8 @@ import Charts
 struct PlotView: Equatable, Sendable {
   /// `c-m5-1-w`; the description has `-d` behind it.
   var id: String
+  /// `c-m5-1`: the chart of which this is a drawing, the same in every size.
+  var chart: String
   /// The id of the figure's visible title.
   var labelledBy: String
   var description: SentenceView
@@ -13,6 +15,7 @@ struct PlotView: Equatable, Sendable {
     "plot",
     [
       .text("id") { $0.id },
+      .text("chart") { $0.chart },
       .text("labelled-by") { $0.labelledBy },
       .record("desc", SentenceView.view) { $0.description },
       .text("size") { $0.plot.sizeName },
@@ -30,8 +33,8 @@ struct PlotView: Equatable, Sendable {
       .list("points", point) { $0.plot.points },
       .list("icons", icon) { $0.plot.icons },
       .list("swatches", swatch) { $0.plot.swatches },
-      .list("x-ticks", tick) { view in view.plot.xTicks.map { PlacedTick($0, of: view.id) } },
-      .list("y-ticks", tick) { view in view.plot.yTicks.map { PlacedTick($0, of: view.id) } },
+      .list("x-ticks", tick) { view in view.plot.xTicks.map { PlacedTick($0, of: view.chart) } },
+      .list("y-ticks", tick) { view in view.plot.yTicks.map { PlacedTick($0, of: view.chart) } },
       .list("labels", label) { $0.plot.labels },
       .list("hovers", hover) { $0.plot.hovers },
     ])
@@ -39,11 +42,11 @@ struct PlotView: Equatable, Sendable {
   /// A tick knows its plot, so that its number is checked against that scale.
   private struct PlacedTick: Sendable {
     let tick: Tick
-    let plot: String
+    let chart: String
 
-    init(_ tick: Tick, of plot: String) {
+    init(_ tick: Tick, of chart: String) {
       self.tick = tick
-      self.plot = plot
+      self.chart = chart
     }
   }
 
@@ -122,7 +125,7 @@ struct PlotView: Equatable, Sendable {
     [
       .text("x") { $0.tick.x.text }, .text("y") { $0.tick.y.text },
       .text("anchor") { $0.tick.anchor.rawValue }, .text("text") { $0.tick.text },
-      .text("id") { $0.plot },
+      .text("chart") { $0.chart },
       .optionalRecord("group", group) { $0.tick.group },
     ])
 
@@ -132,7 +135,7 @@ struct PlotView: Equatable, Sendable {
       .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("text") { $0.text },
     ])
 
-  private static let label = RecordView<Label>(
+  private static let label = RecordView<Charts.Label>(
     "label",
     [
       .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("anchor") { $0.anchor.rawValue },
@@ -140,7 +143,7 @@ struct PlotView: Equatable, Sendable {
       .optionalText("keys") { $0.keys }, .list("more", labelLine) { $0.more },
     ])
 
-  private static let labelLine = RecordView<Label.Line>(
+  private static let labelLine = RecordView<Charts.Label.Line>(
     "label-line",
     [
       .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("text") { $0.text },

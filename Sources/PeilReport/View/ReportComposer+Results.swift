@@ -1,3 +1,4 @@
+import Calendars
 import Charts
 import PeilAnalysis
 import PeilModel
@@ -19,7 +20,7 @@ extension ReportComposer {
       bullet: bullet(finding, id: id), goal: goal(finding),
       changes: finding.changes.map { change($0, of: finding) },
       noComparison: finding.changes.isEmpty ? writer.sentence("results.no-comparison") : nil,
-      sparkline: sparkline(finding, id: id))
+      sparkline: sparkline(finding, id: id), table: table(finding, id: id))
   }
 
   private func status(_ finding: ResultFinding) -> ResultView.Status {
@@ -64,6 +65,34 @@ extension ReportComposer {
     return writer.label(.figure(key, .signed))
   }
 
+  /// The months behind the bullet and the line.
+  private func table(_ finding: ResultFinding, id: String) -> TableView? {
+    guard finding.months.count > 1 || writer.isKnown(finding.value) else { return nil }
+    let figures = FigureComposer(findings: findings, writer: writer)
+    let heads = [
+      figures.column("month", isNumeric: false),
+      TableView.Column(
+        text: writer.sentence("metrics.\(finding.result.rawValue).name"), isNumeric: true),
+    ]
+    let last = findings.period.month
+    let isDrawn = finding.months.count { writer.isKnown($0) } >= 4
+    let rows = finding.months.enumerated().compactMap { index, key -> TableView.Row? in
+      // Without a line only this month is drawn.
+      guard isDrawn || key == finding.value else { return nil }
+      let month = last.advanced(by: index + 1 - finding.months.count)
+      return TableView.Row(
+        header: TableView.Cell(
+          writer.locale.month(month), content: .date(iso: month.description)),
+        cells: [figures.cell(key, under: heads[1])])
+    }
+    return TableView(
+      chart: "c-\(id)",
+      caption: writer.sentence(
+        Statement(
+          "results.table", ["subject": .phrase("metrics.\(finding.result.rawValue).name")])),
+      columns: heads, rows: rows)
+  }
+
   private func bullet(_ finding: ResultFinding, id: String) -> PlotView? {
     guard let value = datum(finding.value) else { return nil }
     let target = finding.goal.flatMap { datum($0) }
@@ -80,7 +109,7 @@ extension ReportComposer {
         Statement("results.bullet", arguments.merging(["goal": .figure($0)]) { $1 })
       } ?? Statement("results.bullet-without-goal", arguments)
     return PlotView(
-      id: "c-\(id)-bullet", labelledBy: id, description: writer.sentence(description), plot: plot)
+      id: "c-\(id)-bullet", chart: "c-\(id)", labelledBy: id, description: writer.sentence(description), plot: plot)
   }
 
   private func sparkline(_ finding: ResultFinding, id: String) -> PlotView? {
@@ -91,7 +120,7 @@ extension ReportComposer {
       let highest = known.max(by: { $0.1 < $1.1 })
     else { return nil }
     return PlotView(
-      id: "c-\(id)-line", labelledBy: id,
+      id: "c-\(id)-line", chart: "c-\(id)", labelledBy: id,
       description: writer.sentence(
         Statement(
           "results.sparkline",

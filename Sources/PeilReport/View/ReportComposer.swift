@@ -135,7 +135,8 @@ struct ReportComposer {
           ]))
     }
     return PlotView(
-      id: "c-\(section.belief.code)-history", labelledBy: "\(section.belief.code)-finding",
+      id: "c-\(section.belief.code)-history", chart: "c-\(section.belief.code)-history",
+      labelledBy: "\(section.belief.code)-finding",
       description: writer.sentence(
         Statement(
           "history.description",

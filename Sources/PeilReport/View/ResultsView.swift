@@ -33,6 +33,7 @@ struct ResultView: Equatable, Sendable {
   var changes: [Change]
   var noComparison: SentenceView?
   var sparkline: PlotView?
+  var table: TableView?
 
   static let view = RecordView<ResultView>(
     "result",
@@ -47,6 +48,7 @@ struct ResultView: Equatable, Sendable {
       .optionalRecord("comparison", comparisonView) { $0.changes.isEmpty ? nil : $0.changes },
       .optionalRecord("no-comparison", SentenceView.view) { $0.noComparison },
       .optionalRecord("sparkline", PlotView.view) { $0.sparkline },
+      .optionalRecord("table", TableView.view) { $0.table },
     ])
 
   private static let comparisonView = RecordView<[Change]>(

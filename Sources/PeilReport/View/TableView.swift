@@ -1,6 +1,8 @@
 /// A table with all numbers of a chart, or of the method.
 struct TableView: Equatable, Sendable {
   var id: String?
+  /// The chart whose figures it shows, where it does not stand in the chart's figure.
+  var chart: String?
   var caption: SentenceView
   var columns: [Column]
   var rows: [Row]
@@ -8,10 +10,11 @@ struct TableView: Equatable, Sendable {
   var remarks: [SentenceView]
 
   init(
-    id: String? = nil, caption: SentenceView, columns: [Column], rows: [Row], total: Row? = nil,
+    id: String? = nil, chart: String? = nil, caption: SentenceView, columns: [Column], rows: [Row], total: Row? = nil,
     remarks: [SentenceView] = []
   ) {
     self.id = id
+    self.chart = chart
     self.caption = caption
     self.columns = columns
     self.rows = rows
@@ -26,6 +29,7 @@ struct TableView: Equatable, Sendable {
     "table",
     [
       .optionalText("id") { $0.id },
+      .optionalText("chart") { $0.chart },
       .record("caption", SentenceView.view) { $0.caption },
       .flag("stacks") { $0.columns.count > widest },
       .list("columns", Column.view) { $0.columns },
