@@ -57,6 +57,9 @@ package struct Overview {
             SiteView.ReportLink(
               address: report.path,
               language: LocaleFormat.named(report.language.text)?.tag ?? report.language.text,
+              client: QuotedView(client.name),
+              languageName: words.phrases["languages.\(report.language.text)"]?.text([:])
+                ?? report.language.text,
               iso: report.month.description, text: locale.month(report.month))
           })
       })

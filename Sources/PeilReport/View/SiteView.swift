@@ -47,6 +47,9 @@ struct SiteView: Sendable {
   struct ReportLink: Equatable, Sendable {
     var address: String
     var language: String
+    /// Whose report it is and in which language, so that every link says where it goes.
+    var client: QuotedView
+    var languageName: String
     var iso: String
     var text: String
 
@@ -55,6 +58,8 @@ struct SiteView: Sendable {
       [
         .text("href") { $0.address },
         .text("language") { $0.language },
+        .record("client", QuotedView.view) { $0.client },
+        .text("language-name") { $0.languageName },
         .text("iso") { $0.iso },
         .text("text") { $0.text },
       ])
