@@ -101,7 +101,12 @@ let package = Package(
     .testTarget(name: "PeilCLITests", dependencies: ["PeilCLI", "TestSupport"]),
     .testTarget(
       name: "PeilPipelineTests", dependencies: ["Diagnostics", "PeilPipeline", "TestSupport"]),
-    .testTarget(name: "PeilReportTests", dependencies: ["Calendars", "PeilReport"]),
+    .testTarget(
+      name: "PeilReportTests",
+      dependencies: [
+        "Calendars", "Diagnostics", "HTMLDialect", "LibXML2", "Mustache", "PeilReport",
+        "TestSupport",
+      ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"]),
     .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "YAML"]),

@@ -105,11 +105,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("no such month", "run.not-a-month") { $0.month = "2026-13" },
-    ("no such client", "run.unknown-client") { $0.clients = ["goood"] },
-    ("no such language", "run.unknown-language") { $0.languages = ["xx"] },
-    ("no such folder", "run.no-data") { $0.data = "/nonexistent" },
-    ("no templates", "run.no-templates") { $0.templates = "/nonexistent" },
+    ("no such month", "run.not-a-month", { $0.month = "2026-13" }),
+    ("no such client", "run.unknown-client", { $0.clients = ["goood"] }),
+    ("no such language", "run.unknown-language", { $0.languages = ["xx"] }),
+    ("no such folder", "run.no-data", { $0.data = "/nonexistent" }),
+    ("no templates", "run.no-templates", { $0.templates = "/nonexistent" }),
   ] as [(String, String, @Sendable (inout RunRequest) -> Void)])
   func `a wrong request is refused before anything is written`(
     _ name: String, id: String, change: @Sendable (inout RunRequest) -> Void

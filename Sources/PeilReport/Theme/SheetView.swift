@@ -10,12 +10,17 @@ struct SheetView: Sendable {
   /// The parts of the sheet, in the order in which they are joined.
   private static let parts = ["tokens", "page", "charts", "print"]
 
-  func sheet(_ words: RecordView<Words>, files: ThemeFiles) throws(Problems) -> Sheet {
-    let view = RecordView<SheetView>("sheet", 
+  static func view(words: RecordView<Words>) -> RecordView<SheetView> {
+    RecordView(
+      "sheet",
       [
         .record("words", words) { $0.words },
         .text("agency") { $0.agency.escapedForCSS },
       ])
+  }
+
+  func sheet(_ words: RecordView<Words>, files: ThemeFiles) throws(Problems) -> Sheet {
+    let view = Self.view(words: words)
     var bytes: [UInt8] = []
     for part in Self.parts {
       let template = try files.template("styles/\(part).css", shape: view.shape, mode: .text)

@@ -75,7 +75,7 @@ extension Statement.Argument {
     case .statement(let statement): [statement]
     case .platform(let platform): [Statement("platforms.\(platform.rawValue)")]
     case .list(let arguments): arguments.flatMap(\.phrases)
-    case .figure, .flag: []
+    case .figure: []
     }
   }
 
@@ -83,7 +83,7 @@ extension Statement.Argument {
     switch self {
     case .figure(let key, let form): [(key, form)]
     case .list(let arguments): arguments.flatMap(\.figures)
-    case .phrase, .statement, .platform, .flag: []
+    case .phrase, .statement, .platform: []
     }
   }
 }
