@@ -18,14 +18,13 @@ struct Dataset {
   init(agency: Agency, client: Client, data: ClientData, zone: TimeZoneTable) {
     self.agency = agency
     self.client = client
+    let data = data.ordered
     self.data = data
     let asOf = data.files.map(\.asOf)
-    posts = data.posts.filter { client.platforms.contains($0.platform) }
-      .sorted { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
-      .map { post in
-        DatedPost(
-          post: post, day: zone.day(of: post.publishedAt), countedOn: asOf[post.source.file.index])
-      }
+    posts = data.posts.filter { client.platforms.contains($0.platform) }.map { post in
+      DatedPost(
+        post: post, day: zone.day(of: post.publishedAt), countedOn: asOf[post.source.file.index])
+    }
     conversationDays = data.conversations.map { zone.day(of: $0.receivedAt) }
     followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
     postDays = Dictionary(

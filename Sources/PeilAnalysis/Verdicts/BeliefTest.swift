@@ -38,5 +38,14 @@ extension Effect {
 
 extension Heterogeneity {
   /// Whether platforms differ by more than chance allows: then no single verdict is told.
-  var isDisagreement: Bool { inconsistency > 0.75 && pValue < 0.05 }
+  var isDisagreement: Bool {
+    Self.isDisagreement(inconsistency: inconsistency, pValue: pValue)
+  }
+
+  /// - Parameters:
+  ///   - inconsistency: I², as a fraction.
+  ///   - pValue: Of Cochran's Q.
+  static func isDisagreement(inconsistency: Double, pValue: Double) -> Bool {
+    inconsistency > 0.75 && pValue < 0.05
+  }
 }

@@ -31,7 +31,7 @@ enum FollowersAreSuccess: BeliefTest {
     let pairs = zip(changes, results.values).compactMap { change, result in
       change.flatMap { change in result.map { (change, $0) } }
     }
-    let total = Int(pairs.reduce(0) { $0 + $1.1 })
+    let total = Int(nearest: pairs.reduce(0) { $0 + $1.1 })
     let outcome: TestOutcome
     if changes.allSatisfy({ $0 == nil }) {
       outcome = .notTestable(MissingInput("followers"))

@@ -93,7 +93,7 @@ enum MorePlatformsAreBetter: BeliefTest {
         Shortfall("weeks", found: usable.count, needed: fewestWeeks, .week))
     } else if totalResults < Double(fewestResults) {
       outcome = .tooLittleData(
-        Shortfall("results", found: Int(totalResults), needed: fewestResults, noun))
+        Shortfall("results", found: Int(nearest: totalResults), needed: fewestResults, noun))
     } else if totalEffort == 0 {
       outcome = .notTestable(MissingInput("effort"))
     } else if let lowest = platforms.compactMap(\.quotient).min(by: { $0.value < $1.value }),
@@ -123,7 +123,7 @@ enum MorePlatformsAreBetter: BeliefTest {
     let share = effort.reduce(0, +) / allEffort.reduce(0, +)
     guard share > 0, total > 0 else { return nil }
     if result.allSatisfy({ $0 == 0 }) {
-      guard let limit = upperLimit(withoutEventsIn: Int(total), confidence: level),
+      guard let limit = upperLimit(withoutEventsIn: Int(nearest: total), confidence: level),
         let interval = Interval(lower: 0, upper: limit / share, confidence: level)
       else { return nil }
       return Estimate(value: 0, interval: interval, sampleSize: result.count)

@@ -42,7 +42,7 @@ enum PaidIsTheOnlyWay: BeliefTest {
     } else if total < Double(fewestImpressions) {
       outcome = .tooLittleData(
         Shortfall(
-          "impressions", found: Int(total), needed: fewestImpressions, .impression))
+          "impressions", found: Int(nearest: total), needed: fewestImpressions, .impression))
     } else if isWithoutAds {
       // Confirmed as none: the share is known to be 0 and needs no interval.
       outcome = .effect(

@@ -37,6 +37,8 @@ enum SocialIsFree: BeliefTest {
       outcome = .effect(known(weeksWithHours, is: -1))
     } else if costs.hasUnpricedHours {
       outcome = .notTestable(MissingInput("hourly-rate"))
+    } else if costs.total < .zero {
+      outcome = .notTestable(MissingInput("costs"))
     } else if weeksWithHours == period.weeks.count {
       outcome = .effect(known(weeksWithHours, is: 1))
     } else if weeksWithHours > 0 {
@@ -77,7 +79,7 @@ struct Costs {
       // A month that lies partly outside counts for its days inside.
       let inside = entry.days.clamped(to: days).count
       func part(_ whole: Int) -> Int {
-        Int((Double(whole) * Double(inside) / Double(entry.days.count)).rounded())
+        Int(nearest: Double(whole) * Double(inside) / Double(entry.days.count))
       }
       let hours = entry.hundredthsOfHours.map(part) ?? 0
       hundredthsOfHours += hours
@@ -87,7 +89,7 @@ struct Costs {
         if let amount {
           work = work + amount
         } else if let rate = dataset.agency.hourlyRate {
-          work = work + Money(cents: Int((Double(hours * rate.cents) / 100).rounded()))
+          work = work + Money(cents: Int(nearest: Double(hours) * Double(rate.cents) / 100))
         } else {
           hasUnpricedHours = hasUnpricedHours || hours > 0
         }
@@ -186,7 +188,7 @@ extension SocialIsFree.Evidence {
   fileprivate func tellCostPerConversion(
     _ conversion: Statement.Argument, in section: inout SectionDraft
   ) {
-    let count = Int(results.values.reduce(0) { $0 + ($1 ?? 0) }.rounded())
+    let count = Int(nearest: results.values.reduce(0) { $0 + ($1 ?? 0) })
     guard results.noun == .conversion,
       let cost = costPerEvent(cost: costs.total.amount, count: count), let value = cost.value,
       let upper = cost.upper

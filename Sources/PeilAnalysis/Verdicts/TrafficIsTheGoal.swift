@@ -30,7 +30,7 @@ enum TrafficIsTheGoal: BeliefTest {
       sessions.flatMap { sessions in conversions.map { (sessions, $0) } }
     }
     let slope = quasiPoissonSlope(of: pairs.map(\.1), on: pairs.map(\.0))
-    let total = Int(pairs.reduce(0) { $0 + $1.1 }.rounded())
+    let total = Int(nearest: pairs.reduce(0) { $0 + $1.1 })
     let evidence = Evidence(
       weeks: weeks, sessions: sessions, conversions: conversions, slope: slope,
       totalConversions: total)
