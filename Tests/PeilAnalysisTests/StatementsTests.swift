@@ -25,8 +25,7 @@ import Testing
     let phrases = try Translation.sentences(of: language)
     #expect(phrases.count > 500)
     var problems: Set<String> = []
-    for situation in Scenario.all.map(\.situation) + Self.results {
-      let findings = situation.analysed()
+    for findings in Array(Scenario.findings.values) + Self.results.map({ $0.analysed() }) {
       for statement in findings.statements {
         problems.formUnion(statement.problems(phrases, findings.ledger))
       }

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct LedgerTests {
   @Test func `every key is there once and every number is one`() {
-    for scenario in Scenario.all {
-      let ledger = scenario.situation.analysed().ledger
+    for (scenario, findings) in Scenario.findings {
+      let ledger = findings.ledger
       let keys = ledger.figures.map(\.key.text)
       #expect(Set(keys).count == keys.count, "\(scenario)")
       let numbers = ledger.figures.flatMap(\.numbers)
@@ -15,20 +15,20 @@ import Testing
   }
 
   @Test func `keys are words in small letters joined by dots and hyphens`() {
-    let keys = Scenario.all.flatMap { $0.situation.analysed().ledger.figures.map(\.key.text) }
+    let keys = Scenario.findings.values.flatMap { $0.ledger.figures.map(\.key.text) }
     let others = Set(keys).filter { $0.wholeMatch(of: /[a-z0-9]+([.-][a-z0-9]+)*/) == nil }
     #expect(others == [])
   }
 
   /// `m2.paid-share.low` must not be the name of a figure and of a limit.
   @Test func `no figure has the name of a limit or a sample`() {
-    for key in Scenario.all.flatMap({ $0.situation.analysed().ledger.figures.map(\.key.text) }) {
+    for key in Scenario.findings.values.flatMap({ $0.ledger.figures.map(\.key.text) }) {
       #expect(!["low", "high", "n"].contains(key.split(separator: ".").last ?? ""))
     }
   }
 
   @Test func `an estimate lies within its interval, and its level is a part of one`() {
-    for figure in Scenario.all.flatMap({ $0.situation.analysed().ledger.figures }) {
+    for figure in Scenario.findings.values.flatMap({ $0.ledger.figures }) {
       guard let interval = figure.interval, let value = figure.measurement.known?.number else {
         continue
       }
@@ -40,8 +40,7 @@ import Testing
   }
 
   @Test func `what charts show is in the ledger`() {
-    for scenario in Scenario.all {
-      let findings = scenario.situation.analysed()
+    for findings in Scenario.findings.values {
       for key in findings.sections.flatMap(\.exhibits).flatMap(\.figures) {
         #expect(findings.ledger[key] != nil, "\(key.text)")
       }

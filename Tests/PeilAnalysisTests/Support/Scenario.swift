@@ -51,3 +51,9 @@ extension Scenario.Expectation {
     }
   }
 }
+
+extension Scenario {
+  /// What each becomes, analysed once for all tests.
+  static let findings = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.description, $0.situation.analysed()) })
+}

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: Scenario.all)
   func `judges by the rule of the belief`(_ scenario: Scenario) throws {
-    let findings = scenario.situation.analysed()
+    let findings = try #require(Scenario.findings[scenario.description])
     let section = try #require(findings.sections.first { $0.belief == scenario.belief })
     #expect(Scenario.Expectation(section.verdict) == scenario.expected)
   }
