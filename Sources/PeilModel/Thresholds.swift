@@ -33,13 +33,14 @@ package struct Thresholds: Equatable, Sendable {
     case .followersAreSuccess: Pair(useless: 0.5, holds: 0)
     case .paidIsTheOnlyWay: Pair(useless: 0.75, holds: 0.90)
     case .morePlatformsAreBetter: Pair(useless: 0.5, holds: 0.5)
-    // ln 0.8: automated posts may do a fifth worse before one calls it worse.
-    case .automateEverything: Pair(useless: 0, holds: -0.22314355131420976)
+    // log(0.8), to the last bit, as the settings give it: automated posts may do a fifth worse before
+    // one calls it worse.
+    case .automateEverything: Pair(useless: 0, holds: -0.2231435513142097)
     case .hashtagsHelp: Pair(useless: 0.2, holds: 0)
     case .trafficIsTheGoal: Pair(useless: 0.5, holds: 0)
     case .socialIsFree: Pair(useless: -.infinity, holds: .infinity)
     // -ln 1.25, the same fifth seen from the other side.
-    case .goodContentSellsItself: Pair(useless: 0, holds: -0.22314355131420976)
+    case .goodContentSellsItself: Pair(useless: 0, holds: -0.2231435513142097)
     case .socialIsSeparate: Pair(useless: 0.8, holds: 0.9)
     }
   }

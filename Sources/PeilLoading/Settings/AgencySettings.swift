@@ -1,4 +1,5 @@
 package import Diagnostics
+import Glibc
 package import PeilModel
 import YAML
 
@@ -48,16 +49,48 @@ extension Agency.Contact {
 }
 
 extension Thresholds {
-  /// `m2: {useless: 0.8, holds: 0.95}`, for any belief but the seventh, which is arithmetic.
+  /// `paid: {refuted: 0.75, holds: 0.9}`, for any belief but the seventh, which is arithmetic.
   fileprivate init(_ fields: inout Fields) {
     self.init()
-    for belief in Belief.allCases where belief != .socialIsFree {
+    for belief in Belief.allCases {
+      guard let key = belief.settingsKey else { continue }
       let standard = Self.standard(for: belief)
-      self[belief] = fields.nested(belief.code, called: "a threshold") { pair in
+      self[belief] = fields.nested(key, called: "a threshold") { pair in
         Pair(
-          useless: pair.optional("useless", "a number") { $0.number } ?? standard.useless,
-          holds: pair.optional("holds", "a number") { $0.number } ?? standard.holds)
+          useless: pair.threshold("refuted", of: belief) ?? standard.useless,
+          holds: pair.threshold("holds", of: belief) ?? standard.holds)
       }
+    }
+  }
+}
+
+extension Fields {
+  /// A person writes how many times as well; the comparison of posts goes by logarithms.
+  fileprivate mutating func threshold(_ key: String, of belief: Belief) -> Double? {
+    switch belief {
+    case .automateEverything, .goodContentSellsItself:
+      optional(key, "a number above 0, as in `0.8`") { entry in
+        entry.number.flatMap { $0 > 0 ? log($0) : nil }
+      }
+    default:
+      optional(key, "a number") { $0.number }
+    }
+  }
+}
+
+extension Belief {
+  /// What its threshold is called in the settings; `nil` for the one that has none.
+  fileprivate var settingsKey: String? {
+    switch self {
+    case .followersAreSuccess: "followers"
+    case .paidIsTheOnlyWay: "paid"
+    case .morePlatformsAreBetter: "platforms"
+    case .automateEverything: "automation"
+    case .hashtagsHelp: "hashtags"
+    case .trafficIsTheGoal: "traffic"
+    case .socialIsFree: nil
+    case .goodContentSellsItself: "content"
+    case .socialIsSeparate: "discipline"
     }
   }
 }
