@@ -1,5 +1,5 @@
-package import Calendars
 import CSV
+package import Calendars
 package import Diagnostics
 package import FileSystem
 package import PeilModel

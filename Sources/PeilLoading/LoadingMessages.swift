@@ -19,11 +19,40 @@ extension Diagnostic {
       help: "export the file again with the platform set to English")
   }
 
+  /// `3.апр` where Meta wrote 3.4: a decimal that Excel took for a date.
+  static func damagedNumber(_ text: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.damaged-number", "`\(text)` is no number; the file was not read", at: place,
+      label: "no number",
+      help: "drop the downloaded file in the folder as it is, without opening it in Excel")
+  }
+
+  static func emptyFile(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.empty", "there is nothing in this file", at: place,
+      help: "download it again")
+  }
+
   /// A workbook, an archive, a picture.
   static func foreignFile(_ kind: ForeignFile, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "export.foreign", "this file is \(kind.description) and was not read",
       at: place, help: kind.help)
+  }
+
+  /// A second period below the first, of a comparison.
+  static func furtherTable(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.further-table", "only the first table of this file was read", at: place,
+      label: "not read", help: "export one period, without a comparison")
+  }
+
+  /// `1,15` in a file where `20.5` stands too.
+  static func mixedNumbers(_ example: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "export.mixed-numbers",
+      "`\(example)` has another decimal sign than the numbers before it", at: place,
+      label: "another sign", help: "use one decimal sign in the whole file")
   }
 
   static func noClientSettings(in folder: String) -> Diagnostic {
@@ -42,6 +71,20 @@ extension Diagnostic {
     Diagnostic(
       .error, "client.goal-without-metric", "a goal has no `metric`", at: place,
       help: "write it as in `{metric: interactions, target: 900}`")
+  }
+
+  /// The last record has fewer fields than the header, and its line no end.
+  static func truncatedFile(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "export.truncated", "the file ends in the middle of a record", at: place,
+      label: "the record that was cut", help: "download the file again")
+  }
+
+  /// Nothing in Meta's `Audience.csv` says when it was made, and no other export stands beside it.
+  static func undatedFile(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.undated", "nothing tells of which month this file is; it was not used",
+      at: place, help: "put it into one folder with the other exports of that day")
   }
 
   /// No known format has this header.
@@ -65,5 +108,13 @@ extension Diagnostic {
     var diagnostic = cause
     diagnostic.severity = .warning
     return diagnostic
+  }
+
+  /// Meta's `Views.csv` is the same for Facebook and for Instagram.
+  static func unknownPlatform(_ title: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.unknown-platform",
+      "`\(title)` does not tell of which platform it is; the file was not read", at: place,
+      help: "put it into a folder `instagram` or `facebook`")
   }
 }

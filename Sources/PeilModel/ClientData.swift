@@ -12,6 +12,8 @@ package struct ClientData: Equatable, Sendable {
   package var conversations: [Conversation] = []
   package var audience: [AudienceShare] = []
   package var ads: [AdResult] = []
+  /// By day, then platform and measure; one value each.
+  package var series: [DailyValue] = []
   /// In the order of their paths, recognised or not.
   package var files: [SourceFile] = []
   /// Whether a post log was found at all: a post that is not in it is then "not logged".
@@ -22,13 +24,11 @@ package struct ClientData: Equatable, Sendable {
 
 extension ClientData {
   /// Whether any export holds posts of a platform.
-  package func hasPosts(of platform: Platform) -> Bool {
-    files.contains { $0.kind == .posts && $0.platform == platform }
-  }
+  package func hasPosts(of platform: Platform) -> Bool { !postFiles(of: platform).isEmpty }
 
   /// The days that the exports of a platform's posts speak of, overlapping stretches joined, oldest first.
   package func postDays(of platform: Platform) -> [ClosedRange<Day>] {
-    let stretches = files.filter { $0.kind == .posts && $0.platform == platform }
+    let stretches = postFiles(of: platform)
       .compactMap(\.days).sorted { $0.lowerBound < $1.lowerBound }
     return stretches.reduce(into: []) { joined, days in
       if let last = joined.last, days.lowerBound <= last.upperBound + 1 {
@@ -38,5 +38,16 @@ extension ClientData {
         joined.append(days)
       }
     }
+  }
+
+  /// A file of one platform counts without a post too: then there was none. One of several platforms
+  /// speaks of those that it has posts of.
+  private func postFiles(of platform: Platform) -> [SourceFile] {
+    let withPosts = Set(posts.filter { $0.platform == platform }.map(\.source.file.index))
+    return files.indices.filter { index in
+      files[index].kind == .posts
+        && (files[index].platform == platform || withPosts.contains(index))
+    }
+    .map { files[$0] }
   }
 }

@@ -126,6 +126,7 @@ package struct AdResult: Equatable, Sendable {
   package var days: ClosedRange<Day>
   /// `nil` where the account advertises on several platforms and the export does not tell which.
   package var platform: Platform?
+  package var campaign: String?
   package var impressions: Int?
   package var linkClicks: Int?
   package var spend: Money?
@@ -134,5 +135,35 @@ package struct AdResult: Equatable, Sendable {
   package init(days: ClosedRange<Day>, source: SourceRecord) {
     self.days = days
     self.source = source
+  }
+}
+
+/// What a platform counted for a whole account on one day.
+package struct DailyValue: Equatable, Sendable {
+  /// By the platform's clock: Meta's days are Californian.
+  package var day: Day
+  package var platform: Platform
+  package var measure: Measure
+  package var value: Int
+  package var source: SourceRecord
+
+  package init(
+    day: Day, platform: Platform, measure: Measure, value: Int, source: SourceRecord
+  ) {
+    self.day = day
+    self.platform = platform
+    self.measure = measure
+    self.value = value
+    self.source = source
+  }
+
+  package enum Measure: String, CaseIterable, Hashable, Sendable {
+    case interactions
+    case linkClicks = "link-clicks"
+    case newFollowers = "new-followers"
+    case reach, views, viewers, visits
+
+    /// Whether days may be added: people are counted again on each.
+    package var isAdditive: Bool { self != .reach && self != .viewers }
   }
 }

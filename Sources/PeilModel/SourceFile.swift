@@ -84,7 +84,7 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
   case platformError = "platform-error"
   /// A collaborator's post, listed under another account.
   case otherAccount = "other-account"
-  /// The same post stands in an export made later, or further down in this one.
+  /// The same thing stands in an export made later, or further down in this one.
   case superseded
   /// A total over records that are counted already.
   case total

@@ -64,6 +64,9 @@ extension ClientLoad {
   }
 
   var problems: [String] { diagnostics.map(\.id) }
+
+  /// Paths of files of which a record is neither used nor skipped.
+  var unbalanced: [String] { data.files.filter { !$0.isBalanced }.map(\.path) }
 }
 
 extension SourceFile {

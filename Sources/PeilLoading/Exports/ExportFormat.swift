@@ -24,7 +24,8 @@ struct ExportFormat: Sendable {
   init(
     _ name: String, _ kind: SourceFile.Kind, platform: Platform? = nil, layout: Layout = .table,
     columns: [Field: [String]], signature: [Field], excluded: [String] = [],
-    assumptions: [String] = [], read: @escaping @Sendable (inout RecordReader) throws(SkipReason) -> Void
+    assumptions: [String] = [],
+    read: @escaping @Sendable (inout RecordReader) throws(SkipReason) -> Void
   ) {
     self.name = name
     self.kind = kind
@@ -36,6 +37,9 @@ struct ExportFormat: Sendable {
     self.assumptions = assumptions
     self.read = read
   }
+
+  /// Whether a platform writes it; Peil's own formats are written by people.
+  var isExport: Bool { !name.hasPrefix("peil-") }
 
   /// How the records lie in the file.
   enum Layout: Hashable, Sendable {

@@ -19,9 +19,10 @@ extension ExportFormat {
     signature: [.periodStart, .periodEnd, .spend],
     assumptions: [.accountTime]
   ) { record throws(SkipReason) in
-    guard record.text(.campaign) != nil else { throw .total }
+    guard let campaign = record.text(.campaign) else { throw .total }
     let days = try record.required(record.isoDay(.date).map { $0...$0 } ?? record.period())
     var result = AdResult(days: days, source: record.source)
+    result.campaign = campaign
     result.impressions = record.count(.impressions)
     result.linkClicks = record.count(.linkClicks)
     result.spend = record.money(.spend)

@@ -47,8 +47,7 @@ extension ExportFormat {
     counts.profileVisits = record.count(.profileVisits)
     counts.linkClicks = record.count(.linkClicks)
     let link = record.text(.link)
-    let published = try record.required(
-      link.flatMap(instagramInstant) ?? record.pacificInstant(.publishedAt))
+    let published = try record.required(record.instagramInstant(link: link))
     let post = Post(
       platform: .instagram, id: try record.postID(link: link), link: link,
       publishedAt: published, format: record.postFormat(.format), text: record.text(.text) ?? "",

@@ -74,7 +74,10 @@ struct FileSpan {
 extension Day {
   /// `20260224`
   init?(compact text: some StringProtocol) {
-    guard text.utf8.count == 8, let number = Int(text) else { return nil }
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard text.utf8.count == 8, text.utf8.allSatisfy(digits.contains), let number = Int(text) else {
+      return nil
+    }
     self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 

@@ -11,6 +11,7 @@ extension ClientData {
     conversations += other.conversations
     audience += other.audience
     ads += other.ads
+    series += other.series
   }
 
   /// By time, so that the order of files and records does not matter.
@@ -20,58 +21,100 @@ extension ClientData {
     traffic.sort { ($0.day, $0.platform, $0.source) < ($1.day, $1.platform, $1.source) }
     costs.sort { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
     conversations.sort { ($0.receivedAt, $0.source) < ($1.receivedAt, $1.source) }
+    audience.sort {
+      ($0.month, $0.platform, $0.dimension, $0.source)
+        < ($1.month, $1.platform, $1.dimension, $1.source)
+    }
+    series.sort {
+      ($0.day, $0.platform, $0.measure.rawValue) < ($1.day, $1.platform, $1.measure.rawValue)
+    }
     ads.sort { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
   }
 
-  /// Keeps each post once: of two exports the later one, then the one with more reactions.
-  mutating func removeSupersededPosts() {
-    let files = self.files
-    var kept: [PostKey: Int] = [:]
-    var superseded: Set<Int> = []
-    for index in posts.indices {
-      let keys = PostKey.all(of: posts[index])
-      guard let other = keys.compactMap({ kept[$0] }).first else {
-        for key in keys { kept[key] = index }
-        continue
-      }
-      let isNewer = Self.supersedes(posts[index], posts[other], files)
-      superseded.insert(isNewer ? other : index)
-      if isNewer { for key in keys { kept[key] = index } }
+  /// Counts each thing once: of two exports that hold it the later one.
+  mutating func removeSuperseded() {
+    removeSupersededPosts()
+    removeSuperseded(\.followers, from: \.source, repeating: false) { [$0.day, $0.platform] }
+    removeSuperseded(\.traffic, from: \.source, repeating: true) { [$0.day, $0.platform] }
+    removeSuperseded(\.ads, from: \.source, repeating: true) { [$0.days, $0.campaign] }
+    removeSuperseded(\.series, from: \.source, repeating: false) {
+      [$0.day, $0.platform, $0.measure]
     }
-    for index in superseded { skip(posts[index].source.file, .superseded) }
-    posts = posts.indices.filter { !superseded.contains($0) }.map { posts[$0] }
+    removeSuperseded(\.audience, from: \.source, repeating: false) {
+      [$0.month, $0.platform, $0.dimension, $0.segment]
+    }
   }
 
-  private static func supersedes(_ new: Post, _ old: Post, _ files: [SourceFile]) -> Bool {
-    let newDay = files[new.source.file.index].asOf ?? Day(daysSince1970: 0)
-    let oldDay = files[old.source.file.index].asOf ?? Day(daysSince1970: 0)
+  /// Two records are one post when they share an id or a link, also by way of a third record.
+  private mutating func removeSupersededPosts() {
+    var first: [PostKey: Int] = [:]
+    // The record that each record was found to be the same post as; itself where it is the first.
+    var same = Array(posts.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while same[index] != index { index = same[index] }
+      return index
+    }
+    for index in posts.indices {
+      for key in PostKey.all(of: posts[index]) {
+        if let other = first[key] { same[root(index)] = root(other) } else { first[key] = index }
+      }
+    }
+    var best: [Int: Int] = [:]
+    for index in posts.indices {
+      let group = root(index)
+      best[group] = best[group].map { supersedes(posts[index], posts[$0]) ? index : $0 } ?? index
+    }
+    let kept = Set(best.values)
+    for index in posts.indices where !kept.contains(index) {
+      skip(posts[index].source.file, .superseded)
+    }
+    posts = posts.indices.filter(kept.contains).map { posts[$0] }
+  }
+
+  /// The export that was made later, then the larger count, which only grows.
+  private func supersedes(_ new: Post, _ old: Post) -> Bool {
     let newCount = new.counts.engagements ?? 0
     let oldCount = old.counts.engagements ?? 0
-    return (newDay, newCount, old.source) > (oldDay, oldCount, new.source)
+    return (asOf(new.source), newCount, new.source) > (asOf(old.source), oldCount, old.source)
   }
 
-  /// Keeps one count a day and platform: the one of the file that goes furthest.
-  mutating func removeSupersededFollowers() {
-    let files = self.files
-    var kept: [FollowerKey: FollowerCount] = [:]
-    for count in followers {
-      let key = FollowerKey(day: count.day, platform: count.platform)
-      guard let other = kept[key] else {
-        kept[key] = count
+  /// Keeps what the file says that was made last.
+  ///
+  /// - Parameters:
+  ///   - isRepeating: One file may hold several records of the same thing, which belong together.
+  ///   - key: What two records must share to be about the same thing.
+  private mutating func removeSuperseded<Element>(
+    _ records: WritableKeyPath<ClientData, [Element]>,
+    from source: KeyPath<Element, SourceRecord>, repeating isRepeating: Bool,
+    _ key: (Element) -> [AnyHashable]
+  ) {
+    let all = self[keyPath: records]
+    let keys = all.map(key)
+    var winners: [[AnyHashable]: SourceRecord] = [:]
+    for (element, key) in zip(all, keys) {
+      let new = element[keyPath: source]
+      guard let old = winners[key] else {
+        winners[key] = new
         continue
       }
-      let countDay = files[count.source.file.index].asOf ?? count.day
-      let otherDay = files[other.source.file.index].asOf ?? other.day
-      let isNewer = (countDay, count.source) > (otherDay, other.source)
-      skip((isNewer ? other : count).source.file, .superseded)
-      if isNewer { kept[key] = count }
+      if (asOf(new), new) > (asOf(old), old) { winners[key] = new }
     }
-    followers = Array(kept.values)
+    var kept: [Element] = []
+    for (element, key) in zip(all, keys) {
+      let source = element[keyPath: source]
+      let winner = winners[key]
+      if winner == source || isRepeating && winner?.file == source.file {
+        kept.append(element)
+      } else {
+        skip(source.file, .superseded)
+      }
+    }
+    self[keyPath: records] = kept
   }
 
-  private struct FollowerKey: Hashable {
-    let day: Day
-    let platform: Platform
+  private func asOf(_ source: SourceRecord) -> Day {
+    files[source.file.index].asOf ?? Day(daysSince1970: 0)
   }
 
   /// Joins what was logged to the posts; of two entries for a post the later one counts.
@@ -97,6 +140,16 @@ extension ClientData {
     }
   }
 
+  /// Reasons in one order, however files and records came.
+  mutating func sortSkipped() {
+    for index in files.indices {
+      let counts = files[index].skipped
+      files[index].skipped = SkipReason.allCases.compactMap { reason in
+        counts.first { $0.reason == reason }
+      }
+    }
+  }
+
   /// Takes a record out of those that are used, so that read = used + skipped still holds.
   private mutating func skip(_ file: SourceFile.ID, _ reason: SkipReason) {
     files[file.index].used -= 1
@@ -112,35 +165,10 @@ extension ClientData {
     var days = posts.map { zone.day(of: $0.publishedAt) } + followers.map(\.day)
     days += traffic.map(\.day) + conversations.map { zone.day(of: $0.receivedAt) }
     days += (costs.map(\.days) + ads.map(\.days)).flatMap { [$0.lowerBound, $0.upperBound] }
+    days += series.map(\.day)
     days += audience.flatMap { [$0.month.firstDay, $0.month.lastDay] }
     guard let first = days.min(), let last = days.max() else { return nil }
     return first...last
-  }
-
-  /// The totals of what may be added, for `peil inspect`.
-  var sums: [SourceFile.Sum] {
-    let posts = self.posts.map(\.counts)
-    let ads = self.ads
-    let candidates: [(String, [Double?])] = [
-      ("impressions", posts.map(\.impressions).map(\.asDouble)),
-      ("views", posts.map(\.views).map(\.asDouble)),
-      ("reactions", posts.map(\.reactions).map(\.asDouble)),
-      ("comments", posts.map(\.comments).map(\.asDouble)),
-      ("shares", posts.map(\.shares).map(\.asDouble)),
-      ("saves", posts.map(\.saves).map(\.asDouble)),
-      ("link-clicks", posts.map(\.linkClicks).map(\.asDouble)),
-      ("sessions", traffic.map(\.sessions).map(\.asDouble)),
-      ("conversions", traffic.map(\.conversions)),
-      ("revenue", traffic.map { $0.revenue?.amount }),
-      ("hours", costs.map { $0.hundredthsOfHours.map { Double($0) / 100 } }),
-      ("amount", costs.map { $0.amount?.amount }),
-      ("ad-impressions", ads.map(\.impressions).map(\.asDouble)),
-      ("ad-spend", ads.map { $0.spend?.amount }),
-    ]
-    return candidates.compactMap { name, values in
-      let known = values.compactMap { $0 }
-      return known.isEmpty ? nil : SourceFile.Sum(name, known.reduce(0, +))
-    }
   }
 }
 
@@ -156,17 +184,28 @@ private enum PostKey: Hashable {
   }
 }
 
-/// A link without what does not matter: scheme, `www.`, the query, a slash at the end.
+/// A link without what does not matter: scheme, `www.`, tracking, a slash at the end.
+///
+/// What else stands in the query stays: some pages tell their posts apart by it alone.
 private func normalisedLink(_ link: String) -> String {
-  var rest = link[...]
+  if let code = instagramShortcode(link) { return "instagram.com/p/\(code)" }
+  var rest = link.prefix { $0 != "#" }
   for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) {
     rest = rest.dropFirst(prefix.count)
   }
-  rest = rest.prefix { $0 != "?" && $0 != "#" }
-  while rest.last == "/" { rest = rest.dropLast() }
-  return String(rest)
+  let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+  var address = parts[0]
+  while address.last == "/" { address = address.dropLast() }
+  let query = (parts.count > 1 ? parts[1] : "").split(separator: "&")
+    .filter { !isTracking($0.prefix { $0 != "=" }) }
+  return query.isEmpty ? String(address) : "\(address)?\(query.joined(separator: "&"))"
 }
 
-extension Int? {
-  fileprivate var asDouble: Double? { map(Double.init) }
+/// Whether a part of an address only tells who passed it on.
+private func isTracking(_ name: Substring) -> Bool {
+  let known: Set<Substring> = [
+    "fbclid", "gclid", "igsh", "igshid", "img_index", "mibextid", "rcm", "rdid", "ref", "s",
+    "share_url", "si", "t", "trk",
+  ]
+  return known.contains(name) || name.hasPrefix("utm_") || name.hasPrefix("__")
 }

@@ -23,18 +23,22 @@ enum NumberStyle: Hashable {
     case (nil, nil): return .nothing
     case (let point?, let comma?): return .settles(point > comma ? .point : .comma)
     case (let last?, nil):
-      return single(.point, count: points.count, first: points[0], last: last, digits.count)
+      return single(.point, count: points.count, first: points[0], last: last, digits)
     case (nil, let last?):
-      return single(.comma, count: commas.count, first: commas[0], last: last, digits.count)
+      return single(.comma, count: commas.count, first: commas[0], last: last, digits)
     }
   }
 
   private static func single(
-    _ style: NumberStyle, count: Int, first: Int, last: Int, _ length: Int
+    _ style: NumberStyle, count: Int, first: Int, last: Int, _ digits: [UInt8]
   ) -> Hint {
     let other: NumberStyle = style == .point ? .comma : .point
     if count > 1 { return .settles(other) }
-    if length - last - 1 != 3 || first == 0 || first > 3 { return .settles(style) }
+    if digits.count - last - 1 != 3 || first == 0 || first > 3
+      || digits[0] == UInt8(ascii: "0")
+    {
+      return .settles(style)
+    }
     return .ambiguous
   }
 
@@ -45,23 +49,31 @@ enum NumberStyle: Hashable {
 
   // MARK: - Values
 
-  /// The number in a field; `nil` when it is missing or none.
+  /// The number in a field; `nil` when it is missing, or none of this style.
   func number(_ field: some Collection<UInt8>) -> Double? {
     guard let text = NumberText(field) else { return nil }
     var digits = 0.0
     var decimals = 0
     var isBehindSign = false
+    // How many digits stand behind the last sign that groups them; groups of two occur in India.
+    var group = 0
+    var isGrouped = false
     for byte in text.digits {
       if byte == decimalSign {
-        guard !isBehindSign else { return nil }
+        guard !isBehindSign, !isGrouped || group == 3 else { return nil }
         isBehindSign = true
       } else if byte == Self.pointSign || byte == Self.commaSign {
-        guard !isBehindSign else { return nil }
+        guard !isBehindSign, isGrouped ? 2...3 ~= group : 1...3 ~= group, digits > 0 else {
+          return nil
+        }
+        isGrouped = true
+        group = 0
       } else {
         digits = digits * 10 + Double(byte - UInt8(ascii: "0"))
-        if isBehindSign { decimals += 1 }
+        if isBehindSign { decimals += 1 } else { group += 1 }
       }
     }
+    guard !isGrouped || group == 3 else { return nil }
     guard digits <= 9_007_199_254_740_992, decimals <= 22 else {
       return Double(text.plain(decimalSign: decimalSign)).map { $0 * text.power }
     }
@@ -94,7 +106,9 @@ private struct NumberText {
   /// Returns `nil` for what is missing (`-`, `--`, `N/A`, `NAN`, `undefined`, blank) and for no number.
   init?(_ field: some Collection<UInt8>) {
     var rest = field[...]
-    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == 0xA0 || byte == 0xC2 }
+    func isBlank(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: " ") || byte == 0xA0 || byte == 0xC2
+    }
     func isDigit(_ byte: UInt8) -> Bool {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
@@ -105,23 +119,27 @@ private struct NumberText {
       if byte == UInt8(ascii: "-") {
         guard !isNegative else { return nil }
         isNegative = true
-      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+      {
         return nil
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
         break
-      } else if !(isBlank(byte) || byte == UInt8(ascii: "$") || byte >= 0x80) {
+      } else if let sign = Self.currencySigns.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(sign.count - 1)
+      } else if !isBlank(byte) {
         let isCurrency = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
         guard isCurrency else { return nil }
       }
       rest = rest.dropFirst()
     }
     var digits: [UInt8] = []
-    while let byte = rest.first, isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
+    while let byte = rest.first,
+      isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
     {
       digits.append(byte)
       rest = rest.dropFirst()
     }
-    guard digits.contains(where: isDigit) else { return nil }
+    guard let last = digits.last, isDigit(last) else { return nil }
     var power = 1.0
     if let byte = rest.first, byte == UInt8(ascii: "E") || byte == UInt8(ascii: "e") {
       let exponent = String(decoding: rest.dropFirst(), as: UTF8.self)
@@ -132,13 +150,16 @@ private struct NumberText {
       rest = rest.suffix(0)
     }
     let behind = rest.drop(while: isBlank)
-    guard behind.isEmpty || behind.elementsEqual("%".utf8) || behind.allSatisfy({ $0 >= 0x80 }) else {
-      return nil
-    }
+    guard
+      behind.isEmpty || behind.elementsEqual("%".utf8)
+        || Self.currencySigns.contains(where: behind.elementsEqual)
+    else { return nil }
     self.digits = digits
     self.isNegative = isNegative
     self.power = power
   }
+
+  private static let currencySigns = ["$", "€", "£", "¥", "₹"].map { Array($0.utf8) }
 
   /// For numbers with more digits than a Double counts exactly.
   func plain(decimalSign: UInt8) -> String {

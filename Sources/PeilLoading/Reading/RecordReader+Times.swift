@@ -52,6 +52,15 @@ extension RecordReader {
     }
   }
 
+  /// When an Instagram post was published: the second in its link, where that agrees with the time that
+  /// was written down. A clock that is some hours off is put right by it; a link of another post is not.
+  func instagramInstant(link: String?) -> Instant? {
+    let written = pacificInstant(.publishedAt)
+    guard let exact = link.flatMap(PeilLoading.instagramInstant) else { return written }
+    guard let written else { return exact }
+    return abs(exact - written) <= 86_400 ? exact : written
+  }
+
   /// `03/18/2025 02:39`, by the clock of California, as all exports of Meta's posts go.
   func pacificInstant(_ field: Field) -> Instant? {
     guard let text = text(field) else { return nil }
@@ -65,16 +74,24 @@ extension RecordReader {
   }
 }
 
-/// The moment that an Instagram permalink holds: `/p/CODE/`, `/reel/CODE/`.
+/// The part of an Instagram permalink that names the post: `/p/CODE/`, `/reel/CODE/`, `/name/reel/CODE/`.
+func instagramShortcode(_ link: String) -> Substring? {
+  let parts = link.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+  guard parts.contains(where: { $0.lowercased().hasSuffix("instagram.com") }),
+    let kind = parts.firstIndex(where: { $0 == "p" || $0 == "reel" || $0 == "reels" || $0 == "tv" }
+    ),
+    kind + 1 < parts.count
+  else { return nil }
+  return parts[kind + 1]
+}
+
+/// The moment that an Instagram permalink holds.
 ///
 /// A shortcode is the post's number in base 64; its upper bits count milliseconds since a moment in 2011.
 func instagramInstant(_ link: String) -> Instant? {
-  let parts = link.split(separator: "/")
-  guard let kind = parts.firstIndex(where: { $0 == "p" || $0 == "reel" || $0 == "tv" }),
-    kind + 1 < parts.count
-  else { return nil }
+  guard let code = instagramShortcode(link) else { return nil }
   var number: UInt64 = 0
-  for letter in parts[kind + 1].utf8 {
+  for letter in code.utf8 {
     let digit: UInt8
     switch letter {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): digit = letter - UInt8(ascii: "A")

@@ -82,12 +82,18 @@ extension NumberStyle {
 
   /// Decides the decimal sign of a table from all of its numbers.
   ///
-  /// - Throws: When a number can be read in two ways, and no other settles it.
+  /// - Throws: When a number can be read in two ways and no other settles it, or when two numbers settle
+  ///   it differently.
   init(of table: RecognisedTable, in records: Records) throws(Diagnostic) {
-    let columns = table.columns.filter { Self.numeric.contains($0.key) }.flatMap(\.value)
-    var ambiguous: (record: Int, column: Int)?
-    for position in table.records {
-      let record = records[position]
+    let columns = table.columns.filter { Self.numeric.contains($0.key) }.flatMap(\.value).sorted()
+    try self.init(of: columns, in: records[table.records])
+  }
+
+  /// - Parameter columns: Places of fields that should be numbers.
+  init(of columns: some Collection<Int>, in records: Slice<Records>) throws(Diagnostic) {
+    var ambiguous: (record: Record, column: Int)?
+    var settled: NumberStyle?
+    for record in records {
       for column in columns where column < record.count {
         let hint = record.withBytes(at: column) { bytes in
           bytes.withUnsafeBufferPointer { Self.hint($0) }
@@ -95,17 +101,19 @@ extension NumberStyle {
         switch hint {
         case .nothing: continue
         case .settles(let style):
-          self = style
-          return
-        case .ambiguous: ambiguous = ambiguous ?? (position, column)
+          guard style == settled ?? style else {
+            throw .mixedNumbers(record.string(at: column), at: record.place(of: column))
+          }
+          settled = style
+        case .ambiguous: ambiguous = ambiguous ?? (record, column)
         }
       }
     }
-    if let ambiguous {
-      let record = records[ambiguous.record]
+    if settled == nil, let ambiguous {
       throw .ambiguousNumbers(
-        record.string(at: ambiguous.column), at: record.place(of: ambiguous.column))
+        ambiguous.record.string(at: ambiguous.column),
+        at: ambiguous.record.place(of: ambiguous.column))
     }
-    self = .point
+    self = settled ?? .point
   }
 }

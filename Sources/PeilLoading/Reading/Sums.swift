@@ -1,0 +1,57 @@
+import PeilModel
+
+extension ClientData {
+  /// The totals of what may be added, per file, over the records that count.
+  ///
+  /// People (reach, viewers, followers) are never added: the same ones are counted on every day.
+  func sums() -> [[SourceFile.Sum]] {
+    var totals = files.map { _ in Totals() }
+    for post in posts { totals[post.source.file.index].add(post.counts) }
+    for day in traffic {
+      totals[day.source.file.index].add("sessions", day.sessions)
+      totals[day.source.file.index].add("conversions", day.conversions)
+      totals[day.source.file.index].add("revenue", day.revenue?.amount)
+    }
+    for cost in costs {
+      let hours = cost.hundredthsOfHours.map { Double($0) / 100 }
+      totals[cost.source.file.index].add("hours", hours)
+      totals[cost.source.file.index].add("amount", cost.amount?.amount)
+    }
+    for result in ads {
+      totals[result.source.file.index].add("ad-impressions", result.impressions)
+      totals[result.source.file.index].add("ad-spend", result.spend?.amount)
+    }
+    for value in series where value.measure.isAdditive {
+      totals[value.source.file.index].add(value.measure.rawValue, value.value)
+    }
+    return totals.map(\.sums)
+  }
+}
+
+/// Totals by measure, in the order in which the measures came up.
+private struct Totals {
+  private(set) var sums: [SourceFile.Sum] = []
+
+  mutating func add(_ measure: String, _ value: Int?) { add(measure, value.map(Double.init)) }
+
+  mutating func add(_ measure: String, _ value: Double?) {
+    guard let value else { return }
+    if let place = sums.firstIndex(where: { $0.measure == measure }) {
+      sums[place].total += value
+    } else {
+      sums.append(SourceFile.Sum(measure, value))
+    }
+  }
+
+  mutating func add(_ counts: Post.Counts) {
+    add("impressions", counts.impressions)
+    add("views", counts.views)
+    add("video-views", counts.videoViews)
+    add("reactions", counts.reactions)
+    add("comments", counts.comments)
+    add("shares", counts.shares)
+    add("saves", counts.saves)
+    add("link-clicks", counts.linkClicks)
+    add("follows", counts.follows)
+  }
+}
