@@ -100,6 +100,12 @@ let package = Package(
       ]),
     .testTarget(name: "PeilCLITests", dependencies: ["PeilCLI", "TestSupport"]),
     .testTarget(
+      name: "PeilLoadingTests",
+      dependencies: [
+        "CSV", "Calendars", "Diagnostics", "FileSystem", "PeilLoading", "PeilModel", "TestSupport",
+        "YAML",
+      ]),
+    .testTarget(
       name: "PeilPipelineTests", dependencies: ["Diagnostics", "PeilPipeline", "TestSupport"]),
     .testTarget(
       name: "PeilReportTests",

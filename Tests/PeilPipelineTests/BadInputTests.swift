@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import PeilPipeline
 import TestSupport
@@ -40,7 +41,8 @@ import Testing
 
   @Test func `a client with hostile texts is released with them as text`() async throws {
     try await build([:]) { summary, output in
-      #expect(try outcome("good", summary).state == .released)
+      let good = try outcome("good", summary)
+      #expect(good.state == .released)
       let page = try String(
         contentsOfFile: "\(output)/good/2026-10/report.html", encoding: .utf8)
       #expect(!page.contains("<b>vet"))
@@ -79,9 +81,11 @@ import Testing
       let bad = try outcome("bad", summary)
       #expect(bad.state == .failed)
       #expect(bad.diagnostics.contains { $0.id == id && $0.severity == .error })
-      #expect(try outcome("good", summary).state == .released)
+      let good = try outcome("good", summary)
+      #expect(good.state == .released)
       #expect(!summary.isComplete)
-      #expect(try fileTree(output).keys.allSatisfy { !$0.hasPrefix("bad/") })
+      let paths = try fileTree(output).keys
+      #expect(paths.allSatisfy { !$0.hasPrefix("bad/") })
     }
   }
 
@@ -104,31 +108,41 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("no such month", "run.not-a-month", { $0.month = "2026-13" }),
-    ("no such client", "run.unknown-client", { $0.clients = ["goood"] }),
-    ("no such language", "run.unknown-language", { $0.languages = ["xx"] }),
-    ("no such folder", "run.no-data", { $0.data = "/nonexistent" }),
-    ("no templates", "run.no-templates", { $0.templates = "/nonexistent" }),
-  ] as [(String, String, @Sendable (inout RunRequest) -> Void)])
-  func `a wrong request is refused before anything is written`(
-    _ name: String, id: String, change: @Sendable (inout RunRequest) -> Void
-  ) async throws {
-    try await withTemporaryFolder { folder in
+  enum WrongRequest: String, CaseIterable {
+    case month = "run.not-a-month"
+    case client = "run.unknown-client"
+    case language = "run.unknown-language"
+    case data = "run.no-data"
+    case templates = "run.no-templates"
+
+    func change(_ request: inout RunRequest) {
+      switch self {
+      case .month: request.month = "2026-13"
+      case .client: request.clients = ["goood"]
+      case .language: request.languages = ["xx"]
+      case .data: request.data = "/nonexistent"
+      case .templates: request.templates = "/nonexistent"
+      }
+    }
+  }
+
+  @Test(arguments: WrongRequest.allCases)
+  func `a wrong request is refused before anything is written`(_ wrong: WrongRequest) throws {
+    try withTemporaryFolder { folder in
       try write(Self.good, below: "\(folder)/data")
       var request = RunRequest(
         templates: Project.templates, program: "Peil test", programDigest: "test")
       request.data = "\(folder)/data"
       request.output = "\(folder)/output"
-      change(&request)
+      wrong.change(&request)
       let error = #expect(throws: RunRefused.self) { try Batch(request) }
-      #expect(error?.diagnostics.map(\.id) == [id])
+      #expect(error?.diagnostics.map(\.id) == [wrong.rawValue])
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/output"))
     }
   }
 
-  @Test func `a template with an unknown name is refused with its place`() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func `a template with an unknown name is refused with its place`() throws {
+    try withTemporaryFolder { folder in
       try write(Self.good, below: "\(folder)/data")
       try write(
         ["partials/back.mustache": "<p class=\"back\">{{words.bak-to-contents}}</p>\n"],
@@ -148,8 +162,9 @@ import Testing
 
   @Test func `an output that cannot be written is told`() async throws {
     try await build([:], change: { $0.output = "/proc/peil" }) { summary, _ in
-      #expect(try outcome("good", summary).state == .failed)
-      #expect(try outcome("good", summary).diagnostics.last?.id == "file.cannot-write")
+      let good = try outcome("good", summary)
+      #expect(good.state == .failed)
+      #expect(good.diagnostics.last?.id == "file.cannot-write")
       #expect(summary.problems.map(\.id) == ["file.cannot-write"])
     }
   }

@@ -71,7 +71,7 @@ struct MetaResultsReading {
 
   /// A clock part that jumps between 00 and 01 stands behind the day and means nothing.
   private mutating func readDays(
-    _ rows: Slice<Records>, _ measure: DailyValue.Measure, _ platform: Platform
+    _ rows: Records, _ measure: DailyValue.Measure, _ platform: Platform
   ) {
     var previous: DailyValue?
     for row in rows {
@@ -102,7 +102,7 @@ struct MetaResultsReading {
 
   /// Ages and genders each by themselves; women and men stand in either order.
   private mutating func readAges(
-    _ rows: Slice<Records>, genders: Record, _ platform: Platform
+    _ rows: Records, genders: Record, _ platform: Platform
   ) throws(Diagnostic) {
     let columns = 1..<max(genders.countWithoutTrailing, 1)
     let style = try NumberStyle(of: columns, in: rows)
@@ -124,7 +124,7 @@ struct MetaResultsReading {
   }
 
   private mutating func readPlaces(
-    _ rows: Slice<Records>, names: Record, _ dimension: String, _ platform: Platform
+    _ rows: Records, names: Record, _ dimension: String, _ platform: Platform
   ) throws(Diagnostic) {
     let columns = 0..<names.countWithoutTrailing
     let style = try NumberStyle(of: columns, in: rows)

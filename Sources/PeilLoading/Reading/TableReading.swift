@@ -90,7 +90,7 @@ extension NumberStyle {
   }
 
   /// - Parameter columns: Places of fields that should be numbers.
-  init(of columns: some Collection<Int>, in records: Slice<Records>) throws(Diagnostic) {
+  init(of columns: some Collection<Int>, in records: Records) throws(Diagnostic) {
     var ambiguous: (record: Record, column: Int)?
     var settled: NumberStyle?
     for record in records {
