@@ -50,7 +50,8 @@ struct ClientLoader {
     case .ambiguous(let formats):
       diagnostics.append(.ambiguousFile(formats, at: Place(file: name)))
     case .empty:
-      diagnostics.append(.emptyFile(at: Place(file: name)))
+      let cause = records.failure.map { Diagnostic.unreadableFile($0) }
+      diagnostics.append(cause ?? .emptyFile(at: Place(file: name)))
     case .table(let table):
       if let failure = records.failure ?? table.truncation(in: records, of: text) {
         diagnostics.append(failure)

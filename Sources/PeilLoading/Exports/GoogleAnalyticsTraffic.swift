@@ -25,6 +25,7 @@ extension ExportFormat {
     record.note(day)
     let source = try record.required(record.text(.source))
     guard let origin = TrafficOrigin(source: source) else { throw .otherSource }
+    guard record.client.platforms.contains(origin.platform) else { throw .otherPlatform }
     var traffic = TrafficDay(day: day, platform: origin.platform, source: record.source)
     traffic.isPaid = origin.isPaid
     traffic.sessions = record.count(.sessions)
@@ -42,6 +43,8 @@ struct TrafficOrigin {
 
   /// - Parameter source: As Google Analytics writes it: `l.instagram.com / referral`, `facebook / paid`.
   /// - Returns: `nil` when it is no platform.
+  ///
+  /// Source of the paid media: Google, *Default channel group* of Analytics, manual traffic.
   init?(source: String) {
     let parts = source.lowercased().split(separator: "/", maxSplits: 1)
       .map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed() }
@@ -52,7 +55,7 @@ struct TrafficOrigin {
     }
     self.platform = platform
     let medium = parts.count > 1 ? String(parts[1]) : nil
-    isPaid = medium.map(Self.paidMedia.contains)
+    isPaid = medium.map(Self.isPaid)
   }
 
   /// Source names and domains, as links are tagged and browsers tell them.
@@ -69,10 +72,15 @@ struct TrafficOrigin {
     "youtu.be": .youtube, "youtube": .youtube, "youtube.com": .youtube,
   ]
 
-  private static let paidMedia: Set<String> = [
-    "cpc", "cpm", "cpv", "display", "paid", "paid-social", "paid_social", "paidsocial", "ppc",
-    "social-paid", "social_paid", "video",
-  ]
+  /// As Google Analytics tells paid channels and display advertising from others, and two tags that
+  /// put the word behind.
+  private static func isPaid(_ medium: String) -> Bool {
+    let known: Set<String> = [
+      "banner", "display", "expandable", "interstitial", "ppc", "retargeting", "social-paid",
+      "social_paid",
+    ]
+    return known.contains(medium) || medium.hasPrefix("paid") || medium.contains("cp")
+  }
 
   /// `l.instagram.com`, `m.facebook.com`, `out.linkedin.com`.
   private static func platform(ofSubdomain host: String) -> Platform? {

@@ -21,7 +21,7 @@ struct FileSpan {
     {
       days =
         min(declared.lowerBound, data.lowerBound)...max(declared.upperBound, data.upperBound)
-      asOf = max(declared.upperBound, data.upperBound)
+      asOf = declared.upperBound
     } else if let data, let export = Self.exportDay(path), export > data.upperBound {
       // What the platform exports goes up to the day before.
       days = data.lowerBound...export - 1

@@ -41,7 +41,7 @@ enum Recognition {
     for position in records.indices.prefix(Self.deepest) {
       let record = records[position]
       let labels = (0..<record.countWithoutTrailing).map {
-        HeaderLabel(record.string(at: $0)).key
+        HeaderLabel(record.string(at: $0).trimmingBlanks()).key
       }
       // A line that begins with `#` is a remark or a preamble, whatever it holds.
       guard labels.count > 1, !labels[0].hasPrefix("#") else { continue }

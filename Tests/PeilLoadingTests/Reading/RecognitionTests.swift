@@ -1,0 +1,141 @@
+import CSV
+import Diagnostics
+import PeilModel
+import Testing
+
+@testable import PeilLoading
+
+@Suite struct RecognitionTests {
+  private static let headers: [(format: String, header: String)] = [
+    (
+      "meta-facebook-posts",
+      "Post ID,Page ID,Page name,Title,Publish time,Permalink,Post type,Data comment,Reach,Reactions"
+    ),
+    (
+      "meta-facebook-posts",
+      "Bericht-ID,Pagina-ID,Page name,Publicatietijdstip,Permalink,Berichttype,Weergaven,Reacties"
+    ),
+    (
+      "meta-instagram-posts",
+      "Post ID,Account ID,Account username,Description,Publish time,Permalink,Views,Likes"
+    ),
+    (
+      "meta-instagram-posts",
+      "Bericht-ID,Account-ID,Gebruikersnaam account,Omschrijving,Publicatietijdstip,Permalink,Bereik"
+    ),
+    (
+      "meta-instagram-posts",
+      "Identificador de la publicación,Nombre de usuario de la cuenta,Hora de publicación,Alcance"
+    ),
+    ("ga4-traffic", "Session source / medium,Date,Sessions,Engaged sessions,Key events"),
+    ("meta-ads", "Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions"),
+    ("meta-ads", "Start rapportage,Einde rapportage,Campagnenaam,Besteed bedrag (EUR),Weergaven"),
+    ("peil-posts", "platform,id,published_at,text,format,paid,automated,impressions,likes"),
+    ("peil-post-log", "post,authored_by,boosted_from,boosted_to,editor_score,distribution"),
+    ("peil-followers", "date,platform,followers"),
+    ("peil-traffic", "date,platform,sessions,engaged_sessions,conversions,revenue"),
+    ("peil-costs", "month,item,kind,hours,amount,platform"),
+    ("peil-conversations", "received_at,answered_at,platform,kind,sentiment,resolved,team"),
+    ("peil-audience", "month,platform,dimension,segment,share"),
+  ]
+
+  private func recognise(_ text: String) throws -> Recognition {
+    Recognition(Records(of: try CSVFile(bytes: Array(text.utf8), name: "f.csv")))
+  }
+
+  private func format(_ text: String) throws -> String? {
+    guard case .table(let table) = try recognise(text) else { return nil }
+    return table.format.name
+  }
+
+  @Test(arguments: headers)
+  private func `a format is recognised by its columns in any order`(
+    format: String, header: String
+  ) throws {
+    let labels = header.split(separator: ",")
+    for turn in labels.indices {
+      let turned = labels[turn...] + labels[..<turn]
+      #expect(try self.format(turned.joined(separator: ",") + "\n") == format)
+      #expect(try self.format(turned.reversed().joined(separator: ";") + "\n") == format)
+    }
+  }
+
+  @Test(arguments: headers)
+  private func `labels are compared as people read them`(format: String, header: String) throws {
+    #expect(try self.format("\u{FEFF}" + header.uppercased() + ",,,\r\n") == format)
+    let spaced = header.split(separator: ",").map { "\" \($0)\u{A0}\"" }.joined(separator: ",")
+    #expect(try self.format(spaced) == format)
+    #expect(try self.format("# a remark, with a comma\n\n\(header)\n") == format)
+  }
+
+  @Test(arguments: headers)
+  private func `columns that nobody knows are listed and change nothing`(
+    format: String, header: String
+  ) throws {
+    guard case .table(let table) = try recognise("Hypes,\(header),New metric\n") else {
+      Issue.record("not recognised")
+      return
+    }
+    #expect(table.format.name == format)
+    #expect(table.unusedColumns.contains("hypes"))
+    #expect(table.unusedColumns.contains("new metric"))
+  }
+
+  @Test func `every format has a header here`() {
+    #expect(Set(Self.headers.map(\.format)) == Set(ExportFormat.all.map(\.name)))
+    #expect(ExportFormat.all.map(\.name) == ExportFormat.all.map(\.name).sorted())
+  }
+
+  @Test(
+    arguments: [
+      "a,b,c\n1,2,3\n", "Date,Impressions,Likes\n", "text without a table\n",
+      "Session source / medium,Sessions\n", "Views\nReels,Links\n1,2\n",
+      "Date,Primary\n2025-01-01,1\n",
+    ])
+  func `an unknown file is a question and the client is built`(text: String) throws {
+    let load = try load(["x.csv": text])
+    #expect(load.problems == ["export.unknown"])
+    #expect(load.diagnostics.first?.severity == .warning)
+    #expect(load.diagnostics.first?.place?.file == "bakery/exports/x.csv")
+    #expect(load.data.files == [])
+    #expect(!load.isUnusable)
+  }
+
+  @Test func `an unknown file is told with its columns and the nearest format`() throws {
+    let load = try load(["x.csv": "date,platform,likes\n"])
+    #expect(
+      load.diagnostics.first?.notes.map(\.message) == [
+        "columns: `date`, `platform`, `likes`",
+        "nearest is peil-followers, which has `followers` too",
+      ])
+    let far = try PeilLoadingTests.load(["x.csv": "date,likes\n"])
+    #expect(far.diagnostics.first?.notes.count == 1)
+  }
+
+  @Test func `a file that fits two formats is a question`() throws {
+    let load = try load(["x.csv": "date,platform,followers,sessions\n2026-10-01,facebook,1,2\n"])
+    #expect(load.problems == ["export.ambiguous"])
+    #expect(
+      load.diagnostics.first?.notes.map(\.message) == ["it fits: peil-followers, peil-traffic"])
+    #expect(!load.isUnusable)
+  }
+
+  @Test(
+    arguments: [
+      ([0x50, 0x4B, 0x03, 0x04, 0x14], ForeignFile.archiveOrWorkbook),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], .oldWorkbook), (Array("<?xml version".utf8), .xmlWorkbook),
+      (Array("\u{FEFF}<?xml".utf8), .xmlWorkbook), (Array("<!DOCTYPE html>".utf8), .page),
+      (Array("<html>".utf8), .page), ([0x89, 0x50, 0x4E, 0x47, 0x0D], .picture),
+      ([0xFF, 0xD8, 0xFF, 0xE0], .picture), (Array("GIF89a".utf8), .picture),
+      (Array("%PDF-1.7".utf8), .portableDocument),
+    ])
+  func `a file that is no table is told by its first bytes`(bytes: [UInt8], kind: ForeignFile)
+    throws
+  {
+    #expect(ForeignFile(bytes) == kind)
+    let load = try load(["posts.csv": bytes])
+    #expect(load.problems == ["export.foreign"])
+    #expect(load.diagnostics.first?.help == kind.help)
+    #expect(!load.isUnusable)
+  }
+}
