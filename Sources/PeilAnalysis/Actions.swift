@@ -12,11 +12,8 @@ func chooseActions(
   let due = ledger.add(
     Figure("actions.due", .known(.day(period.month.next.lastDay)), definition: "due"))
   func rank(_ section: SectionFinding) -> (Int, Double) {
-    let distance = section.verdict.effect.map {
-      $0.distance(from: dataset.agency.thresholds[section.belief].useless)
-    }
     // Arithmetic has no interval; it is certain, and less urgent than what a test found.
-    let width = section.belief == .socialIsFree ? 0 : distance ?? 0
+    let width = section.belief == .socialIsFree ? 0 : section.verdict.effect?.distance ?? 0
     let order: [Verdict.Kind: Int] = [
       .refuted: 0, .mixed: 1, .holds: 1, .tooLittleData: 2, .notTestable: 3,
     ]

@@ -35,7 +35,12 @@ struct Summary {
       "goal-missed": "intro-one-missed", "goals-all": "intro-all", "goals-none": "intro-none",
       "goals-some": "intro-some",
     ]
-    resultsIntro = Statement("results.\(intros[suffix] ?? "intro-no-goals")", counts)
+    let reason = Statement.Argument.phrase(
+      "reasons.\(Self.absence(of: results.first, ledger).rawValue)")
+    resultsIntro =
+      results.isEmpty
+      ? Statement("results.missing", ["month": month, "reason": reason])
+      : Statement("results.\(intros[suffix] ?? "intro-no-goals")", counts)
 
     let main = results.first { ledger[$0.value]?.measurement.known != nil }
     if let main {
@@ -52,7 +57,13 @@ struct Summary {
         } ?? Statement("summary.lead-without-change", subject)
     } else {
       headline = Statement("summary.no-results", ["month": month])
-      lead = Statement("results.intro-no-goals")
+      lead = Statement(
+        "summary.lead-without-value",
+        [
+          "month": month, "reason": reason,
+          "subject": .phrase(
+            "metrics.\((results.first?.result ?? .interactions).rawValue).subject"),
+        ])
     }
     alerts = results.compactMap { Self.alert($0, month: month) }
     var remarks: [Statement] = []
@@ -78,6 +89,14 @@ struct Summary {
     (.refuted, "refuted"), (.holds, "holds"), (.mixed, "mixed"),
     (.tooLittleData, "too-little"), (.notTestable, "not-testable"),
   ]
+
+  /// Why there is no value; what no goal asks for and nothing holds was not supplied.
+  private static func absence(of result: ResultFinding?, _ ledger: Ledger) -> Absence {
+    guard let result, case .unknown(let absence)? = ledger[result.value]?.measurement else {
+      return .notConnected
+    }
+    return absence
+  }
 
   /// "12 % more than in September"
   static func words(_ change: ResultFinding.Change, _ ledger: Ledger) -> Statement {

@@ -79,16 +79,24 @@ extension Dataset {
     return displays.reduce(0) { $0 + Double($1) }
   }
 
-  /// Impressions of the advertising account; unknown where its export does not cover the days.
+  /// Impressions of the advertising account.
+  ///
+  /// Unknown where its export does not cover the days, where a result is about other days too, and where
+  /// one has no count.
   func paidImpressions(in days: ClosedRange<Day>) -> Double? {
     let isCovered = data.files.contains { file in
       guard file.kind == .advertising, let covered = file.days else { return false }
       return covered.lowerBound <= days.lowerBound && covered.upperBound >= days.upperBound
     }
     guard isCovered else { return nil }
-    return data.ads
-      .filter { days.contains($0.days.lowerBound) && days.contains($0.days.upperBound) }
-      .compactMap(\.impressions).reduce(0) { $0 + Double($1) }
+    var sum = 0.0
+    for result in data.ads where result.days.overlaps(days) {
+      guard result.days.clamped(to: days) == result.days, let count = result.impressions else {
+        return nil
+      }
+      sum += Double(count)
+    }
+    return sum
   }
 }
 

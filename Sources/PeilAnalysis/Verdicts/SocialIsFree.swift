@@ -77,10 +77,7 @@ struct Costs {
     for entry in dataset.data.costs where entry.days.overlaps(days) {
       sources.append(entry.source)
       // A month that lies partly outside counts for its days inside.
-      let inside = entry.days.clamped(to: days).count
-      func part(_ whole: Int) -> Int {
-        Int(nearest: Double(whole) * Double(inside) / Double(entry.days.count))
-      }
+      func part(_ whole: Int) -> Int { Self.part(of: whole, over: entry.days, in: days) }
       let hours = entry.hundredthsOfHours.map(part) ?? 0
       hundredthsOfHours += hours
       let amount = entry.amount.map { Money(cents: part($0.cents)) }
@@ -98,13 +95,21 @@ struct Costs {
       case .production: production = production + (amount ?? .zero)
       }
     }
-    let ads = dataset.data.ads.filter {
-      days.contains($0.days.lowerBound) && days.contains($0.days.upperBound) && $0.spend != nil
-    }
+    let ads = dataset.data.ads.filter { $0.days.overlaps(days) && $0.spend != nil }
     if !ads.isEmpty {
-      advertising = ads.reduce(.zero) { $0 + ($1.spend ?? .zero) }
+      advertising = ads.reduce(.zero) { sum, result in
+        let cents = Self.part(of: result.spend?.cents ?? 0, over: result.days, in: days)
+        return sum + Money(cents: cents)
+      }
       sources += ads.map(\.source)
     }
+  }
+
+  /// What falls on some days of an amount that is spread evenly over others.
+  private static func part(
+    of whole: Int, over all: ClosedRange<Day>, in days: ClosedRange<Day>
+  ) -> Int {
+    Int(nearest: Double(whole) * Double(all.clamped(to: days).count) / Double(all.count))
   }
 }
 

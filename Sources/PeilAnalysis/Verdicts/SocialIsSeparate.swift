@@ -30,7 +30,9 @@ enum SocialIsSeparate: BeliefTest {
     let handedOver = known.filter { $0.needsOthers == true }
     var counts: [String: Int] = [:]
     for conversation in handedOver {
-      if let department = conversation.department { counts[department, default: 0] += 1 }
+      guard let department = conversation.department?.lowercased(), department != ownDepartment
+      else { continue }
+      counts[department, default: 0] += 1
     }
     let share = proportion(successes: known.count - handedOver.count, of: known.count)
     let evidence = Evidence(
@@ -119,7 +121,7 @@ extension SocialIsSeparate {
         "confidence": section.confidence(), "low": .figure(others.low),
         "high": .figure(others.high),
       ]
-      let known = evidence.departments.prefix(2).filter { Self.departments.contains($0.name) }
+      let known = evidence.departments.prefix(2).prefix { Self.departments.contains($0.name) }
       if known.isEmpty {
         section.lead = [section.statement("lead-without-departments", arguments)]
       } else {

@@ -43,6 +43,8 @@ package struct Effect: Equatable, Sendable {
   package var sampleSize: Figure.SampleSize
   /// Whether platforms differ by more than chance allows (I² > 0.75 and p of Cochran's Q < 0.05).
   package var platformsDisagree: Bool
+  /// How far the estimate lies from the threshold of use, in widths of the interval: what is most settled.
+  private(set) var distance = 0.0
 
   package init(
     estimate: Double, low: Double, high: Double, sampleSize: Figure.SampleSize,
@@ -55,9 +57,11 @@ package struct Effect: Equatable, Sendable {
     self.platformsDisagree = platformsDisagree
   }
 
-  /// How far the estimate lies from the threshold, in widths of the interval: what is most settled.
-  func distance(from threshold: Double) -> Double {
-    high > low ? abs(estimate - threshold) / (high - low) : .greatestFiniteMagnitude
+  fileprivate func measured(from threshold: Double) -> Effect {
+    var effect = self
+    effect.distance =
+      high > low ? abs(estimate - threshold) / (high - low) : .greatestFiniteMagnitude
+    return effect
   }
 }
 
@@ -110,7 +114,8 @@ enum TestOutcome: Equatable, Sendable {
     switch self {
     case .notTestable(let missing): return .notTestable(missing)
     case .tooLittleData(let shortfall): return .tooLittleData(shortfall)
-    case .effect(let effect):
+    case .effect(let plain):
+      let effect = plain.measured(from: thresholds.useless)
       if effect.platformsDisagree { return .mixed(effect) }
       if effect.high < thresholds.useless { return .refuted(effect) }
       if effect.low > thresholds.holds, effect.estimate >= thresholds.useless {
