@@ -1,3 +1,4 @@
+import Calendars
 import PeilModel
 import Testing
 
@@ -26,6 +27,35 @@ import Testing
     var turned = situation
     turned.data.traffic.reverse()
     #expect(turned.analysed() == situation.analysed())
+  }
+
+  /// Sources name the files, so they differ; nothing else does.
+  @Test func `a file split in two changes nothing`() {
+    let whole = Situation.full()
+    var split = whole
+    let middle: Day = whole.month.firstDay - 40
+    for index in whole.data.files.indices where whole.data.files[index].kind == .posts {
+      var rest = whole.data.files[index]
+      split.data.files[index].days = whole.allDays.lowerBound...middle
+      rest.days = middle + 1...whole.allDays.upperBound
+      split.data.files.append(rest)
+      for post in whole.data.posts.indices
+      where whole.data.posts[post].day > middle
+        && whole.data.posts[post].source.file.index == index
+      {
+        split.data.posts[post].source.file = SourceFile.ID(split.data.files.count - 1)
+      }
+    }
+    func figures(_ findings: Findings) -> [Figure] {
+      findings.ledger.figures.map { figure in
+        var figure = figure
+        figure.sources = []
+        return figure
+      }
+    }
+    let (one, two) = (whole.analysed(), split.analysed())
+    #expect(figures(one) == figures(two))
+    #expect(one.sections == two.sections)
   }
 
   @Test func `the same data give the same findings`() {

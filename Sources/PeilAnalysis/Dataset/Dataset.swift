@@ -14,6 +14,8 @@ struct Dataset {
   private let postDays: [Platform: [ClosedRange<Day>]]
   /// Whether any traffic file has conversions; a week without one is then a week with none.
   let hasConversions: Bool
+  /// The same for sessions.
+  let hasSessions: Bool
 
   init(agency: Agency, client: Client, data: ClientData, zone: TimeZoneTable) {
     self.agency = agency
@@ -30,6 +32,7 @@ struct Dataset {
     postDays = Dictionary(
       uniqueKeysWithValues: client.platforms.map { ($0, data.postDays(of: $0)) })
     hasConversions = data.traffic.contains { $0.conversions != nil }
+    hasSessions = data.traffic.contains { $0.sessions != nil }
   }
 
   /// A post with the day it was published on, in the agency's time zone.

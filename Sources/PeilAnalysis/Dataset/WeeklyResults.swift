@@ -34,14 +34,22 @@ extension Dataset {
 
   func sessions(in days: ClosedRange<Day>) -> Double? {
     guard coversTraffic(days) else { return nil }
-    return traffic(in: days).compactMap(\.sessions).reduce(0) { $0 + Double($1) }
+    let counted = traffic(in: days).compactMap(\.sessions)
+    return counted.isEmpty && !hasSessions ? nil : counted.reduce(0) { $0 + Double($1) }
   }
 
   /// Reactions, comments and shares of the posts of some days, as far as the exports cover them.
+  ///
+  /// Unknown where a platform counted none of the three on any of its posts.
   func interactions(in days: ClosedRange<Day>, platform: Platform? = nil) -> Double? {
     guard coversPosts(days, platform: platform) else { return nil }
-    return posts(in: days).filter { platform == nil || $0.post.platform == platform }
-      .compactMap(\.post.counts.interactions).reduce(0) { $0 + Double($1) }
+    let own = posts(in: days).filter { platform == nil || $0.post.platform == platform }
+    let counted = own.filter { $0.post.counts.interactions != nil }
+    guard
+      counted.count == own.count
+        || Set(counted.map(\.post.platform)) == Set(own.map(\.post.platform))
+    else { return nil }
+    return counted.reduce(0) { $0 + Double($1.post.counts.interactions ?? 0) }
   }
 
   /// Net new followers of a week over the platforms that are counted by then.

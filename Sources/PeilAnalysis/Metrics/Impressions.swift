@@ -16,8 +16,8 @@ enum Impressions: Metric {
       let counted = posts.filter { $0.post.counts[keyPath: measure] != nil }
       guard !counted.isEmpty, Set(counted.map(\.post.platform)) == Set(posts.map(\.post.platform))
       else { continue }
-      let sum = counted.reduce(0) { $0 + ($1.post.counts[keyPath: measure] ?? 0) }
-      return .known(.count(Double(sum), .impression), from: counted.map(\.post.source))
+      let sum = counted.reduce(0) { $0 + Double($1.post.counts[keyPath: measure] ?? 0) }
+      return .known(.count(sum, .impression), from: counted.map(\.post.source))
     }
     return posts.isEmpty ? .known(.count(0, .impression), from: []) : .unknown(.notOffered)
   }

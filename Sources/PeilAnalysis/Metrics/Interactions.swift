@@ -5,7 +5,8 @@ import PeilModel
 ///
 /// Formula: Σ (reactions + comments + shares). Saves are left out, because not every platform has them
 /// and figures of different definitions are never added. A post's counts are those of the moment of the
-/// export. Unknown when no export of posts covers the days, and when no post has any of the three.
+/// export. Unknown when no export of posts covers the days, and when a platform has none of the three on any
+/// of its posts: a sum without it would look like less.
 enum Interactions: Metric {
   static let name = "interactions"
 
@@ -13,9 +14,11 @@ enum Interactions: Metric {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
     let posts = dataset.posts(in: days)
     let counted = posts.filter { $0.post.counts.interactions != nil }
-    guard posts.isEmpty || !counted.isEmpty else { return .unknown(.notOffered) }
-    let sum = counted.reduce(0) { $0 + ($1.post.counts.interactions ?? 0) }
-    return .known(.count(Double(sum), .interaction), from: counted.map(\.post.source))
+    guard Set(counted.map(\.post.platform)) == Set(posts.map(\.post.platform)) else {
+      return .unknown(.notOffered)
+    }
+    let sum = counted.reduce(0) { $0 + Double($1.post.counts.interactions ?? 0) }
+    return .known(.count(sum, .interaction), from: counted.map(\.post.source))
   }
 }
 

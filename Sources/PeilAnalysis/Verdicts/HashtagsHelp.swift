@@ -46,6 +46,12 @@ enum HashtagsHelp: BeliefTest {
     let outcome: TestOutcome
     if rated.isEmpty {
       outcome = .notTestable(MissingInput("engagement"))
+    } else if counts.isEmpty, rated.count >= fewestPosts {
+      let most = dataset.client.platforms.map { platform in
+        rated.count { $0.post.platform == platform }
+      }.max()
+      outcome = .tooLittleData(
+        Shortfall("posts-per-platform", found: most ?? 0, needed: fewestPerPlatform, .post))
     } else if counts.count < fewestPosts {
       outcome = .tooLittleData(
         Shortfall("posts", found: counts.count, needed: fewestPosts, .post))

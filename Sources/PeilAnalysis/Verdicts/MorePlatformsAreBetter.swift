@@ -37,8 +37,7 @@ enum MorePlatformsAreBetter: BeliefTest {
     let effort = WeeklyEffort(dataset, weeks: weeks)
     let noun = WeeklyResults(dataset, weeks: weeks, period: period).noun
     let active = dataset.client.platforms.filter { platform in
-      weeks.allSatisfy { dataset.coversPosts($0.days, platform: platform) }
-        && dataset.posts(in: period.window).contains { $0.post.platform == platform }
+      dataset.posts(in: period.window).contains { $0.post.platform == platform }
     }
     var results: [Platform: [Double?]] = [:]
     for platform in active {
@@ -49,7 +48,10 @@ enum MorePlatformsAreBetter: BeliefTest {
       }
     }
     let usable = weeks.indices.filter { week in
-      effort.isKnown[week] && active.allSatisfy { results[$0]?[week] != nil }
+      effort.isKnown[week]
+        && active.allSatisfy {
+          results[$0]?[week] != nil && dataset.coversPosts(weeks[week].days, platform: $0)
+        }
     }
     func sum(_ values: [Double?]) -> [Double] { usable.map { values[$0] ?? 0 } }
     let allResults = usable.map { week in active.reduce(0) { $0 + (results[$1]?[week] ?? 0) } }

@@ -131,8 +131,13 @@ extension Situation {
     for (index, number) in impressions.enumerated() { data.ads[index].impressions = number }
   }
 
-  mutating func limit(_ kind: SourceFile.Kind, to days: ClosedRange<Day>) {
-    for index in data.files.indices where data.files[index].kind == kind {
+  mutating func limit(
+    _ kind: SourceFile.Kind, _ platform: Platform? = nil, to days: ClosedRange<Day>
+  ) {
+    for index in data.files.indices
+    where data.files[index].kind == kind
+      && (platform == nil || data.files[index].platform == platform)
+    {
       data.files[index].days = days
     }
   }

@@ -42,6 +42,12 @@ import Testing
         + posts.filter { $0.platform == .facebook }.suffix(8)
       $0.bring { _, index in 5 + index % 3 }
     },
+    Case(.morePlatformsAreBetter, "8 weeks of one") {
+      let days = $0.weeks(8)[0].firstDay...$0.month.lastDay
+      $0.limit(.posts, .facebook, to: days)
+      $0.data.posts.removeAll { $0.platform == .facebook && !days.contains($0.day) }
+      $0.data.traffic = []
+    },
     Case(.morePlatformsAreBetter, "30 results") {
       $0.clearRelations()
       $0.keepInteractions(30)

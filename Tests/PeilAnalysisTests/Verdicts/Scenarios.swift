@@ -139,6 +139,18 @@ extension Scenario {
         + posts.filter { $0.platform == .facebook }.suffix(7)
     },
     Scenario(
+      .morePlatformsAreBetter, "seven weeks of one", .tooLittle("weeks", found: 7, needed: 8)
+    ) {
+      let days = $0.weeks(7)[0].firstDay...$0.month.lastDay
+      $0.limit(.posts, .facebook, to: days)
+      $0.data.posts.removeAll { $0.platform == .facebook && !days.contains($0.day) }
+      $0.data.traffic = []
+    },
+    Scenario(.morePlatformsAreBetter, "hours logged as nothing", .missing("effort")) {
+      $0.data.costs = []
+      $0.addWork { _, _ in 0 }
+    },
+    Scenario(
       .morePlatformsAreBetter, "twenty-nine results", .tooLittle("results", found: 29, needed: 30)
     ) {
       $0.clearRelations()
@@ -217,6 +229,15 @@ extension Scenario {
     Scenario(
       .hashtagsHelp, "twenty-three posts", .tooLittle("posts", found: 23, needed: 24)
     ) { $0.data.posts = Array($0.data.posts.suffix(23)) },
+    Scenario(
+      .hashtagsHelp, "seven posts on each of four platforms",
+      .tooLittle("posts-per-platform", found: 7, needed: 8), .wide(4)
+    ) {
+      let posts = $0.data.posts
+      $0.data.posts = $0.client.platforms.flatMap { platform in
+        posts.filter { $0.platform == platform }.suffix(7)
+      }
+    },
     Scenario(.hashtagsHelp, "two tag counts", .noContrast("hashtags")) {
       $0.tag { index in index % 2 }
     },

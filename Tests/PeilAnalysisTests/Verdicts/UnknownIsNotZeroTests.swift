@@ -38,6 +38,32 @@ import Testing
     #expect(effect.sampleSize == Figure.SampleSize(20, .week))
   }
 
+  @Test func `visits that the export does not count are unknown`() throws {
+    var situation = Situation.full()
+    for index in situation.data.traffic.indices {
+      situation.data.traffic[index].sessions = nil
+    }
+    let expected = Verdict.notTestable(MissingInput("traffic"))
+    #expect(try verdict(.trafficIsTheGoal, situation) == expected)
+    let measured = Sessions.measure(situation.dataset, over: situation.month.days)
+    #expect(measured == .unknown(.notOffered))
+  }
+
+  @Test func `interactions of a platform that counts none are unknown in the sum`() {
+    var situation = Situation.full()
+    for index in situation.data.posts.indices
+    where situation.data.posts[index].platform == .facebook {
+      situation.data.posts[index].counts.reactions = nil
+      situation.data.posts[index].counts.comments = nil
+      situation.data.posts[index].counts.shares = nil
+    }
+    let measured = Interactions.measure(situation.dataset, over: situation.month.days)
+    #expect(measured == .unknown(.notOffered))
+    let week = situation.weeks(1)[0].days
+    #expect(situation.dataset.interactions(in: week) == nil)
+    #expect(situation.dataset.interactions(in: week, platform: .instagram) != nil)
+  }
+
   @Test func `a young post is in no comparison`() throws {
     var situation = Situation.full()
     for index in situation.data.files.indices where situation.data.files[index].kind == .posts {
