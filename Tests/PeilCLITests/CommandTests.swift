@@ -63,7 +63,8 @@ import Testing
   @Test(arguments: [["build", "--jobs", "0"], ["bild"], ["render", "a"], ["build", "--nope"]])
   func `exit code 64 says that the command was mistyped`(_ arguments: [String]) throws {
     try withTemporaryFolder { folder in
-      #expect(try runPeil(arguments, in: folder).exitCode == 64)
+      let result = try runPeil(arguments, in: folder)
+      #expect(result.exitCode == 64)
     }
   }
 
