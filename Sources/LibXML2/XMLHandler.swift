@@ -34,9 +34,13 @@ public enum XMLMarkup: Hashable, Sendable {
 ///
 /// libxml2 keeps one copy of each name for the life of the parser, so that comparing and hashing take
 /// the address and not the letters.
+@frozen
 public struct XMLName: Hashable, @unchecked Sendable {
   // Only ever read, and only while its parser lives: that is the contract of `XMLParser`.
   public let address: UnsafePointer<UInt8>
+
+  @inlinable
+  init(address: UnsafePointer<UInt8>) { self.address = address }
 
   public static func == (a: XMLName, b: XMLName) -> Bool { a.address == b.address }
 
@@ -47,6 +51,7 @@ public struct XMLName: Hashable, @unchecked Sendable {
 }
 
 /// A start tag, valid during the call that hands it over.
+@frozen
 public struct XMLStartTag {
   public let name: XMLName
   /// As written before the colon; `nil` for a name without one.
@@ -59,8 +64,8 @@ public struct XMLStartTag {
   /// Written `<name/>`.
   public let isEmptyElement: Bool
 
-  let declarations: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  @usableFromInline let declarations: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  @usableFromInline let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
   /// A declaration by index from 0: the prefix is `nil` for `xmlns="…"`.
   public func declaration(_ index: Int) -> (prefix: XMLName?, uri: XMLName?) {
@@ -72,6 +77,7 @@ public struct XMLStartTag {
 
   /// An attribute by index from 0, in the order of the tag; namespace declarations are not among
   /// them.
+  @inlinable
   public func attribute(_ index: Int) -> XMLAttribute? {
     guard let attributes, index < attributeCount,
       let name = attributes[5 * index],
@@ -84,11 +90,19 @@ public struct XMLStartTag {
 }
 
 /// An attribute, valid during the call that hands its tag over.
+@frozen
 public struct XMLAttribute {
   public let name: XMLName
   public let prefix: XMLName?
   /// Decoded, but for one thing: libxml2 leaves an ampersand as `&#38;` where it keeps entities.
   public let value: UnsafeBufferPointer<UInt8>
+
+  @inlinable
+  init(name: XMLName, prefix: XMLName?, value: UnsafeBufferPointer<UInt8>) {
+    self.name = name
+    self.prefix = prefix
+    self.value = value
+  }
 
   /// A copy of the value, with its ampersands.
   public var string: String {

@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// libxml2's SAX2 parser for XML in memory: no tree, no files, no network, no entities of a document.
 ///
-///     let parser = XMLParser(handler: reader)
-///     let outcome = bytes.withUnsafeBufferPointer(parser.parse)
+///     let parser = XMLParser()
+///     let outcome = bytes.withUnsafeBufferPointer { parser.parse($0, telling: reader) }
 ///     guard outcome.isWellFormed else { … outcome.firstProblem … }
 ///
 /// One parser reads many documents one after the other and keeps its names from one to the next. It
@@ -12,12 +12,16 @@ internal import CLibXML2
 /// The limits of libxml2 hold: 256 elements inside each other, 10 MB a text or value, 50,000 bytes a
 /// name. Documents with entity declarations end in a problem instead of growing.
 public final class XMLParser {
-  /// Who is told; not kept alive by the parser.
-  private unowned(unsafe) let handler: any XMLHandler
   private let encoding: Encoding
-  private var context: xmlParserCtxtPtr?
-  private var firstProblem: XMLProblem?
-  private var reachedEnd = false
+  /// Of the document at hand. Behind a pointer, because the callbacks come back in while `parse` runs.
+  private let state: UnsafeMutablePointer<State>
+
+  private struct State {
+    var context: xmlParserCtxtPtr?
+    unowned(unsafe) var handler: (any XMLHandler)?
+    var firstProblem: XMLProblem?
+    var reachedEnd = false
+  }
 
   public enum Encoding: Sendable {
     /// UTF-8, whatever the document says.
@@ -26,22 +30,28 @@ public final class XMLParser {
     case declared
   }
 
-  /// - Parameter handler: Must live as long as the parser parses; usually it owns the parser.
-  public init(handler: any XMLHandler, encoding: Encoding = .utf8) {
-    self.handler = handler
+  public init(encoding: Encoding = .utf8) {
     self.encoding = encoding
+    state = .allocate(capacity: 1)
+    state.initialize(to: State())
   }
 
   deinit {
-    xmlFreeParserCtxt(context)
+    xmlFreeParserCtxt(state.pointee.context)
+    state.deinitialize(count: 1)
+    state.deallocate()
   }
 
   /// Reads one document from start to end and tells the handler about it.
   ///
   /// After a fatal problem the handler hears nothing more of this document.
-  public func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> XMLOutcome {
-    firstProblem = nil
-    reachedEnd = false
+  public func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, telling handler: any XMLHandler
+  ) -> XMLOutcome {
+    state.pointee.firstProblem = nil
+    state.pointee.reachedEnd = false
+    state.pointee.handler = handler
+    defer { state.pointee.handler = nil }
     guard let context = readyContext(), bytes.count <= Int(Int32.max) else {
       return XMLOutcome(firstProblem: nil, isWellFormed: false)
     }
@@ -51,21 +61,22 @@ public final class XMLParser {
         encoding == .utf8 ? "UTF-8" : nil, Int32(XML_PARSE_NONET.rawValue))
     }
     let isWellFormed =
-      firstProblem == nil && reachedEnd && context.pointee.wellFormed != 0
+      state.pointee.firstProblem == nil && state.pointee.reachedEnd
+      && context.pointee.wellFormed != 0
       && context.pointee.nsWellFormed != 0 && context.pointee.errNo == 0
       && context.pointee.disableSAX == 0
     if !isWellFormed {
       // A context that failed may carry namespaces over to the next document (CVE-2022-2309).
       xmlFreeParserCtxt(context)
-      self.context = nil
+      state.pointee.context = nil
     }
-    return XMLOutcome(firstProblem: firstProblem, isWellFormed: isWellFormed)
+    return XMLOutcome(firstProblem: state.pointee.firstProblem, isWellFormed: isWellFormed)
   }
 
   /// Where the parser stands, in bytes from the start of the input: in `startElement` at the `>` or
   /// `/>` of the tag, in `endElement` after the name. For use inside the handler's calls.
   public var offset: Int {
-    guard let input = context?.pointee.input else { return 0 }
+    guard let input = state.pointee.context?.pointee.input else { return 0 }
     return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
@@ -74,19 +85,19 @@ public final class XMLParser {
   /// - Returns: `nil` for a text that libxml2 has copied, as it does with characters beyond ASCII.
   ///   Then the parser's own place is at the end of the text, else at its start.
   public func offset(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let input = context?.pointee.input?.pointee, let start = text.baseAddress,
+    guard let input = state.pointee.context?.pointee.input?.pointee, let start = text.baseAddress,
       let base = input.base, let end = input.end, start >= base, start < end
     else { return nil }
     return Int(input.consumed) + (start - base)
   }
 
   /// Whether names of earlier documents are still the same addresses; `false` after a failed parse.
-  public var keepsNames: Bool { context != nil }
+  public var keepsNames: Bool { state.pointee.context != nil }
 
   // MARK: - Context
 
   private func readyContext() -> xmlParserCtxtPtr? {
-    if let context { return context }
+    if let context = state.pointee.context { return context }
     _ = Self.startUp
     guard let made = xmlNewParserCtxt(), let sax = made.pointee.sax else { return nil }
     sax.initialize(to: xmlSAXHandler())
@@ -94,7 +105,7 @@ public final class XMLParser {
     setElementCallbacks(sax)
     setMarkupCallbacks(sax)
     made.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-    context = made
+    state.pointee.context = made
     return made
   }
 
@@ -106,7 +117,7 @@ public final class XMLParser {
       data, name, prefix, uri, declarationCount, declarations, attributeCount, _, attributes in
       guard let data, let name else { return }
       Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { parser in
-        parser.handler.startElement(
+        parser.state.pointee.handler?.startElement(
           XMLStartTag(
             name: XMLName(address: name), prefix: prefix.map(XMLName.init),
             uri: uri.map(XMLName.init), declarationCount: Int(declarationCount),
@@ -116,25 +127,29 @@ public final class XMLParser {
     }
     sax.pointee.endElementNs = { data, _, _, _ in
       guard let data else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.handler.endElement() }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.state.pointee.handler?.endElement()
+      }
     }
     let characters: charactersSAXFunc = { data, text, count in
       guard let data, let text else { return }
       Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
-        $0.handler.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+        $0.state.pointee.handler?.characters(UnsafeBufferPointer(start: text, count: Int(count)))
       }
     }
     sax.pointee.characters = characters
     sax.pointee.ignorableWhitespace = characters
     sax.pointee.endDocument = { data in
       guard let data else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.reachedEnd = true }
+      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.state.pointee.reachedEnd = true
+      }
     }
   }
 
   /// At the end of a start tag: the tag is written `<name/>`.
   private var standsAtSlash: Bool {
-    context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "/")
+    state.pointee.context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "/")
   }
 
   private func setMarkupCallbacks(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
@@ -155,7 +170,7 @@ public final class XMLParser {
       XMLParser.tell(data, .cdata)
       guard let data, let text else { return }
       Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
-        $0.handler.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+        $0.state.pointee.handler?.characters(UnsafeBufferPointer(start: text, count: Int(count)))
       }
     }
     sax.pointee.serror = { data, error in
@@ -166,15 +181,17 @@ public final class XMLParser {
 
   private static func tell(_ data: UnsafeMutableRawPointer?, _ markup: XMLMarkup) {
     guard let data else { return }
-    Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.handler.found(markup) }
+    Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
+      $0.state.pointee.handler?.found(markup)
+    }
   }
 
   /// Copies the first message at once: its strings die with the next.
   private func note(_ error: xmlError) {
-    guard firstProblem == nil else { return }
+    guard state.pointee.firstProblem == nil else { return }
     let message = (error.message.map { String(cString: $0) } ?? "")
       .split(whereSeparator: \.isNewline).joined(separator: "; ")
-    firstProblem = XMLProblem(
+    state.pointee.firstProblem = XMLProblem(
       domain: Int(error.domain), code: Int(error.code), message: message, offset: offset)
   }
 }

@@ -86,14 +86,14 @@ private final class Recorder: XMLHandler {
   private(set) var offsets: [Int] = []
   private(set) var isWellFormed = false
   private(set) var problem: XMLProblem?
-  private lazy var parser = XMLParser(handler: self)
+  private let parser = XMLParser()
 
   convenience init(_ text: String) { self.init(Array(text.utf8)) }
 
   init(_ bytes: [UInt8]) { read(bytes) }
 
   func read(_ bytes: [UInt8]) {
-    let outcome = bytes.withUnsafeBufferPointer { parser.parse($0) }
+    let outcome = bytes.withUnsafeBufferPointer { parser.parse($0, telling: self) }
     isWellFormed = outcome.isWellFormed
     problem = outcome.firstProblem
   }

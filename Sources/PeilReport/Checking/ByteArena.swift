@@ -33,8 +33,6 @@ struct ByteArena {
     if count + total > capacity { grow(total) }
   }
 
-  mutating func removeLast(downTo count: Int) { self.count = count }
-
   subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
   }

@@ -3,23 +3,26 @@ internal import HTMLDialect
 
 /// What can be said of a page's bytes before they are parsed: rules 1 to 4 and 18 of the dialect.
 ///
-/// Eight bytes are looked at at once, and the few words that hold something unusual byte by byte. What
-/// an XML parser would read differently from a browser is found here, whatever the parser makes of it.
+/// Each unusual byte is looked for with the C library's search, which passes over the others many at a
+/// time. What a browser would read differently is found here, whatever the parser makes of it.
 struct ByteScan {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  let bytes: Bytes
-  /// Called for every problem, in the order of the checks.
-  let report: (CheckRule, Range<Int>, String) -> Void
+  typealias Report = (CheckRule, Range<Int>, String) -> Void
 
-  func run() {
-    checkProlog()
-    checkControls()
-    checkMarkup()
-    checkReferences()
+  let bytes: Bytes
+
+  /// - Parameter report: Is called for every problem, in the order of the checks.
+  /// - Returns: How many new lines the page holds.
+  func run(_ report: Report) -> Int {
+    checkProlog(report)
+    let newlines = checkControls(report)
+    checkMarkup(report)
+    checkReferences(report)
+    return newlines
   }
 
-  private func checkProlog() {
+  private func checkProlog(_ report: Report) {
     let prolog = Array(Dialect.prolog.utf8)
     if bytes.starts(with: prolog) { return }
     let common = zip(bytes, prolog).prefix { $0 == $1 }.count
@@ -30,33 +33,27 @@ struct ByteScan {
 
   // MARK: - Controls
 
-  private func checkControls() {
-    guard let base = bytes.baseAddress else { return }
-    let raw = UnsafeRawPointer(base)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var outsideTag = 0
-    var index = 0
-    while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let low = (word &- ones &* 0x20) & ~word
-      let delete = word ^ ones &* 0x7F
-      let lead = word ^ ones &* 0xC2
-      let found = low | (delete &- ones) & ~delete | (lead &- ones) & ~lead
-      if found & highs != 0 {
-        for offset in index..<(index + 8) { checkByte(offset, &outsideTag) }
-      }
-      index += 8
+  /// Control characters that an XML parser lets pass.
+  ///
+  /// - Returns: How many new lines the page holds.
+  private func checkControls(_ report: Report) -> Int {
+    for byte in [0x09, 0x0D, 0x7F] as [UInt8] {
+      for offset in offsets(of: byte) { checkByte(offset, report) }
     }
-    for offset in index..<bytes.count { checkByte(offset, &outsideTag) }
+    for offset in offsets(of: 0xC2) { checkByte(offset, report) }
+    return offsets(of: 0x0A).reduce(0) { count, _ in count + 1 }
   }
 
-  @inline(__always)
-  private func checkByte(_ offset: Int, _ outsideTag: inout Int) {
+  /// Control characters at which the parser has stopped, to say more of them than it does.
+  func checkFatalControls(_ report: Report) {
+    for offset in bytes.indices where bytes[offset] < 0x20 {
+      if bytes[offset] != 0x09, bytes[offset] != 0x0D { checkByte(offset, report) }
+    }
+  }
+
+  private func checkByte(_ offset: Int, _ report: Report) {
     let byte = bytes[offset]
-    if byte == 0x0A {
-      checkNewline(offset, &outsideTag)
-    } else if byte < 0x20 || byte == 0x7F {
+    if byte < 0x20 && byte != 0x0A || byte == 0x7F {
       report(.bytesControl, offset..<(offset + 1), "control character \(hexadecimal(byte))")
     } else if byte == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] &- 0x80 < 0x20 {
       report(
@@ -65,16 +62,20 @@ struct ByteScan {
     }
   }
 
-  /// - Parameter outsideTag: An offset that is known to lie between tags; moved on.
-  private func checkNewline(_ offset: Int, _ outsideTag: inout Int) {
-    var start = offset
-    while start > outsideTag, bytes[start] != UInt8(ascii: "<") { start -= 1 }
-    if bytes[start] == UInt8(ascii: "<") {
+  /// New lines inside tags. Slow, so only asked for when the text holds fewer than the page.
+  func checkNewlinesInTags(_ report: Report) {
+    var index = Dialect.prolog.utf8.count - "<html ".utf8.count
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
       var quote: UInt8?
-      var index = start + 1
-      while index < offset {
+      while index < bytes.count {
         let byte = bytes[index]
-        if let open = quote {
+        if byte == 0x0A {
+          report(.bytesTag, index..<(index + 1), "a new line inside a tag")
+        } else if let open = quote {
           if byte == open { quote = nil }
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           quote = byte
@@ -83,12 +84,7 @@ struct ByteScan {
         }
         index += 1
       }
-      if index == offset {
-        // The document type stands on a line of its own and has no attributes.
-        report(.bytesTag, offset..<(offset + 1), "a new line inside a tag")
-      }
     }
-    outsideTag = offset + 1 < bytes.count ? offset + 1 : offset
   }
 
   private func hexadecimal(_ byte: UInt8) -> String {
@@ -98,7 +94,7 @@ struct ByteScan {
 
   // MARK: - Markup and references
 
-  private func checkMarkup() {
+  private func checkMarkup(_ report: Report) {
     let doctype = "<!DOCTYPE html>".utf8.count
     for offset in offsets(of: UInt8(ascii: "!"))
     where offset > 0 && bytes[offset - 1] == UInt8(ascii: "<") && offset >= doctype {
@@ -114,7 +110,7 @@ struct ByteScan {
     }
   }
 
-  private func checkReferences() {
+  private func checkReferences(_ report: Report) {
     for offset in offsets(of: UInt8(ascii: "&")) {
       let rest = bytes[(offset + 1)...].prefix(12)
       guard let end = rest.firstIndex(of: UInt8(ascii: ";")) else {
@@ -148,6 +144,7 @@ struct ByteScan {
   }
 
   /// Every place of a byte, found with the C library's search.
+  @inline(__always)
   private func offsets(of byte: UInt8) -> some Sequence<Int> {
     sequence(state: 0) { (start: inout Int) -> Int? in
       guard let base = bytes.baseAddress, start < bytes.count,

@@ -76,6 +76,7 @@ final class NameAutomaton: @unchecked Sendable {
   let width: Int
   /// Class of each folded byte: 0 is the boundary, 1 a letter of no pattern.
   let classes: UnsafeMutablePointer<UInt8>
+  private let rawClasses: UnsafeMutablePointer<UInt8>
   /// Pattern that ends in a state, or -1.
   private let pattern: [Int32]
   /// The nearest shorter state in which a pattern ends, or 0.
@@ -83,6 +84,26 @@ final class NameAutomaton: @unchecked Sendable {
   let hasOutput: UnsafeMutablePointer<Bool>
 
   private static let maximumStates = 65_535
+
+  /// The tables alone, for the walk over a text; the automaton must live as long.
+  struct Tables {
+    let next: UnsafeMutablePointer<UInt16>
+    let width: Int
+    /// Class of each byte of text as it is: folded where it is ASCII, else `beyondASCII`.
+    let rawClasses: UnsafeMutablePointer<UInt8>
+    let classes: UnsafeMutablePointer<UInt8>
+    let hasOutput: UnsafeMutablePointer<Bool>
+
+    static let beyondASCII: UInt8 = 255
+
+    init(_ automaton: NameAutomaton) {
+      next = automaton.next
+      width = automaton.width
+      rawClasses = automaton.rawClasses
+      classes = automaton.classes
+      hasOutput = automaton.hasOutput
+    }
+  }
 
   /// As many automata as the patterns need; nearly always one.
   static func make(for patterns: [[UInt8]]) -> [NameAutomaton] {
@@ -112,6 +133,11 @@ final class NameAutomaton: @unchecked Sendable {
       classCount += 1
     }
     width = classCount
+    rawClasses = .allocate(capacity: 256)
+    for byte in 0..<256 {
+      let folded = byte < 0x80 ? classes[Int(LetterFolding.ascii(UInt8(byte)))] : Tables.beyondASCII
+      (rawClasses + byte).initialize(to: folded)
+    }
 
     var trie: [[UInt8: Int]] = [[:]]
     var ends: [Int32] = [-1]
@@ -169,6 +195,7 @@ final class NameAutomaton: @unchecked Sendable {
   deinit {
     next.deallocate()
     classes.deallocate()
+    rawClasses.deallocate()
     hasOutput.deallocate()
   }
 

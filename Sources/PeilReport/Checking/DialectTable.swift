@@ -3,7 +3,7 @@ internal import LibXML2
 
 /// The tables of the dialect in the form in which one look decides, made once.
 final class DialectTable: @unchecked Sendable {
-  // Written in `init` only.
+  // Written in `init` only, and never freed.
   static let shared = DialectTable()
 
   static let elementCount = DialectElement.allCases.count
@@ -13,17 +13,42 @@ final class DialectTable: @unchecked Sendable {
 
   /// What is the grammar about, so that frequent ones take no detour.
   enum Kind: UInt8 {
-    case notAllowed, number, nonNegativeNumber, classNames, identifier, other
+    case notAllowed, number, nonNegativeNumber, classNames, identifier, reference, references
+    case metricKeys, empty, pathData, fragment, link, text, paint, other
   }
 
   struct Value {
     var kind: Kind
+    /// Index into `grammars`.
     var grammar: UInt8
   }
 
-  let rules: [ElementRule]
+  /// What is asked of a rule at every tag.
+  struct Rule {
+    var excluded: UInt128
+    var once: UInt128
+    var required: UInt128
+    var atEdge: UInt128
+    var text: ElementRule.TextRule
+    var rankCount: Int8
+    var isVoid: Bool
+    var isCyclic: Bool
+
+    init(_ rule: ElementRule) {
+      excluded = rule.excludedDescendants.rawValue
+      once = rule.order.once.rawValue
+      required = rule.order.required.rawValue
+      atEdge = rule.order.atEdge.rawValue
+      text = rule.text
+      rankCount = Int8(rule.order.ranks.count)
+      isVoid = rule.isVoid
+      isCyclic = rule.order.isCyclic
+    }
+  }
+
+  let rules: UnsafeMutablePointer<Rule>
   let grammars: [ValueGrammar]
-  let required: [AttributeSet]
+  let required: UnsafeMutablePointer<AttributeSet>
   let names: [String]
   let attributeNames: [String]
   /// Parent and child: `notAllowed`, `unranked` or the rank of the child.
@@ -34,10 +59,16 @@ final class DialectTable: @unchecked Sendable {
   let parts: ElementSet
 
   private init() {
-    rules = DialectElement.rules
+    rules = .allocate(capacity: Self.elementCount)
+    required = .allocate(capacity: Self.elementCount)
+    for (index, element) in DialectElement.allCases.enumerated() {
+      (rules + index).initialize(to: Rule(element.rule))
+      // `xmlns` is no attribute to an XML parser; the namespace of the element is looked at instead.
+      (required + index).initialize(
+        to: element.requiredAttributes.subtracting(AttributeSet(.xmlns)))
+    }
     names = DialectElement.allCases.map(\.name)
     attributeNames = DialectAttribute.allCases.map(\.name)
-    required = DialectElement.allCases.map(\.requiredAttributes)
     children = .allocate(capacity: Self.elementCount * Self.elementCount)
     values = .allocate(capacity: Self.elementCount * Self.attributeCount)
     var grammars: [ValueGrammar] = []
@@ -69,6 +100,15 @@ final class DialectTable: @unchecked Sendable {
     case .nonNegativeNumber: .nonNegativeNumber
     case .classNames: .classNames
     case .identifier: .identifier
+    case .identifierReference: .reference
+    case .identifierReferences: .references
+    case .metricKeys: .metricKeys
+    case .empty: .empty
+    case .pathData: .pathData
+    case .fragment: .fragment
+    case .link: .link
+    case .text, .nonEmptyText, .metaContent: .text
+    case .localReference, .paint: .paint
     default: .other
     }
   }

@@ -9,6 +9,7 @@ struct FindingList {
 
   private(set) var findings: [Finding] = []
   private(set) var uncounted = 0
+  var total: Int { findings.count + uncounted }
   private var counts: [CheckRule: Int] = [:]
   private var file = ""
   private var page = UnsafeBufferPointer<UInt8>(start: nil, count: 0)

@@ -15,11 +15,11 @@ struct NumberMatching {
 
   let figures: PageFacts.Figures
   let text: Bytes
-  /// Called with the number of each key that was found.
-  let shown: (Int) -> Void
 
-  /// - Parameter keys: One space apart.
-  func firstProblem(keys: Bytes) -> Problem? {
+  /// - Parameters:
+  ///   - keys: One space apart.
+  ///   - shown: Is set for the number of each key that was found.
+  func firstProblem(keys: Bytes, shown: inout [Bool]) -> Problem? {
     var cursor = 0
     var start = 0
     var index = 0
@@ -27,7 +27,7 @@ struct NumberMatching {
       if index == keys.count || keys[index] == 0x20 {
         if index > start {
           let key = Bytes(rebasing: keys[start..<index])
-          if let problem = match(key, &cursor) { return problem }
+          if let problem = match(key, &cursor, &shown) { return problem }
         }
         start = index + 1
       }
@@ -36,7 +36,7 @@ struct NumberMatching {
     return numeral(from: cursor).map { .surplus(wholeNumber(at: $0)) }
   }
 
-  private func match(_ key: Bytes, _ cursor: inout Int) -> Problem? {
+  private func match(_ key: Bytes, _ cursor: inout Int, _ shown: inout [Bool]) -> Problem? {
     guard let known = figures.keys.index(of: key) else {
       return .unknownKey(String(decoding: key, as: UTF8.self))
     }
@@ -50,7 +50,7 @@ struct NumberMatching {
       }
       if let end {
         cursor = end
-        shown(known)
+        shown[known] = true
         return nil
       }
     }

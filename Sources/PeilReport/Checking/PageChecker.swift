@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Proves a page before it is released: one walk over its bytes, one pass of the parser.
 ///
 ///     let checker = PageChecker()
@@ -13,7 +15,7 @@ package final class PageChecker {
   /// What a report may weigh before a mail server or a phone makes trouble.
   package static let usualBytes = 600 * 1000
 
-  private let reader = PageReader()
+  private let handler = PageHandler()
 
   package init() {}
 
@@ -22,22 +24,20 @@ package final class PageChecker {
   ///   - file: As findings name it.
   package func check(_ page: [UInt8], facts: PageFacts, file: String) -> CheckedPage {
     page.withUnsafeBufferPointer { bytes in
-      let isReadable = bytes.count <= Self.maximumBytes
-      if isReadable {
-        reader.read(bytes, facts: facts, file: file)
-      } else {
-        reader.findings.begin(
-          file: file, page: UnsafeBufferPointer(rebasing: bytes[0..<0]),
-          severities: facts.severities)
-        if reader.findings.takes(.bytesTooLarge) {
-          reader.findings.add(
-            .bytesTooLarge, 0..<0,
-            "\(bytes.count) bytes; more than \(Self.maximumBytes) are not read", path: "")
-        }
-      }
+      guard bytes.count <= Self.maximumBytes else { return tooLarge(page, facts, file) }
+      let list = handler.read(bytes, facts: facts, file: file)
       return CheckedPage(
-        bytes: page, findings: reader.findings.sorted(), uncounted: reader.findings.uncounted,
-        unchecked: isReadable ? facts.unchecked : PageFacts.Part.allCases)
+        bytes: page, findings: list.sorted(), uncounted: list.uncounted, unchecked: facts.unchecked)
     }
+  }
+
+  private func tooLarge(_ page: [UInt8], _ facts: PageFacts, _ file: String) -> CheckedPage {
+    let rule = CheckRule.bytesTooLarge
+    let finding = Finding(
+      rule: rule, severity: facts.severities[rule],
+      message: "\(page.count) bytes; more than \(Self.maximumBytes) are not read",
+      place: Place(file: file), path: "", help: rule.help)
+    return CheckedPage(
+      bytes: page, findings: [finding], uncounted: 0, unchecked: PageFacts.Part.allCases)
   }
 }

@@ -4,8 +4,8 @@ internal import LibXML2
 
 /// Attributes of the tag at hand: which may stand there, and what their values say.
 extension PageReader {
-  func readAttributes(_ tag: XMLStartTag, _ element: UInt8) {
-    present = 0
+  mutating func readAttributes(_ tag: XMLStartTag, _ element: UInt8) {
+    (present, written) = (0, 0)
     if decoded.count > 0 { decoded.removeAll() }
     let count = tag.attributeCount
     if count > Dialect.maximumAttributes {
@@ -13,28 +13,20 @@ extension PageReader {
         .attributeCount, "\(count) attributes, at most \(Dialect.maximumAttributes) allowed")
       return
     }
-    // Decoding must not move values that were taken before, so its memory is made large enough.
-    if count > 0 { reserveDecoded(tag, count) }
     for index in 0..<count {
       guard let attribute = tag.attribute(index) else { continue }
-      readAttribute(attribute, element)
+      readAttribute(attribute, of: tag, element)
     }
     guard isKnown(element) else { return }
-    let missing = dialect.required[Int(element)].rawValue & ~present
+    let missing = dialect.required[Int(element)].rawValue & ~written
     if missing != 0 { reportMissing(missing, element) }
     useSharedAttributes(element)
   }
 
-  private func reserveDecoded(_ tag: XMLStartTag, _ count: Int) {
-    var total = 0
-    for index in 0..<count {
-      if let attribute = tag.attribute(index) { total += attribute.value.count }
-    }
-    if total > 4096 { decoded.reserve(total) }
-  }
-
   @inline(__always)
-  private func readAttribute(_ attribute: XMLAttribute, _ element: UInt8) {
+  private mutating func readAttribute(
+    _ attribute: XMLAttribute, of tag: XMLStartTag, _ element: UInt8
+  ) {
     let name = nameTable.find(attribute.name).attribute
     guard name != NameTable.unknown, attribute.prefix == nil else {
       reportUnknown(attribute, element)
@@ -52,26 +44,67 @@ extension PageReader {
     case .number: isGood = ValueSyntax.isNumber(value)
     case .nonNegativeNumber: isGood = ValueSyntax.isNonNegativeNumber(value)
     case .classNames:
-      isGood = ValueSyntax.isClassNames(value)
-      scanNames(inValue: value)
+      if knownClasses.contains(value) {
+        isGood = true
+      } else {
+        isGood = ValueSyntax.isClassNames(value)
+        let count = findings.total
+        scanNames(inValue: value)
+        if isGood, findings.total == count { knownClasses.insert(value) }
+      }
     case .identifier:
       isGood = ValueSyntax.isIdentifier(value)
       scanNames(inValue: value)
-    case .other:
-      value = decode(value)
+    case .empty: isGood = value.isEmpty
+    case .pathData: isGood = ValueSyntax.isPathData(value)
+    case .metricKeys:
+      isGood = ValueSyntax.isList(value, of: ValueSyntax.isMetricKey)
+      scanNames(inValue: value)
+    case .reference:
+      isGood = ValueSyntax.isIdentifier(value)
+      if isGood { refer(to: value, name) }
+    case .references:
+      isGood = ValueSyntax.isList(value, of: ValueSyntax.isIdentifier)
+      if isGood { forEachItem(of: value) { refer(to: $0, name) } }
+    case .fragment:
+      isGood = ValueSyntax.isFragment(value)
+      if isGood { refer(to: Bytes(rebasing: value[1...]), name) }
+    case .paint:
       isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
-      use(value, name: name, grammar: rule.grammar)
+      if isGood, value.count > 6, value[3] == UInt8(ascii: "(") {
+        refer(to: Bytes(rebasing: value[5..<(value.count - 1)]), name)
+      }
+    case .link:
+      value = decode(value, of: tag)
+      isGood = LinkSyntax(value) != nil
+      if isGood, value.first == UInt8(ascii: "#") { refer(to: Bytes(rebasing: value[1...]), name) }
+      scanNames(inValue: value)
+    case .text:
+      value = decode(value, of: tag)
+      isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
+      if name != DialectAttribute.value.rawValue, name != DialectAttribute.content.rawValue {
+        checkLabel(value, name)
+      }
+      scanNames(inValue: value)
+    case .other: isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
     }
-    if !isGood { reportValue(value, name, rule.grammar) }
-    present |= UInt128(1) << UInt128(name)
+    let bit = UInt128(1) << UInt128(name)
+    written |= bit
+    guard isGood else {
+      reportValue(value, name, rule.grammar)
+      return
+    }
+    present |= bit
     values[Int(name)] = value
   }
 
   /// libxml2 leaves `&#38;` for an ampersand in a value.
   @inline(__always)
-  private func decode(_ value: Bytes) -> Bytes {
+  private mutating func decode(_ value: Bytes, of tag: XMLStartTag) -> Bytes {
     guard let base = value.baseAddress, memchr(base, 0x26, value.count) != nil else { return value }
     let start = decoded.count
+    // Growing would move values of this tag that were decoded before, so there is room for all.
+    if start == 0 { decoded.reserve(sizeOfValues(tag)) }
     var index = 0
     while index < value.count {
       decoded.append(value[index])
@@ -83,9 +116,13 @@ extension PageReader {
     return decoded[start..<decoded.count]
   }
 
+  private func sizeOfValues(_ tag: XMLStartTag) -> Int {
+    (0..<tag.attributeCount).reduce(0) { $0 + (tag.attribute($1)?.value.count ?? 0) }
+  }
+
   // MARK: - Reporting
 
-  private func reportUnknown(_ attribute: XMLAttribute, _ element: UInt8) {
+  private mutating func reportUnknown(_ attribute: XMLAttribute, _ element: UInt8) {
     let name = attribute.name.string
     let written = attribute.prefix.map { "\($0.string):\(name)" } ?? name
     guard isKnown(element) else { return }
@@ -94,14 +131,14 @@ extension PageReader {
       attribute: written)
   }
 
-  private func reportMissing(_ missing: UInt128, _ element: UInt8) {
-    for attribute in AttributeSet(rawValue: missing).attributes where attribute != .xmlns {
+  private mutating func reportMissing(_ missing: UInt128, _ element: UInt8) {
+    for attribute in AttributeSet(rawValue: missing).attributes {
       reportTag(
         .attributeMissing, "`\(dialect.names[Int(element)])` without `\(attribute.name)`")
     }
   }
 
-  private func reportValue(_ value: Bytes, _ name: UInt8, _ grammar: UInt8) {
+  private mutating func reportValue(_ value: Bytes, _ name: UInt8, _ grammar: UInt8) {
     let grammar = dialect.grammars[Int(grammar)]
     let attribute = dialect.attributeNames[Int(name)]
     let shown = excerpt(value)
@@ -133,33 +170,7 @@ extension PageReader {
 
   // MARK: - Values that say more
 
-  private func use(_ value: Bytes, name: UInt8, grammar: UInt8) {
-    switch dialect.grammars[Int(grammar)] {
-    case .identifierReference:
-      refer(to: value, name)
-    case .identifierReferences:
-      forEachItem(of: value) { refer(to: $0, name) }
-    case .fragment:
-      if value.count > 1 { refer(to: Bytes(rebasing: value.dropFirst()), name) }
-    case .localReference, .paint:
-      if value.count > 6, value[3] == UInt8(ascii: "(") {
-        refer(to: Bytes(rebasing: value[5..<(value.count - 1)]), name)
-      }
-    case .link:
-      if value.count > 1, value.first == UInt8(ascii: "#") {
-        refer(to: Bytes(rebasing: value.dropFirst()), name)
-      }
-      scanNames(inValue: value)
-    case .text, .nonEmptyText:
-      if name != DialectAttribute.value.rawValue { checkLabel(value, name) }
-      scanNames(inValue: value)
-    case .metricKeys, .metaContent:
-      scanNames(inValue: value)
-    default: break
-    }
-  }
-
-  private func refer(to id: Bytes, _ attribute: UInt8) {
+  private mutating func refer(to id: Bytes, _ attribute: UInt8) {
     let index = referenceNames.insert(id).index
     references.append(
       Reference(
@@ -168,19 +179,7 @@ extension PageReader {
     )
   }
 
-  func forEachItem(of list: Bytes, _ body: (Bytes) -> Void) {
-    var start = 0
-    var index = 0
-    while index <= list.count {
-      if index == list.count || list[index] == 0x20 {
-        if index > start { body(Bytes(rebasing: list[start..<index])) }
-        start = index + 1
-      }
-      index += 1
-    }
-  }
-
-  private func useSharedAttributes(_ element: UInt8) {
+  private mutating func useSharedAttributes(_ element: UInt8) {
     if let id = value(.id) { declare(id) }
     if value(.ariaHidden) != nil || value(.hidden) != nil { top.pointee.flags.insert(.isHidden) }
     if value(.transform) != nil { top.pointee.flags.insert(.isTransformed) }
@@ -190,7 +189,7 @@ extension PageReader {
     beginProvenance(element)
   }
 
-  private func declare(_ id: Bytes) {
+  private mutating func declare(_ id: Bytes) {
     let (index, isNew) = ids.insert(id)
     guard isNew else {
       reportTag(.idDuplicate, "a second `id=\"\(string(id))\"`", attribute: "id")
@@ -201,6 +200,21 @@ extension PageReader {
       IdPlace(
         element: top.pointee.element,
         table: openTables > 0 ? tables[openTables - 1].number : -1, text: text.count..<text.count))
+  }
+}
+
+/// The items of a list with spaces between.
+func forEachItem(
+  of list: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+) {
+  var start = 0
+  var index = 0
+  while index <= list.count {
+    if index == list.count || list[index] == 0x20 {
+      if index > start { body(UnsafeBufferPointer(rebasing: list[start..<index])) }
+      start = index + 1
+    }
+    index += 1
   }
 }
 

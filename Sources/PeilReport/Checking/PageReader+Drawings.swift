@@ -2,9 +2,9 @@ internal import HTMLDialect
 
 /// Pictures: their names, their marks, and that a chart shows what its table says.
 extension PageReader {
-  func beginDrawing() {
+  mutating func beginDrawing() {
     drawing.beginPicture()
-    if let box = value(.viewBox), ValueSyntax.isViewBox(box) { drawing.setViewBox(box) }
+    if let box = value(.viewBox) { drawing.setViewBox(box) }
     let isHidden = top.pointee.flags.contains(.isHidden)
     if value(.role) != nil {
       top.pointee.flags.insert(.isRoleImage)
@@ -23,9 +23,9 @@ extension PageReader {
     }
   }
 
-  func endPictureTitle() { drawing.needsTitle = false }
+  mutating func endPictureTitle() { drawing.needsTitle = false }
 
-  func endDrawing() {
+  mutating func endDrawing() {
     if drawing.needsTitle { reportElement(.svgUnnamed, "`svg` without a name") }
     if top.pointee.flags.contains(.isRoleImage), drawing.shapeCount == 0 {
       reportElement(.figureEmpty, "a chart without marks")
@@ -39,7 +39,7 @@ extension PageReader {
     drawing.endPicture()
   }
 
-  func drawMark(_ element: DialectElement) {
+  mutating func drawMark(_ element: DialectElement) {
     switch element {
     case .defs, .pattern, .clipPath:
       // Coordinates in there are of another system.
@@ -59,41 +59,43 @@ extension PageReader {
         }
       }
     }
-    if element == .rect, let value = value(.dataV), let size = NumberValue(value) {
-      let width = self.value(.width).flatMap { NumberValue($0) }?.value ?? 0
-      let height = self.value(.height).flatMap { NumberValue($0) }?.value ?? 0
-      drawing.bars.append((size.value, width, height))
+    if element == .rect, value(.dataV) != nil {
+      drawing.bars.append((coordinate(.dataV), coordinate(.width), coordinate(.height)))
     }
   }
 
   /// Anchor points lie in the view box; a unit outside is a rounding.
-  private func checkInside(_ element: DialectElement) {
+  private mutating func checkInside(_ element: DialectElement) {
     guard drawing.hasViewBox else { return }
-    let points: [(DialectAttribute, DialectAttribute)]
     switch element {
-    case .rect, .text, .use: points = [(.x, .y)]
-    case .circle, .ellipse: points = [(.cx, .cy)]
-    case .line: points = [(.x1, .y1), (.x2, .y2)]
-    default: return
-    }
-    for (x, y) in points {
-      guard let x = coordinate(x), let y = coordinate(y) else { continue }
-      let width = element == .rect ? coordinate(.width) ?? 0 : 0
-      let height = element == .rect ? coordinate(.height) ?? 0 : 0
-      if !drawing.contains(x, y) || !drawing.contains(x + width, y + height) {
-        reportTag(.chartOutside, "`\(element.name)` outside the view box")
-        return
-      }
+    case .rect:
+      let width = coordinate(.width)
+      let height = coordinate(.height)
+      let (x, y) = (coordinate(.x), coordinate(.y))
+      checkInside(element, x, y)
+      if drawing.contains(x, y) { checkInside(element, x + width, y + height) }
+    case .text, .use: checkInside(element, coordinate(.x), coordinate(.y))
+    case .circle, .ellipse: checkInside(element, coordinate(.cx), coordinate(.cy))
+    case .line:
+      checkInside(element, coordinate(.x1), coordinate(.y1))
+      checkInside(element, coordinate(.x2), coordinate(.y2))
+    default: break
     }
   }
 
-  private func coordinate(_ attribute: DialectAttribute) -> Double? {
-    guard let bytes = value(attribute) else { return 0 }
-    return NumberValue(bytes)?.value
+  @inline(__always)
+  private mutating func checkInside(_ element: DialectElement, _ x: Double, _ y: Double) {
+    if !drawing.contains(x, y) {
+      reportTag(.chartOutside, "`\(element.name)` outside the view box")
+    }
+  }
+
+  private func coordinate(_ attribute: DialectAttribute) -> Double {
+    value(attribute).map { NumberValue(checked: $0).value } ?? 0
   }
 
   /// Charts against tables and against the ledger.
-  func finishDrawings() {
+  mutating func finishDrawings() {
     for (index, chart) in drawing.charts.enumerated() where !chart.marks.isEmpty {
       let name = drawing.names.string(index)
       let missing = chart.marks.subtracting(chart.tableKeys).map(drawing.keys.string).sorted()
@@ -118,7 +120,7 @@ extension PageReader {
     }
   }
 
-  private func compareWithLedger(_ name: String, _ chart: DrawnChart) {
+  private mutating func compareWithLedger(_ name: String, _ chart: DrawnChart) {
     guard let charts = facts.charts else { return }
     let expected = (0..<charts.ids.count).first { charts.ids.string($0) == name }
     guard let expected, !charts.marks[expected].isEmpty else { return }
@@ -208,11 +210,11 @@ struct DrawingState {
   // MARK: - Geometry
 
   mutating func setViewBox(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let numbers = bytes.split(separator: 0x20).compactMap {
-      NumberValue(UnsafeBufferPointer(rebasing: $0))?.value
+    var numbers = (0.0, 0.0, 0.0, 0.0)
+    forEachItem(of: bytes) { item in
+      numbers = (numbers.1, numbers.2, numbers.3, NumberValue(checked: item).value)
     }
-    guard numbers.count == 4 else { return }
-    box = (numbers[0], numbers[1], numbers[2], numbers[3])
+    box = (numbers.0, numbers.1, numbers.2, numbers.3)
     hasViewBox = true
   }
 
@@ -243,19 +245,21 @@ struct DrawingState {
 struct NumberValue {
   let value: Double
 
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard ValueSyntax.isNumber(bytes) else { return nil }
-    var whole = 0.0
+  /// - Parameter bytes: Keep `ValueGrammar.number`.
+  init(checked bytes: UnsafeBufferPointer<UInt8>) {
+    var digits = 0
     var scale = 1.0
     var isFraction = false
-    for byte in bytes {
-      if byte == UInt8(ascii: ".") {
-        isFraction = true
-      } else if byte != UInt8(ascii: "-") {
-        whole = whole * 10 + Double(byte &- 0x30)
+    // More digits than a number of a page needs would overflow; its size is right without them.
+    for byte in bytes.prefix(17) {
+      let digit = byte &- 0x30
+      if digit < 10 {
+        digits = digits * 10 + Int(digit)
         if isFraction { scale *= 10 }
+      } else if byte == UInt8(ascii: ".") {
+        isFraction = true
       }
     }
-    value = (bytes.first == UInt8(ascii: "-") ? -1 : 1) * whole / scale
+    value = Double(bytes.first == UInt8(ascii: "-") ? -digits : digits) / scale
   }
 }

@@ -3,7 +3,7 @@ internal import LibXML2
 
 /// Names, namespaces, content model and order: rules 5 to 13, 17 and 19 of the dialect.
 extension PageReader {
-  func startElement(_ tag: XMLStartTag) {
+  mutating func startElement(_ tag: XMLStartTag) {
     elementCount += 1
     guard depth < Dialect.maximumDepth, surplusDepth == 0 else {
       if surplusDepth == 0 {
@@ -30,7 +30,7 @@ extension PageReader {
     parent?.pointee.childCount += 1
 
     if isKnown(element) {
-      excluded |= dialect.rules[Int(element)].excludedDescendants.rawValue
+      excluded |= dialect.rules[Int(element)].excluded
     }
     var flags = parentFlags.intersection(.inherited)
     if isSVG { flags.insert(.isSVG) }
@@ -44,7 +44,7 @@ extension PageReader {
     if let element = DialectElement(rawValue: element) { begin(element) }
   }
 
-  func endElement() {
+  mutating func endElement() {
     if surplusDepth > 0 {
       surplusDepth -= 1
       return
@@ -68,7 +68,7 @@ extension PageReader {
 
   // MARK: - Names
 
-  private func reportUnknown(_ tag: XMLStartTag, _ name: NameTable.Entry, _ isSVG: Bool) {
+  private mutating func reportUnknown(_ tag: XMLStartTag, _ name: NameTable.Entry, _ isSVG: Bool) {
     let text = tag.name.string
     if let prefix = tag.prefix {
       reportTag(.elementPrefix, "prefix in `\(prefix.string):\(text)`")
@@ -81,7 +81,7 @@ extension PageReader {
     }
   }
 
-  private func checkNamespace(_ tag: XMLStartTag, _ element: UInt8, _ isSVG: Bool) {
+  private mutating func checkNamespace(_ tag: XMLStartTag, _ element: UInt8, _ isSVG: Bool) {
     let isRoot =
       element == DialectElement.html.rawValue || element == DialectElement.svg.rawValue
     if !isRoot {
@@ -97,7 +97,7 @@ extension PageReader {
     }
   }
 
-  private func checkClosing(_ element: UInt8, _ isEmptyElement: Bool, _ isSVG: Bool) {
+  private mutating func checkClosing(_ element: UInt8, _ isEmptyElement: Bool, _ isSVG: Bool) {
     let isVoid = dialect.rules[Int(element)].isVoid
     if isVoid, !isEmptyElement {
       reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` with an end tag")
@@ -108,7 +108,7 @@ extension PageReader {
 
   // MARK: - Place
 
-  private func checkPlace(_ element: UInt8) {
+  private mutating func checkPlace(_ element: UInt8) {
     let parent = top
     guard isKnown(parent.pointee.element) else { return }
     let bit = UInt128(1) << UInt128(element)
@@ -125,8 +125,8 @@ extension PageReader {
         .elementNested,
         "`\(dialect.names[Int(element)])` somewhere inside an element that may not hold it")
     }
-    let order = dialect.rules[Int(parent.pointee.element)].order
-    if order.once.rawValue & parent.pointee.seen & bit != 0 {
+    let order = dialect.rules[Int(parent.pointee.element)]
+    if order.once & parent.pointee.seen & bit != 0 {
       reportTag(
         .elementRepeated,
         "a second `\(dialect.names[Int(element)])` in `\(dialect.names[Int(parent.pointee.element)])`"
@@ -137,16 +137,16 @@ extension PageReader {
     if parent.pointee.flags.contains(.needsEnd) {
       reportTag(.elementOrder, "content after a `figcaption` that is not first")
       parent.pointee.flags.remove(.needsEnd)
-    } else if order.atEdge.rawValue & bit != 0, parent.pointee.childCount > 0 {
+    } else if order.atEdge & bit != 0, parent.pointee.childCount > 0 {
       parent.pointee.flags.insert(.needsEnd)
     }
   }
 
-  private func checkRank(_ rank: Int8, _ element: UInt8, _ order: ChildOrder) {
+  private mutating func checkRank(_ rank: Int8, _ element: UInt8, _ order: DialectTable.Rule) {
     let last = top.pointee.lastRank
     let parent = dialect.names[Int(top.pointee.element)]
     if order.isCyclic {
-      let isNextRound = rank == 0 && Int(last) == order.ranks.count - 1
+      let isNextRound = rank == 0 && last == order.rankCount - 1
       if rank != last, rank != last + 1, !isNextRound {
         reportTag(
           .elementOrder, "`\(dialect.names[Int(element)])` out of order in `\(parent)`")
@@ -158,14 +158,14 @@ extension PageReader {
     top.pointee.lastRank = order.isCyclic ? rank : max(rank, last)
   }
 
-  private func checkContent(_ element: DialectElement) {
+  private mutating func checkContent(_ element: DialectElement) {
     let rule = dialect.rules[Int(element.rawValue)]
-    let missing = rule.order.required.rawValue & ~top.pointee.seen
+    let missing = rule.required & ~top.pointee.seen
     if missing != 0 {
       let names = ElementSet(rawValue: missing).elements.map { "`\($0.name)`" }
       reportElement(
         .elementMissing, "`\(element.name)` without \(names.joined(separator: " and "))")
-    } else if rule.order.isCyclic, Int(top.pointee.lastRank) != rule.order.ranks.count - 1 {
+    } else if rule.isCyclic, top.pointee.lastRank != rule.rankCount - 1 {
       reportElement(.elementMissing, "the last `dt` has no `dd`")
     }
     if rule.text == .required, !top.pointee.flags.contains(.hasText) {
@@ -175,7 +175,7 @@ extension PageReader {
 
   // MARK: - What an element means
 
-  private func begin(_ element: DialectElement) {
+  private mutating func begin(_ element: DialectElement) {
     noteContent(element)
     switch element {
     case .h1, .h2, .h3, .h4, .h5, .h6: beginHeading(element)
@@ -198,7 +198,7 @@ extension PageReader {
     }
   }
 
-  private func end(_ element: DialectElement) {
+  private mutating func end(_ element: DialectElement) {
     switch element {
     case .h1, .h2, .h3, .h4, .h5, .h6: break
     case .a: endLink()

@@ -2,7 +2,7 @@ internal import HTMLDialect
 
 /// What can be said when the whole page is read.
 extension PageReader {
-  func finishPage() {
+  mutating func finishPage() {
     finishReferences()
     finishHead()
     finishLandmarks()
@@ -31,7 +31,7 @@ extension PageReader {
   /// Of a page that a phone shows without delay.
   private static let usualElements = 12_000
 
-  private func finishReferences() {
+  private mutating func finishReferences() {
     for reference in references {
       let name = dialect.attributeNames[Int(reference.attribute)]
       guard let id = idIndex(ofReference: reference.name) else {

@@ -3,7 +3,7 @@ internal import LibXML2
 
 /// The head is constant but for title, description and policy: rules of `CHECKING.md` 5.3.
 extension PageReader {
-  func readRoot() {
+  mutating func readRoot() {
     guard let language = facts.language, let found = value(.lang) else { return }
     if !ValueSyntax.equals(found, language) {
       reportTag(
@@ -11,7 +11,7 @@ extension PageReader {
     }
   }
 
-  func readMeta() {
+  mutating func readMeta() {
     head.metaCount += 1
     if value(.charset) != nil {
       if head.metaCount != 1 || present != bit(.charset) {
@@ -50,7 +50,7 @@ extension PageReader {
 
   // MARK: - Policy and style sheet
 
-  private func readPolicy(_ content: Bytes) {
+  private mutating func readPolicy(_ content: Bytes) {
     if !head.found.insert("policy").inserted { reportTag(.headPolicy, "a second policy") }
     if head.metaCount != 2 {
       reportTag(.headPolicy, "a policy that does not follow the `charset` at once")
@@ -70,8 +70,9 @@ extension PageReader {
     }
   }
 
-  func compareStyle(_ bytes: Bytes) {
+  mutating func compareStyle(_ bytes: Bytes) {
     top.pointee.flags.insert(.hasText)
+    for byte in bytes where byte == 0x0A { textNewlines += 1 }
     guard let sheets = facts.sheets, !head.sheetDiffers else { return }
     let sheet = sheets.first { $0.hash == head.sheetHash } ?? sheets.first
     guard let sheet else { return }
@@ -86,7 +87,7 @@ extension PageReader {
     head.sheetCount += bytes.count
   }
 
-  func endStyle() {
+  mutating func endStyle() {
     let start = min(Int(top.pointee.tagEnd), page.count)
     let end = min(parser.offset, page.count)
     if let offset = page[start..<end].firstIndex(of: UInt8(ascii: "&")) {
@@ -100,7 +101,7 @@ extension PageReader {
     head.hasSheet = true
   }
 
-  func finishHead() {
+  mutating func finishHead() {
     for name in ["charset", "policy", "referrer", "viewport"] where !head.found.contains(name) {
       let rule = name == "policy" ? CheckRule.headPolicy : .headMeta
       report(rule, at: 0..<0, "no `meta` for `\(name)`")

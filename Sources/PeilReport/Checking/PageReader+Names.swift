@@ -3,11 +3,12 @@ internal import LibXML2
 
 /// Other clients' names, and words that programs leave behind: one automaton over all text.
 extension PageReader {
-  func resetNames() {
+  mutating func resetNames() {
     names =
       facts.clients.map { $0.owner == nil ? ClientNames.residueOnly : $0.names } ?? .residueOnly
     nameStates.removeAll(keepingCapacity: true)
     for automaton in names.automata { nameStates.append(Int(automaton.next[0])) }
+    nameTables = names.automata.map(NameAutomaton.Tables.init)
     hits.removeAll(keepingCapacity: true)
   }
 
@@ -15,53 +16,56 @@ extension PageReader {
   ///
   /// - Returns: What kinds of characters were met.
   @inline(__always)
-  func scanNames(inText bytes: Bytes) -> UInt8 {
+  mutating func scanNames(inText bytes: Bytes) -> UInt8 {
     var kinds: UInt8 = 0
     let base = text.count
     for index in nameStates.indices {
-      let automaton = names.automata[index]
-      nameStates[index] = walk(automaton, index, bytes, nameStates[index], base, &kinds)
+      nameStates[index] = walk(nameTables[index], index, bytes, nameStates[index], base, &kinds)
     }
     return kinds
   }
 
   @inline(__always)
-  private func walk(
-    _ automaton: NameAutomaton, _ number: Int, _ bytes: Bytes, _ start: Int, _ base: Int,
+  private mutating func walk(
+    _ tables: NameAutomaton.Tables, _ number: Int, _ bytes: Bytes, _ start: Int, _ base: Int,
     _ kinds: inout UInt8
   ) -> Int {
-    let next = automaton.next
-    let width = automaton.width
-    let classes = automaton.classes
-    let table = textKinds.table
+    guard let letters = bytes.baseAddress else { return start }
+    let (next, width, classes) = (tables.next, tables.width, tables.rawClasses)
+    let count = bytes.count
     var state = start
     var found: UInt8 = 0
     var index = 0
     var wordStart = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      found |= table[Int(byte)]
-      let folded: UInt8
+    while index < count {
+      let byte = letters[index]
+      found |= textKinds.table[Int(byte)]
+      var letterClass = classes[Int(byte)]
       let at = index
-      if byte < 0x80 {
-        folded = LetterFolding.ascii(byte)
-        index += 1
-      } else {
-        guard let letter = LetterFolding.nextBeyondASCII(bytes, &index) else { continue }
-        folded = letter
+      // 0 is the boundary and 255 beyond ASCII; all others are letters.
+      if letterClass &+ 1 > 1 {
+        index &+= 1
+        state = Int(next[state &* width &+ Int(letterClass)])
+        continue
       }
-      let letterClass = classes[Int(folded)]
+      if letterClass == 0 {
+        index &+= 1
+      } else {
+        guard let folded = LetterFolding.nextBeyondASCII(bytes, &index) else { continue }
+        letterClass = tables.classes[Int(folded)]
+      }
       let following = Int(next[state &* width &+ Int(letterClass)])
       if letterClass == 0 {
+        if byte == 0x0A, number == 0 { textNewlines += 1 }
         if at - wordStart > Self.longestWord { reportLongWord(bytes, wordStart..<at) }
         wordStart = index
-        if following != state, automaton.hasOutput[following] {
-          noteHits(automaton, number, following, end: base + at, text: bytes, at: at)
+        if following != state, tables.hasOutput[following] {
+          noteHits(names.automata[number], number, following, end: base + at, text: bytes, at: at)
         }
       }
       state = following
     }
-    if index - wordStart > Self.longestWord { reportLongWord(bytes, wordStart..<bytes.count) }
+    if index - wordStart > Self.longestWord { reportLongWord(bytes, wordStart..<count) }
     kinds |= found
     return state
   }
@@ -69,7 +73,7 @@ extension PageReader {
   /// Letters in a row that a narrow screen must be able to show without a break.
   private static let longestWord = 45
 
-  private func reportLongWord(_ bytes: Bytes, _ range: Range<Int>) {
+  private mutating func reportLongWord(_ bytes: Bytes, _ range: Range<Int>) {
     guard !top.pointee.flags.contains(.isQuote), facts.figures != nil else { return }
     let word = Bytes(rebasing: bytes[range])
     reportText(.budgetWord, "a word of \(word.count) bytes without a break", needle: word)
@@ -77,52 +81,53 @@ extension PageReader {
 
   /// Ends a word, as a space would.
   @inline(__always)
-  func feedBoundary(_ index: Int) {
-    let automaton = names.automata[index]
+  mutating func feedBoundary(_ index: Int) {
+    let tables = nameTables[index]
     let state = nameStates[index]
-    let following = Int(automaton.next[state * automaton.width])
-    if following != state, automaton.hasOutput[following] {
-      noteHits(automaton, index, following, end: text.count, text: nil, at: 0)
+    let following = Int(tables.next[state &* tables.width])
+    if following != state, tables.hasOutput[following] {
+      noteHits(names.automata[index], index, following, end: text.count, text: nil, at: 0)
     }
     nameStates[index] = following
   }
 
   /// A tag that parts texts: what stands before is never one name with what stands after.
   @inline(__always)
-  func endPart(_ element: UInt8) {
+  mutating func endPart(_ element: UInt8) {
     guard element != NameTable.unknown,
       dialect.parts.rawValue & (UInt128(1) << UInt128(element)) != 0
     else { return }
     for index in nameStates.indices {
       feedBoundary(index)
-      nameStates[index] = Int(names.automata[index].next[0])
+      nameStates[index] = Int(nameTables[index].next[0])
     }
     if !hits.isEmpty { settleHits() }
   }
 
   /// A value is a text of its own.
-  func scanNames(inValue value: Bytes) {
-    for (index, automaton) in names.automata.enumerated() {
-      var state = Int(automaton.next[0])
+  mutating func scanNames(inValue value: Bytes) {
+    for index in nameTables.indices {
+      let tables = nameTables[index]
+      var state = Int(tables.next[0])
       var offset = 0
       while let folded = LetterFolding.next(value, &offset) {
-        let letterClass = automaton.classes[Int(folded)]
-        let following = Int(automaton.next[state &* automaton.width &+ Int(letterClass)])
-        if letterClass == 0, following != state, automaton.hasOutput[following] {
-          noteValueHits(automaton, index, following, value, end: offset - 1)
+        let letterClass = tables.classes[Int(folded)]
+        let following = Int(tables.next[state &* tables.width &+ Int(letterClass)])
+        if letterClass == 0, following != state, tables.hasOutput[following] {
+          noteValueHits(names.automata[index], index, following, value, end: offset - 1)
         }
         state = following
       }
-      let following = Int(automaton.next[state &* automaton.width])
-      if following != state, automaton.hasOutput[following] {
-        noteValueHits(automaton, index, following, value, end: value.count)
+      let following = Int(tables.next[state &* tables.width])
+      if following != state, tables.hasOutput[following] {
+        noteValueHits(names.automata[index], index, following, value, end: value.count)
       }
     }
   }
 
   // MARK: - Hits
 
-  private func noteHits(
+  private mutating func noteHits(
     _ automaton: NameAutomaton, _ number: Int, _ state: Int, end: Int, text bytes: Bytes?, at: Int
   ) {
     let isQuote = top.pointee.flags.contains(.isQuote)
@@ -164,7 +169,7 @@ extension PageReader {
     letter == UInt8(ascii: "@") || letter == UInt8(ascii: "/")
   }
 
-  private func noteValueHits(
+  private mutating func noteValueHits(
     _ automaton: NameAutomaton, _ number: Int, _ state: Int, _ value: Bytes, end: Int
   ) {
     var found: [NameHit] = []
@@ -197,7 +202,7 @@ extension PageReader {
     }
   }
 
-  private func settleHits() {
+  private mutating func settleHits() {
     for hit in hits where isForeign(hit) {
       let pattern = names.patterns[hit.pattern]
       let isCovered = hits.contains { other in

@@ -2,7 +2,7 @@ internal import HTMLDialect
 
 /// Every number, quoted text and time answers for itself.
 extension PageReader {
-  func beginProvenance(_ element: UInt8) {
+  mutating func beginProvenance(_ element: UInt8) {
     let kind: Provenance.Kind
     if value(.dataText) != nil {
       kind = .quote
@@ -33,13 +33,13 @@ extension PageReader {
   }
 
   /// A text in another language says so, or lets the browser find its direction.
-  private func checkQuoteLanguage() {
+  private mutating func checkQuoteLanguage() {
     if value(.lang) == nil, value(.dir) == nil {
       reportTag(.quoteLanguage, "quoted text without `lang` or `dir=\"auto\"`")
     }
   }
 
-  func endProvenance() {
+  mutating func endProvenance() {
     guard top.pointee.flags.contains(.hasProvenance), let last = provenance.popLast() else {
       return
     }
@@ -59,7 +59,7 @@ extension PageReader {
   }
 
   /// The text without the parts that answer for themselves; a part leaves a byte that is in no number.
-  private func visibleText(of provenance: Provenance) -> Bytes {
+  private mutating func visibleText(of provenance: Provenance) -> Bytes {
     guard holes.count > provenance.holeCount else { return text[provenance.textStart..<text.count] }
     scratch.removeAll()
     var start = provenance.textStart
@@ -74,10 +74,10 @@ extension PageReader {
 
   // MARK: - Numbers
 
-  private func checkNumbers(_ shown: Bytes, _ keys: Bytes) {
+  private mutating func checkNumbers(_ shown: Bytes, _ keys: Bytes) {
     guard let figures = facts.figures else { return }
-    let matching = NumberMatching(figures: figures, text: shown) { self.shownKeys[$0] = true }
-    switch matching.firstProblem(keys: keys) {
+    let matching = NumberMatching(figures: figures, text: shown)
+    switch matching.firstProblem(keys: keys, shown: &shownKeys) {
     case nil: break
     case .unknownKey(let key):
       reportElement(.numberUnknownKey, "key `\(key)` is not in the ledger")
@@ -96,7 +96,7 @@ extension PageReader {
 
   // MARK: - Quotes, times, ticks, labels
 
-  private func checkQuote(_ shown: Bytes) {
+  private mutating func checkQuote(_ shown: Bytes) {
     guard let quotes = facts.quotes else { return }
     let isKnown = withNormal(shown) { quotes.table.contains($0) }
     if !isKnown {
@@ -104,7 +104,7 @@ extension PageReader {
     }
   }
 
-  private func checkTime(_ shown: Bytes, _ moment: Bytes) {
+  private mutating func checkTime(_ shown: Bytes, _ moment: Bytes) {
     guard let times = facts.times, let time = DateTimeSyntax(moment) else { return }
     let allowed = [
       time.year, time.month, time.day, time.week, time.hour, time.minute,
@@ -138,7 +138,7 @@ extension PageReader {
     }
   }
 
-  private func checkMonth(
+  private mutating func checkMonth(
     _ shown: Bytes, _ moment: Bytes, _ time: DateTimeSyntax, _ times: PageFacts.Times
   ) {
     guard let month = time.month, month <= times.months.count else { return }
@@ -153,7 +153,7 @@ extension PageReader {
     }
   }
 
-  private func checkTick(_ shown: Bytes, chart: Bytes) {
+  private mutating func checkTick(_ shown: Bytes, chart: Bytes) {
     guard let charts = facts.charts else { return }
     guard charts.ids.contains(chart) else {
       reportElement(.chartTick, "tick of chart `\(string(chart))`, which is not in the ledger")
@@ -169,7 +169,7 @@ extension PageReader {
   }
 
   /// A label that is read out or printed by the style sheet shows numbers too.
-  func checkLabel(_ value: Bytes, _ attribute: UInt8) {
+  mutating func checkLabel(_ value: Bytes, _ attribute: UInt8) {
     guard facts.figures != nil, value.contains(where: { $0 &- 0x30 < 10 }) else { return }
     if let quotes = facts.quotes, withNormal(value, { quotes.table.contains($0) }) { return }
     labels.append(

@@ -4,7 +4,7 @@ internal import HTMLDialect
 extension PageReader {
   // MARK: - Headings and sections
 
-  func beginHeading(_ element: DialectElement) {
+  mutating func beginHeading(_ element: DialectElement) {
     let level = Int(element.rawValue - DialectElement.h1.rawValue) + 1
     if level == 1 {
       heading.mainCount += 1
@@ -27,7 +27,7 @@ extension PageReader {
   }
 
   /// Tells the section around about its content: only paragraphs may come before its heading.
-  func noteContent(_ element: DialectElement) {
+  mutating func noteContent(_ element: DialectElement) {
     guard depth > 1, !ElementSet.headings.contains(element) else { return }
     let parent = top - 1
     guard
@@ -44,7 +44,7 @@ extension PageReader {
     }
   }
 
-  func endSection(_ element: DialectElement) {
+  mutating func endSection(_ element: DialectElement) {
     let flags = top.pointee.flags
     if !flags.contains(.hasHeading) {
       if !flags.contains(.hadContentFirst) {
@@ -57,7 +57,7 @@ extension PageReader {
 
   // MARK: - Landmarks
 
-  func beginLandmark(_ element: DialectElement) {
+  mutating func beginLandmark(_ element: DialectElement) {
     let isOfBody = depth > 1 && (top - 1).pointee.element == DialectElement.body.rawValue
     switch element {
     case .header, .footer: guard isOfBody else { return }
@@ -72,7 +72,7 @@ extension PageReader {
   }
 
   /// Two landmarks of one kind must be told apart by their names.
-  func finishLandmarks() {
+  mutating func finishLandmarks() {
     var seen: Set<[UInt64]> = []
     for landmark in landmarks {
       var name = landmark.label ?? 0
@@ -89,7 +89,7 @@ extension PageReader {
 
   // MARK: - Links
 
-  func beginLink() {
+  mutating func beginLink() {
     guard let href = value(.href) else { return }
     top.pointee.hrefHash = hashOfBytes(href)
     if value(.target) != nil,
@@ -121,7 +121,7 @@ extension PageReader {
 
   private var hasHiddenAncestor: Bool { top.pointee.flags.contains(.isHidden) }
 
-  func endLink() {
+  mutating func endLink() {
     let shown = text[Int(top.pointee.textStart)..<text.count]
     let isNamed = top.pointee.flags.contains(.isNamed)
     if !top.pointee.flags.contains(.hasText), !isNamed {
@@ -145,14 +145,14 @@ extension PageReader {
 
   // MARK: - Figures
 
-  func beginFigure() {
+  mutating func beginFigure() {
     if value(.ariaLabel) == nil, value(.ariaLabelledby) == nil {
       // A caption names it too; known at the end.
       top.pointee.flags.remove(.isNamed)
     }
   }
 
-  func endFigure() {
+  mutating func endFigure() {
     // A table behind the figure is not the chart's, unless it names it.
     drawing.figureChart = -1
     let flags = top.pointee.flags
@@ -169,7 +169,7 @@ extension PageReader {
   }
 
   /// Tells the figure around about something in it.
-  func markFigure(_ flag: OpenElement.Flags) {
+  mutating func markFigure(_ flag: OpenElement.Flags) {
     var index = depth - 1
     while index >= 0 {
       if open(index).pointee.element == DialectElement.figure.rawValue {

@@ -2,7 +2,7 @@ internal import HTMLDialect
 
 /// The grid of each table, its headers and its labels.
 extension PageReader {
-  func beginTable() {
+  mutating func beginTable() {
     if openTables == tables.count { tables.append(TableGrid()) }
     tables[openTables].begin(number: heading.tableCount)
     if let chart = value(.dataChart) {
@@ -16,23 +16,23 @@ extension PageReader {
     markFigure(.hasFigureContent)
   }
 
-  func countColumn() {
+  mutating func countColumn() {
     guard openTables > 0 else { return }
     let span = value(.span).map { ValueSyntax.integer($0) } ?? 1
     tables[openTables - 1].declaredColumns += span
   }
 
-  func beginRows(_ element: DialectElement) {
+  mutating func beginRows(_ element: DialectElement) {
     guard openTables > 0 else { return }
     tables[openTables - 1].isHead = element == .thead
   }
 
-  func beginRow() {
+  mutating func beginRow() {
     guard openTables > 0 else { return }
     tables[openTables - 1].beginRow()
   }
 
-  func beginCell(_ element: DialectElement) {
+  mutating func beginCell(_ element: DialectElement) {
     guard openTables > 0 else { return }
     let columns = number(.colspan)
     let rows = number(.rowspan)
@@ -57,7 +57,7 @@ extension PageReader {
   }
 
   /// On narrow screens the label stands in for the header of the column, so it says the same.
-  private func checkCellLabel(_ column: Int) {
+  private mutating func checkCellLabel(_ column: Int) {
     guard let label = value(.dataLabel), openTables > 0 else { return }
     let headers = tables[openTables - 1].headers
     guard column < headers.count, headers[column] != 0 else { return }
@@ -68,7 +68,7 @@ extension PageReader {
     }
   }
 
-  func endCell(_ element: DialectElement) {
+  mutating func endCell(_ element: DialectElement) {
     guard openTables > 0 else { return }
     let grid = openTables - 1
     if element == .th {
@@ -82,7 +82,7 @@ extension PageReader {
     }
   }
 
-  func endRow() {
+  mutating func endRow() {
     guard openTables > 0 else { return }
     let grid = openTables - 1
     let width = tables[grid].endRow()
@@ -98,7 +98,7 @@ extension PageReader {
     tables[grid].keysOfRow.removeAll(keepingCapacity: true)
   }
 
-  func endRows() {
+  mutating func endRows() {
     guard openTables > 0 else { return }
     if tables[openTables - 1].endRows() {
       reportElement(.tableGrid, "a cell that reaches below the last row")
@@ -106,7 +106,7 @@ extension PageReader {
     tables[openTables - 1].isHead = false
   }
 
-  func endTable() {
+  mutating func endTable() {
     guard openTables > 0 else { return }
     let grid = tables[openTables - 1]
     if grid.declaredColumns > 0, grid.columns > 0, grid.declaredColumns != grid.columns {
@@ -117,7 +117,7 @@ extension PageReader {
   }
 
   /// Keys that a cell shows, for the comparison of a chart with its table.
-  func noteTableKeys(_ keys: Bytes) {
+  mutating func noteTableKeys(_ keys: Bytes) {
     guard openTables > 0, tables[openTables - 1].chart >= 0 else { return }
     forEachItem(of: keys) { key in
       tables[openTables - 1].keysOfRow.append(drawing.keys.insert(key).index)

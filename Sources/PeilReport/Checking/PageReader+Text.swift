@@ -4,7 +4,7 @@ internal import LibXML2
 
 /// Text between tags: where it may stand, what it may hold.
 extension PageReader {
-  func characters(_ bytes: Bytes) {
+  mutating func characters(_ bytes: Bytes) {
     guard depth > 0, surplusDepth == 0 else { return }
     let element = top.pointee.element
     if element == DialectElement.style.rawValue {
@@ -13,6 +13,7 @@ extension PageReader {
     }
     if bytes.count == 1, bytes[0] == 0x0A {
       // The newline between two tags, by far the most frequent text.
+      textNewlines += 1
       text.append(0x0A)
       for index in nameStates.indices { feedBoundary(index) }
       return
@@ -47,7 +48,7 @@ extension PageReader {
     }
   }
 
-  private func reportBareNumber(_ bytes: Bytes) {
+  private mutating func reportBareNumber(_ bytes: Bytes) {
     guard let start = bytes.firstIndex(where: { $0 &- 0x30 < 10 }) else { return }
     let end = bytes[start...].firstIndex { !($0 &- 0x30 < 10) } ?? bytes.count
     let number = Bytes(rebasing: bytes[start..<end])
@@ -57,27 +58,35 @@ extension PageReader {
 
   // MARK: - Residue
 
-  private func checkResidue(_ bytes: Bytes) {
-    for word in ["{{", "}}", "[object", "Optional(", "%@"] {
-      let letters = Array(word.utf8)
-      var index = 0
-      while index + letters.count <= bytes.count {
-        if bytes[index] == letters[0],
-          bytes[index..<(index + letters.count)].elementsEqual(letters)
-        {
-          reportText(
-            .residueTemplate, "`\(word)` in the text",
-            needle: Bytes(rebasing: bytes[index..<(index + letters.count)]))
-          break
-        }
-        index += 1
+  private mutating func checkResidue(_ bytes: Bytes) {
+    for index in bytes.indices {
+      let length: Int
+      switch bytes[index] {
+      case UInt8(ascii: "{"), UInt8(ascii: "}"):
+        length = index + 1 < bytes.count && bytes[index + 1] == bytes[index] ? 2 : 0
+      case UInt8(ascii: "["): length = stands("[object", in: bytes, endingAt: index + 7)
+      case UInt8(ascii: "("): length = stands("Optional(", in: bytes, endingAt: index + 1)
+      case UInt8(ascii: "%"): length = stands("%@", in: bytes, endingAt: index + 2)
+      default: continue
       }
+      guard length > 0 else { continue }
+      let start = bytes[index] == UInt8(ascii: "(") ? index + 1 - length : index
+      let word = Bytes(rebasing: bytes[start..<(start + length)])
+      reportText(.residueTemplate, "`\(string(word))` in the text", needle: word)
     }
+  }
+
+  /// - Returns: The length of the word when it ends there, else 0.
+  private func stands(_ word: StaticString, in bytes: Bytes, endingAt end: Int) -> Int {
+    let count = word.utf8CodeUnitCount
+    guard end <= bytes.count, end >= count else { return 0 }
+    for offset in 0..<count where bytes[end - count + offset] != word.utf8Start[offset] { return 0 }
+    return count
   }
 
   // MARK: - Characters beyond ASCII
 
-  private func checkBeyondASCII(_ bytes: Bytes) {
+  private mutating func checkBeyondASCII(_ bytes: Bytes) {
     var openDirections = 0
     var index = 0
     while index < bytes.count {
@@ -112,7 +121,7 @@ extension PageReader {
     }
   }
 
-  private func reportOddNumeral(_ bytes: Bytes, _ range: Range<Int>) {
+  private mutating func reportOddNumeral(_ bytes: Bytes, _ range: Range<Int>) {
     guard facts.figures != nil, provenance.isEmpty else { return }
     let numeral = Bytes(rebasing: bytes[range])
     reportText(
@@ -121,7 +130,7 @@ extension PageReader {
   }
 
   /// - Parameter scalar: Three or four bytes of UTF-8, valid because libxml2 has read them.
-  private func checkScalar(_ scalar: Bytes, _ openDirections: inout Int) {
+  private mutating func checkScalar(_ scalar: Bytes, _ openDirections: inout Int) {
     switch (scalar[0], scalar[1], scalar[2]) {
     case (0xE2, 0x80, 0xAA), (0xE2, 0x80, 0xAB), (0xE2, 0x80, 0xAD), (0xE2, 0x80, 0xAE),
       (0xE2, 0x81, 0xA6), (0xE2, 0x81, 0xA7), (0xE2, 0x81, 0xA8):

@@ -5,13 +5,17 @@ internal import LibXML2
 ///
 /// The parser tells it about tags and text, in the order of the page. All memory is kept from page to
 /// page, so that an element costs no allocation. The rules stand in extensions by subject.
-final class PageReader: XMLHandler {
+///
+/// It is a struct that `PageHandler` holds in one place: its many small steps then pay for no
+/// exclusivity checks, which took a third of the time when it was a class.
+struct PageReader {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
   // MARK: For all pages
 
   let dialect = DialectTable.shared
-  lazy var parser = XMLParser(handler: self)
+  /// Of the handler that holds this reader.
+  unowned(unsafe) let parser: XMLParser
   var nameTable = NameTable()
   let textKinds = TextKinds.shared
   private let openElements: UnsafeMutablePointer<OpenElement>
@@ -26,11 +30,16 @@ final class PageReader: XMLHandler {
   /// Elements that are open beyond the allowed depth.
   var surplusDepth = 0
   var elementCount = 0
-  var hasNamespaceProblem = false
+  var newlines = 0
+  /// Those in text; the page has one more before `html`, and those after its end.
+  var textNewlines = 0
 
-  /// Attributes of the tag at hand; `values` holds those that are in it.
+  /// Attributes of the tag at hand that keep their grammar; `values` holds them.
   var present: UInt128 = 0
+  /// Attributes of the tag at hand, whatever their values.
+  var written: UInt128 = 0
   var decoded = ByteArena(capacity: 4096)
+  var knownClasses = ShortValues()
 
   /// Text of the whole page but the style sheet, as it was read.
   var text = ByteArena(capacity: 64 * 1024)
@@ -49,7 +58,9 @@ final class PageReader: XMLHandler {
   var labels: [Label] = []
   var shownKeys: [Bool] = []
 
-  var names = ClientNames([])
+  var names = ClientNames.residueOnly
+  /// Of the automata of `names`.
+  var nameTables: [NameAutomaton.Tables] = []
   var nameStates: [Int] = []
   var hits: [NameHit] = []
 
@@ -61,34 +72,46 @@ final class PageReader: XMLHandler {
   var openTables = 0
   var drawing = DrawingState()
 
-  init() {
+  init(parser: XMLParser) {
+    self.parser = parser
     openElements = .allocate(capacity: Dialect.maximumDepth)
     values = .allocate(capacity: DialectTable.attributeCount)
     values.initialize(repeating: Bytes(start: nil, count: 0), count: DialectTable.attributeCount)
   }
 
-  deinit {
+  func deallocate() {
     openElements.deallocate()
     values.deallocate()
     nameTable.deallocate()
     decoded.deallocate()
+    knownClasses.deallocate()
     text.deallocate()
     scratch.deallocate()
     lookup.deallocate()
     provenanceKeys.deallocate()
   }
 
-  /// Reads one page and leaves what is wrong with it in `findings`.
-  func read(_ page: Bytes, facts: PageFacts, file: String) {
+  /// Forgets the last page and looks at the bytes of this one.
+  mutating func begin(_ page: Bytes, facts: PageFacts, file: String) {
     reset(page, facts, file)
     if page.count > PageChecker.usualBytes {
       report(
         .budgetBytes, at: 0..<0,
         "\(page.count) bytes; more than \(PageChecker.usualBytes) are heavy")
     }
-    ByteScan(bytes: page) { self.report($0, at: $1, $2) }.run()
-    let outcome = parser.parse(page)
+    newlines = ByteScan(bytes: page).run { report($0, at: $1, $2) }
+  }
+
+  /// Says what only the whole page shows.
+  mutating func finish(_ outcome: XMLOutcome) {
     if !parser.keepsNames { nameTable.forget() }
+    let atEnd = page.reversed().prefix { $0 <= 0x20 }.count { $0 == 0x0A }
+    if newlines != textNewlines + atEnd + 1 {
+      ByteScan(bytes: page).checkNewlinesInTags { report($0, at: $1, $2) }
+    }
+    if !outcome.isWellFormed {
+      ByteScan(bytes: page).checkFatalControls { report($0, at: $1, $2) }
+    }
     if let problem = outcome.firstProblem {
       report(
         .xmlNotWellFormed, at: problem.offset..<problem.offset,
@@ -98,14 +121,15 @@ final class PageReader: XMLHandler {
     } else {
       finishPage()
     }
-    self.page = Bytes(start: nil, count: 0)
+    page = Bytes(start: nil, count: 0)
   }
 
-  private func reset(_ page: Bytes, _ facts: PageFacts, _ file: String) {
+  private mutating func reset(_ page: Bytes, _ facts: PageFacts, _ file: String) {
     self.page = page
     self.facts = facts
     findings.begin(file: file, page: page, severities: facts.severities)
-    (depth, surplusDepth, elementCount, hasNamespaceProblem) = (0, 0, 0, false)
+    (depth, surplusDepth, elementCount, textNewlines) = (0, 0, 0, 0)
+    knownClasses.removeAll()
     text.removeAll()
     ids.removeAll()
     idPlaces.removeAll(keepingCapacity: true)
@@ -157,13 +181,13 @@ final class PageReader: XMLHandler {
 
   // MARK: - Reporting
 
-  func report(_ rule: CheckRule, at range: Range<Int>, _ message: String) {
+  mutating func report(_ rule: CheckRule, at range: Range<Int>, _ message: String) {
     guard findings.takes(rule) else { return }
     findings.add(rule, range, message, path: path(downTo: depth))
   }
 
   /// Points at the tag that was just read, or at one of its attributes.
-  func reportTag(_ rule: CheckRule, _ message: String, attribute: String? = nil) {
+  mutating func reportTag(_ rule: CheckRule, _ message: String, attribute: String? = nil) {
     guard findings.takes(rule) else { return }
     let end = min(parser.offset, page.count)
     findings.add(
@@ -171,7 +195,7 @@ final class PageReader: XMLHandler {
   }
 
   /// Points at the start tag of the innermost open element.
-  func reportElement(_ rule: CheckRule, _ message: String) {
+  mutating func reportElement(_ rule: CheckRule, _ message: String) {
     guard findings.takes(rule) else { return }
     findings.add(
       rule, tagRange(endingAt: Int(top.pointee.tagEnd), attribute: nil), message,
@@ -179,7 +203,7 @@ final class PageReader: XMLHandler {
   }
 
   /// Points at a piece of text shortly before the parser's place, or at the place.
-  func reportText(_ rule: CheckRule, _ message: String, needle: Bytes?) {
+  mutating func reportText(_ rule: CheckRule, _ message: String, needle: Bytes?) {
     guard findings.takes(rule) else { return }
     findings.add(rule, textRange(of: needle), message, path: path(downTo: depth))
   }
@@ -231,7 +255,7 @@ final class PageReader: XMLHandler {
 
   func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  func found(_ markup: XMLMarkup) {
+  mutating func found(_ markup: XMLMarkup) {
     switch markup {
     case .doctype(let name, let hasIdentifier):
       if name != "html" || hasIdentifier {
