@@ -109,6 +109,13 @@ enum MustacheMessages {
       help: "write `{{/\(opened)}}` before this tag")
   }
 
+  static func missingName(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "template.missing-name", "the data have no `\(name)` here", at: place,
+      label: "nothing to print",
+      help: "write it into the data, or put it into a section `{{#\(name)}}`")
+  }
+
   static func missingPartial(_ name: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "template.missing-partial", "there is no template `\(name)`", at: place,

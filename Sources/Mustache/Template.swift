@@ -22,7 +22,17 @@ public struct Template: Sendable {
     case specification
   }
 
+  /// What happens when a template prints a name that schemaless data do not have.
+  ///
+  /// Names of a shape are checked when the template is compiled. A section may always ask for a name.
+  public enum MissingNames: Hashable, Sendable {
+    /// Nothing is printed, as the specification says.
+    case empty
+    case error
+  }
+
   public let mode: Mode
+  public let missingNames: MissingNames
   /// What it is given.
   public let shape: Shape
   /// Every dotted name that the template and its partials print or ask for, from the top of the
@@ -38,13 +48,15 @@ public struct Template: Sendable {
   ///   - partials: Finds a template by its name in `{{>name}}`. It is kept for names that are known
   ///     only while rendering.
   ///   - shape: What the template will be given.
+  ///   - missingNames: Default: they print nothing.
   /// - Throws: All problems of all templates at once.
   public init(
     _ source: TemplateSource,
     partials: @escaping @Sendable (String) -> TemplateSource? = { _ in nil },
-    shape: Shape, mode: Mode, limits: Limits = Limits()
+    shape: Shape, mode: Mode, missingNames: MissingNames = .empty, limits: Limits = Limits()
   ) throws(TemplateErrors) {
     self.mode = mode
+    self.missingNames = missingNames
     self.shape = shape
     self.limits = limits
     self.partials = partials

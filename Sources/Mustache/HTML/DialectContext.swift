@@ -101,23 +101,18 @@ struct DialectContext: Hashable {
     possible.formUnion(AttributeSet(attribute))
     certain.formUnion(AttributeSet(attribute))
     if let text {
-      let value = String(decoding: text, as: UTF8.self)
-      guard !isValue(value, grammar) else { return }
+      let value = Self.resolvingEntities(in: String(decoding: text, as: UTF8.self))
+      guard !Array(value.utf8).withUnsafeBufferPointer(grammar.accepts) else { return }
       problem.rule = .invalidValue(written, value, grammar)
       problem.length = name.count + 3 + text.count
       problems.append(problem)
     }
   }
 
-  /// Grammars of numbers, references and the like are left to the check of the finished page.
-  private func isValue(_ text: String, _ grammar: ValueGrammar) -> Bool {
-    switch grammar {
-    case .keyword(let words): words.contains(text)
-    case .integer(let range): Int(text).map(range.contains) ?? false
-    case .empty: text.isEmpty
-    case .nonEmptyText: !text.utf8.allSatisfy(isBlank)
-    default: true
-    }
+  private static func resolvingEntities(in text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    let characters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+    return characters.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   mutating func readTagEnd(isEndTag: Bool, isSelfClosing: Bool) {

@@ -80,6 +80,7 @@ extension HTMLProblem.Rule {
     case .invalidValue(_, let text, .keyword(let words)):
       nearestName(to: text, among: words).map { "write `\($0)`" }
         ?? "one of: \(words.joined(separator: ", "))"
+    case .invalidValue(_, _, let grammar): "expected \(grammar.expectation)"
     case .selfClosing(let name): "write `<\(name)></\(name)>`"
     case .unknownAttribute(let name, _):
       nearestName(to: name, among: DialectAttribute.allCases.map(\.name)).map { "write `\($0)`" }

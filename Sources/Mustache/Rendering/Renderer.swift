@@ -170,6 +170,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
             continue
           }
         } else if kind == .null, operation.pointee.escaping != .json {
+          if template.missingNames == .error { try checkIsThere(node, operation) }
           continue
         }
         output.count = cursor - output.base
@@ -432,6 +433,16 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
 
   // MARK: - Writing
 
+  /// Only a name that was not found is the renderer's own nothing; a `null` of the data is another.
+  @inline(never)
+  private func checkIsThere(
+    _ node: UnsafePointer<Node>, _ operation: UnsafePointer<Operation>
+  ) throws(Diagnostic) {
+    let use = program.uses[Int(operation.pointee.access)]
+    guard node == UnsafePointer(constants), use.shape == .json else { return }
+    throw MustacheMessages.missingName(use.path, at: place(of: operation))
+  }
+
   private mutating func note(_ operation: UnsafePointer<Operation>) {
     printed.append(program.uses[Int(operation.pointee.access)].path)
   }
@@ -451,15 +462,14 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     case .null: break
     case .text:
       // Only a value without a shape can come here with text where markup was asked for.
-      if operation.pointee.escaping == .trusted {
-        throw MustacheMessages.untrustedMarkup(
-          program.uses[Int(operation.pointee.access)].path, .text, at: place(of: operation))
-      }
+      if operation.pointee.escaping == .trusted { throw untrustedMarkup(.text, operation) }
       let text = UnsafeRawBufferPointer(start: texts + node.payload, count: Int(node.count))
       output.append(text, node.traits, operation.pointee.escaping)
     case .markup:
-      output.append(
-        contentsOf: UnsafeRawBufferPointer(start: texts + node.payload, count: Int(node.count)))
+      let text = UnsafeRawBufferPointer(start: texts + node.payload, count: Int(node.count))
+      // Where no markup was asked for, it is text like any other.
+      let isRaw = operation.pointee.escaping == .trusted
+      output.append(text, TextTraits(of: text), isRaw ? .none : operation.pointee.escaping)
     case .integer: output.append(integer: node.payload)
     case .decimal:
       output.append(decimal: Double(bitPattern: UInt64(UInt(bitPattern: node.payload))))
@@ -474,6 +484,13 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
         use.path, node.kind == .list ? .list(.json) : .record(RecordShape("object")),
         at: place(of: operation))
     }
+  }
+
+  private func untrustedMarkup(
+    _ shape: Shape, _ operation: UnsafePointer<Operation>
+  ) -> Diagnostic {
+    let path = program.uses[Int(operation.pointee.access)].path
+    return MustacheMessages.untrustedMarkup(path, shape, at: place(of: operation))
   }
 
   // MARK: - Filters
@@ -521,6 +538,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     _ node: Node, _ operation: UnsafePointer<Operation>, into output: inout OutputBuffer
   ) throws(Diagnostic) {
     guard let site = site(of: operation) else { return }
+    if operation.pointee.escaping == .trusted { throw untrustedMarkup(.lambda, operation) }
     let text = value.lambdas[node.payload].body(nil)
     var result = OutputBuffer(capacity: text.utf8.count)
     let isRaw = operation.pointee.escaping == .none
