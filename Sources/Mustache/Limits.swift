@@ -6,8 +6,8 @@ public struct Limits: Hashable, Sendable {
   public var templateBytes = 4 << 20
   /// Sections, blocks and partials inside each other, counted through all files. Default 128.
   public var nesting = 128
-  /// Operations of the compiled program. Default 1,000,000: partials that double each other end here.
-  public var operations = 1_000_000
+  /// Operations of the compiled program. Default 250,000: partials that double each other end here.
+  public var operations = 250_000
   /// Values inside each other while rendering, and calls of recursive partials. Default 512.
   public var contextDepth = 512
   /// Bytes of one rendering. Default 256 MiB.

@@ -178,11 +178,14 @@ enum MustacheMessages {
       .error, "template.output-too-large", "a page has at most \(limit) bytes")
   }
 
-  static func partialChangesContext(_ name: String, at place: Place) -> Diagnostic {
+  static func partialChangesContext(
+    _ name: String, _ before: HTMLContext, _ after: HTMLContext, at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .error, "template.partial-changes-context",
-      "`\(name)` includes itself, so it must end at the same place of the HTML where it begins",
-      at: place, label: "included by itself")
+      "what is put in ends at the place of the HTML where it begins", at: place,
+      label: "`\(name)` begins \(before.phrase) and ends \(after.phrase)",
+      help: "open and close each element in the same template")
   }
 
   static func refused(

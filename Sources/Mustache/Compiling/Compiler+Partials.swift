@@ -17,13 +17,17 @@ extension Compiler {
   struct Expansion {
     var key: PartialKey
     var sectionDepth: Int
+    /// The tag that puts it in.
+    var source: TemplateSource
+    var range: Range<Int>
   }
 
   struct Routine {
     var key: PartialKey
     var scope: Scope
     var environment: Environment?
-    var place: Place
+    var source: TemplateSource
+    var range: Range<Int>
     var calls: [Int] = []
     var start = 0
   }
@@ -60,16 +64,33 @@ extension Compiler {
           cycle: expanding.suffix(8).map(\.key.name) + [name]))
       return
     }
-    expanding.append(Expansion(key: key, sectionDepth: sectionDepth))
+    let before = html
+    expanding.append(
+      Expansion(
+        key: key, sectionDepth: sectionDepth, source: position.source, range: partial.range))
     depth += 1
     compile(template.pieces, inner)
     depth -= 1
     expanding.removeLast()
     _ = reachBoundary(partial.range, position)
+    checkBalance(before, name, partial.range, position)
     if hasExtensions, let environment {
       position.environment?.metBlocks.formUnion(environment.metBlocks)
       checkArguments(partial, environment, position)
     }
+  }
+
+  /// With the dialect on, what is put in leaves the open elements as it found them.
+  private mutating func checkBalance(
+    _ before: HTMLContext?, _ name: String, _ tag: Range<Int>, _ position: Position
+  ) {
+    guard let before, let html, html.hasDialect, before.dialect.open != html.dialect.open else {
+      return
+    }
+    report(
+      MustacheMessages.partialChangesContext(name, before, html, at: position.source.place(tag)))
+    // Else every tag behind it would be reported, too.
+    self.html?.dialect.restoreOpenElements(of: before.dialect)
   }
 
   private func indentation(of partial: Piece.Partial, _ position: Position) -> [UInt8] {
@@ -97,8 +118,8 @@ extension Compiler {
       routines[key] = pendingRoutines.count
       pendingRoutines.append(
         Routine(
-          key: key, scope: scope, environment: environment,
-          place: position.source.place(partial.range), calls: [operation]))
+          key: key, scope: scope, environment: environment, source: position.source,
+          range: partial.range, calls: [operation]))
     }
   }
 
@@ -111,7 +132,9 @@ extension Compiler {
         scope = routine.scope
         html = routine.key.html
         sectionDepth = 0
-        expanding = [Expansion(key: routine.key, sectionDepth: 0)]
+        expanding = [
+          Expansion(key: routine.key, sectionDepth: 0, source: routine.source, range: routine.range)
+        ]
         compile(
           template.pieces,
           Position(
@@ -119,7 +142,9 @@ extension Compiler {
             environment: routine.environment))
         try? html?.reachBoundary()
         if let before = routine.key.html, let after = html, before.joined(with: after) == nil {
-          report(MustacheMessages.partialChangesContext(routine.key.name, at: routine.place))
+          report(
+            MustacheMessages.partialChangesContext(
+              routine.key.name, before, after, at: routine.source.place(routine.range)))
         }
       }
       builder.append(Operation(code: .endRoutine))
@@ -172,7 +197,9 @@ extension Compiler {
     if isOnOwnLine || block.startsLine, !argument.block.children.startsLine {
       appendIndentation(isOnOwnLine ? inner : position)
     }
+    let before = html
     compile(argument.block.children, inner)
+    checkBalance(before, block.name, argument.block.range, argument.position)
   }
 
   /// The first line of its default says how far an argument is indented, else the tag does.
@@ -277,7 +304,8 @@ extension Compiler {
         after = joined
       } else {
         report(
-          MustacheMessages.partialChangesContext(name, at: position.source.place(partial.range)))
+          MustacheMessages.partialChangesContext(
+            name, after ?? html, html, at: position.source.place(partial.range)))
       }
     }
     sectionDepth -= 1

@@ -72,6 +72,13 @@ struct Compiler {
   mutating func report(_ diagnostic: Diagnostic) {
     // A partial that is used in many places is wrong once.
     guard !isFull, reported.insert(diagnostic).inserted else { return }
+    var diagnostic = diagnostic
+    if let around = expanding.last, diagnostic.place?.file != around.source.name {
+      diagnostic.notes.append(
+        Diagnostic.Note(
+          "`\(around.key.name)` is put in here", at: around.source.place(around.range),
+          label: "included"))
+    }
     diagnostics.append(diagnostic)
     if diagnostics.count == Self.mostDiagnostics {
       diagnostics.append(MustacheMessages.tooManyProblems(limit: Self.mostDiagnostics))

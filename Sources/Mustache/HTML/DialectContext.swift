@@ -126,9 +126,9 @@ struct DialectContext: Hashable {
       if !isSelfClosing { open.append(tag) }
       return
     }
-    let missing = element.requiredAttributes.subtracting(certain).attributes
+    let missing = element.requiredAttributes.subtracting(certain)
     if !missing.isEmpty {
-      report(.missingAttributes(missing.map(\.name), element: element.name), tag)
+      report(.missingAttributes(missing.attributes.map(\.name), element: element.name), tag)
     }
     let maySelfClose = element.rule.isVoid || element.namespace == .svg
     if isSelfClosing, !maySelfClose {
@@ -159,6 +159,10 @@ struct DialectContext: Hashable {
   private mutating func report(_ rule: HTMLProblem.Rule, _ tag: OpenElement? = nil) {
     guard let tag = tag ?? current else { return }
     problems.append(Problem(rule: rule, origin: tag.origin, length: tag.length))
+  }
+
+  mutating func restoreOpenElements(of other: DialectContext) {
+    open = other.open
   }
 
   // MARK: - Text

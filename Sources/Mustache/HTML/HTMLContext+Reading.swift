@@ -66,20 +66,20 @@ extension HTMLContext {
     while index < text.endIndex {
       if state == .text {
         let next = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
-        if let problem = dialect?.readText(text[index..<next]) {
+        if hasDialect, let problem = dialect.readText(text[index..<next]) {
           problems.append(HTMLProblem(problem.rule, at: problem.offset, of: source))
         }
         guard next < text.endIndex else { break }
         state = .tagOpen
-        tagOrigin = DialectContext.Origin(source: dialect == nil ? nil : source, offset: next)
+        tagOrigin = DialectContext.Origin(source: hasDialect ? source : nil, offset: next)
         index = next + 1
         continue
       }
-      if case .rawText(0) = state, json == nil, dialect == nil {
+      if case .rawText(0) = state, json == nil, !hasDialect {
         index = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
         guard index < text.endIndex else { break }
       }
-      if dialect != nil, let rule = dialectProblem(at: index, in: text) {
+      if hasDialect, let rule = dialectProblem(at: index, in: text) {
         problems.append(HTMLProblem(rule, at: index, of: source))
       }
       do throws(HTMLProblem.Rule) {
@@ -88,10 +88,12 @@ extension HTMLContext {
         problems.append(HTMLProblem(error, at: index, of: source))
         recover()
       }
-      if case .attributeName = state, attribute.count == 1, dialect != nil {
+      if case .attributeName = state, attribute.count == 1, hasDialect {
         attributeOrigin = DialectContext.Origin(source: source, offset: index)
       }
-      problems += takeDialectProblems(at: index, of: source)
+      if !dialect.problems.isEmpty {
+        problems += takeDialectProblems(at: index, of: source)
+      }
       index += 1
     }
     return problems
@@ -99,9 +101,9 @@ extension HTMLContext {
 
   /// What the dialect found since it was asked last.
   mutating func takeDialectProblems(at offset: Int, of source: TemplateSource) -> [HTMLProblem] {
-    guard let found = dialect?.problems, !found.isEmpty else { return [] }
-    dialect?.problems = []
-    return found.map { HTMLProblem($0, at: offset, of: source) }
+    guard !dialect.problems.isEmpty else { return [] }
+    defer { dialect.problems = [] }
+    return dialect.problems.map { HTMLProblem($0, at: offset, of: source) }
   }
 
   /// A byte in a tag or in raw text that the dialect does not allow.
@@ -119,7 +121,7 @@ extension HTMLContext {
       return text[index] == UInt8(ascii: "\"") ? nil : .noDoubleQuotes
     case .declarationOpen(let dashes):
       if text[index] == UInt8(ascii: "-") { return dashes == 0 ? .comment : nil }
-      return dialect?.open.isEmpty == true ? nil : .declaration
+      return dialect.open.isEmpty ? nil : .declaration
     default:
       return text[index] < 0x20 && state != .declaration ? .controlCharacterInTag : nil
     }
@@ -188,7 +190,7 @@ extension HTMLContext {
     self.isEndTag = isEndTag
     isSelfClosing = false
     element = [lowercased(byte)]
-    if dialect != nil { writtenElement = [byte] }
+    if hasDialect { writtenElement = [byte] }
     httpEquiv = nil
     hasValueInContent = false
     scriptType = []
@@ -209,13 +211,14 @@ extension HTMLContext {
       state = .betweenAttributes
     default:
       element.append(lowercased(byte))
-      if dialect != nil { writtenElement.append(byte) }
+      if hasDialect { writtenElement.append(byte) }
     }
   }
 
   /// Behind the last byte of a tag's name.
   mutating func endTagName() {
-    dialect?.readName(writtenElement, isEndTag: isEndTag, origin: tagOrigin)
+    guard hasDialect else { return }
+    dialect.readName(writtenElement, isEndTag: isEndTag, origin: tagOrigin)
     writtenElement = []
     tagOrigin = DialectContext.Origin()
   }
@@ -230,7 +233,7 @@ extension HTMLContext {
     default:
       guard state == .betweenAttributes else { throw .missingBlank }
       attribute = [lowercased(byte)]
-      if dialect != nil { writtenAttribute = [byte] }
+      if hasDialect { writtenAttribute = [byte] }
       value = ValueContext()
       state = .attributeName
     }
@@ -248,7 +251,7 @@ extension HTMLContext {
     case _ where isBlank(byte): state = .afterAttributeName
     default:
       attribute.append(lowercased(byte))
-      if dialect != nil { writtenAttribute.append(byte) }
+      if hasDialect { writtenAttribute.append(byte) }
     }
   }
 
@@ -268,7 +271,7 @@ extension HTMLContext {
     if value.prefix.count < 64, !value.hasValue, !(value.prefix.isEmpty && isBlank(byte)) {
       value.prefix.append(lowercased(byte))
     }
-    if dialect != nil { value.text?.append(byte) }
+    if hasDialect { value.text?.append(byte) }
     switch value.kind {
     case .url, .imageURL: try value.readURL(byte)
     case .plain, .refused: break
@@ -310,7 +313,7 @@ extension HTMLContext {
       switch byte {
       case _ where isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/"):
         isEndTag = true
-        writtenElement = dialect == nil ? [] : element
+        if hasDialect { writtenElement = element }
         endTagName()
         state = .betweenAttributes
         try readBetweenAttributes(byte)
@@ -334,8 +337,10 @@ extension HTMLContext {
     if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
       scriptType = value.prefix
     }
-    dialect?.readAttribute(writtenAttribute, origin: attributeOrigin, text: value.text)
-    attributeOrigin = DialectContext.Origin()
+    if hasDialect {
+      dialect.readAttribute(writtenAttribute, origin: attributeOrigin, text: value.text)
+      attributeOrigin = DialectContext.Origin()
+    }
     attribute = []
     writtenAttribute = []
     value = ValueContext()
@@ -344,7 +349,9 @@ extension HTMLContext {
   private mutating func endTag() throws(HTMLProblem.Rule) {
     let wasSelfClosing = isSelfClosing
     isSelfClosing = false
-    dialect?.readTagEnd(isEndTag: isEndTag, isSelfClosing: wasSelfClosing)
+    if hasDialect {
+      dialect.readTagEnd(isEndTag: isEndTag, isSelfClosing: wasSelfClosing)
+    }
     if hasValueInContent, element.elementsEqual("meta".utf8), let httpEquiv,
       !httpEquiv.elementsEqual("content-security-policy".utf8)
     {
@@ -367,10 +374,10 @@ extension HTMLContext {
       // There a browser reads `title` as any other element, and the others are a way to hide tags.
       let name = String(decoding: element, as: UTF8.self)
       element = []
-      if dialect == nil, name != "title" { throw .rawTextInSVG(name) }
+      if !hasDialect, name != "title" { throw .rawTextInSVG(name) }
       return
     }
-    if wasSelfClosing, dialect != nil {
+    if wasSelfClosing, hasDialect {
       element = []
       return
     }

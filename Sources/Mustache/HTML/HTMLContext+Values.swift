@@ -33,7 +33,7 @@ extension HTMLContext {
     switch state {
     case .text:
       if isTrusted { return .trusted }
-      guard let dialect else { return .html }
+      guard hasDialect else { return .html }
       guard dialect.acceptsValueInText else { throw .text(element: dialect.parentName) }
       return .dialectText
     case .value:
@@ -43,7 +43,7 @@ extension HTMLContext {
       let name = String(decoding: element, as: UTF8.self)
       state = .rawText(matched: 0)
       if name == "title" || name == "textarea", !isTrusted {
-        return dialect == nil ? .html : .dialectText
+        return hasDialect ? .dialectText : .html
       }
       if name == "style", isTrusted { return .trusted }
       if name == "style", case .number = shape.unwrapped { return .digits }
@@ -74,7 +74,7 @@ extension HTMLContext {
     switch kind {
     case .plain:
       value.hasValue = true
-      return dialect == nil ? .html : .dialectAttribute
+      return hasDialect ? .dialectAttribute : .html
     case .refused:
       // Digits mean nothing else in a style sheet.
       if attribute.elementsEqual("style".utf8), case .number = shape.unwrapped { return .digits }
@@ -108,7 +108,7 @@ extension HTMLContext {
   /// Goes on in text behind a problem, so that it is reported once.
   mutating func recover() {
     let elements = dialect
-    self = HTMLContext(dialect: false)
+    self = HTMLContext(dialect: hasDialect)
     dialect = elements
   }
 
@@ -120,32 +120,36 @@ extension HTMLContext {
 
   /// Of the attribute that is being read.
   var attributeKind: AttributeKind {
-    let name = String(decoding: attribute, as: UTF8.self)
-    let element = String(decoding: element, as: UTF8.self)
-    if name.hasPrefix("on") || ["style", "srcdoc", "srcset", "imagesrcset", "ping"].contains(name) {
-      return .refused
+    guard let first = attribute.first, "abcdfhilmoprstuvx".utf8.contains(first) else {
+      return .plain
     }
-    if name.hasPrefix("xmlns") { return .refused }
-    if element == "script", name == "type" { return .refused }
-    if element == "link", name == "rel" { return .refused }
-    if [
-      "action", "background", "cite", "codebase", "data", "formaction", "href", "icon",
-      "longdesc", "manifest", "poster", "profile", "src", "usemap", "xlink:href",
-    ].contains(name) {
-      let loads = ["base", "embed", "frame", "iframe", "link", "object", "script"]
-      // In the dialect a link is the page's icon and nothing else.
-      if element == "img" && name == "src" || element == "link" && dialect != nil {
-        return .imageURL
-      }
-      return loads.contains(element) ? .refused : .url
+    switch String(decoding: attribute, as: UTF8.self) {
+    case "imagesrcset", "ping", "srcdoc", "srcset", "style": return .refused
+    case "type": return element.elementsEqual("script".utf8) ? .refused : .plain
+    case "rel": return element.elementsEqual("link".utf8) ? .refused : .plain
+    case "attributename", "by", "from", "to", "values":
+      return Self.animations.contains(element) ? .refused : .plain
+    case "action", "background", "cite", "codebase", "data", "formaction", "href", "icon",
+      "longdesc", "manifest", "poster", "profile", "src", "usemap", "xlink:href":
+      return urlKind
+    case let name: return name.hasPrefix("on") || name.hasPrefix("xmlns") ? .refused : .plain
     }
-    if ["animate", "animatemotion", "animatetransform", "set"].contains(element),
-      ["attributename", "by", "from", "to", "values"].contains(name)
-    {
-      return .refused
-    }
-    return .plain
   }
+
+  private var urlKind: AttributeKind {
+    // In the dialect a link is the page's icon and nothing else.
+    if hasDialect, element.elementsEqual("link".utf8) { return .imageURL }
+    if attribute.elementsEqual("src".utf8), element.elementsEqual("img".utf8) { return .imageURL }
+    return Self.loaders.contains(element) ? .refused : .url
+  }
+
+  /// Elements whose URL is a program or another document.
+  private static let loaders: Set<[UInt8]> = Set(
+    ["base", "embed", "frame", "iframe", "link", "object", "script"].map { Array($0.utf8) })
+
+  /// Elements that can set any attribute of another.
+  private static let animations: Set<[UInt8]> = Set(
+    ["animate", "animatemotion", "animatetransform", "set"].map { Array($0.utf8) })
 
   /// Before a section, a partial or the end of either: a name that stands before it has ended.
   mutating func reachBoundary() throws(Refusal) {
@@ -173,9 +177,9 @@ extension HTMLContext {
     var two = other
     one.relax(with: two)
     two.relax(with: one)
-    if let first = one.dialect, let second = two.dialect {
-      one.dialect?.relax(with: second)
-      two.dialect?.relax(with: first)
+    if hasDialect {
+      one.dialect.relax(with: other.dialect)
+      two.dialect.relax(with: dialect)
     }
     // A value on one of the ways counts for both.
     if one.value.hasValue != two.value.hasValue {
@@ -186,12 +190,11 @@ extension HTMLContext {
       one.hasValueInContent = true
       two.hasValueInContent = true
     }
-    if case .value = one.state, one.value.kind == .plain {
-      // What stood before it in a plain value does not matter.
-      if one.value.prefix != two.value.prefix {
-        one.value.prefix = []
-        two.value.prefix = []
-      }
+    if case .value = one.state, one.value.prefix != two.value.prefix,
+      one.value.forgetsItsBeginning, two.value.forgetsItsBeginning
+    {
+      one.value.prefix = []
+      two.value.prefix = []
     }
     return one == two ? one : nil
   }
@@ -200,6 +203,21 @@ extension HTMLContext {
     let ends: [State] = [.betweenAttributes, .afterAttribute]
     if ends.contains(state), ends.contains(other.state), state != other.state {
       state = .afterAttribute
+    }
+  }
+}
+
+extension ValueContext {
+  /// What stood before a place of it no longer decides anything.
+  fileprivate var forgetsItsBeginning: Bool {
+    switch kind {
+    case .plain: true
+    case .refused: false
+    case .url, .imageURL:
+      switch url {
+      case .afterWhole, .host, .path, .queryOrFragment, .imageData: true
+      case .start, .schemeOrPath, .rootSlash, .program: false
+      }
     }
   }
 }

@@ -46,8 +46,9 @@ struct HTMLContext: Hashable {
   var json: JSONPart?
   /// Open `<svg>` and `<math>`, in which a browser reads some elements in another way.
   var foreignDepth = 0
-  /// With the dialect on.
-  var dialect: DialectContext?
+  var hasDialect: Bool
+  /// Used with the dialect on only; no optional, because this is read at every byte.
+  var dialect = DialectContext()
   /// With the dialect on: the names as they are written, and where the tag begins.
   var writtenElement: [UInt8] = []
   var writtenAttribute: [UInt8] = []
@@ -56,7 +57,7 @@ struct HTMLContext: Hashable {
   var attributeOrigin = DialectContext.Origin()
 
   init(dialect: Bool) {
-    if dialect { self.dialect = DialectContext() }
+    hasDialect = dialect
   }
 }
 

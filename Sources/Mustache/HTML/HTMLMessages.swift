@@ -154,7 +154,7 @@ extension HTMLContext {
     let tag = String(decoding: element, as: UTF8.self)
     switch state {
     case .text:
-      if let name = dialect?.open.last?.name {
+      if let name = dialect.open.last?.name {
         return "in `<\(String(decoding: name, as: UTF8.self))>`"
       }
       return "in text"
