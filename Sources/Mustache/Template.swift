@@ -31,16 +31,15 @@ public struct Template: Sendable {
     case error
   }
 
-  public let mode: Mode
-  public let missingNames: MissingNames
+  public var mode: Mode { compiled.mode }
+  public var missingNames: MissingNames { compiled.missingNames }
   /// What it is given.
-  public let shape: Shape
+  public var shape: Shape { compiled.shape }
   /// Every dotted name that the template and its partials print or ask for, from the top of the
   /// view, in the order of their first use.
-  public let variables: [String]
-  let program: Program
-  let limits: Limits
-  let partials: @Sendable (String) -> TemplateSource?
+  public var variables: [String] { compiled.variables }
+
+  let compiled: CompiledTemplate
 
   /// Compiles a template and everything that it includes.
   ///
@@ -55,18 +54,13 @@ public struct Template: Sendable {
     partials: @escaping @Sendable (String) -> TemplateSource? = { _ in nil },
     shape: Shape, mode: Mode, missingNames: MissingNames = .empty, limits: Limits = Limits()
   ) throws(TemplateErrors) {
-    self.mode = mode
-    self.missingNames = missingNames
-    self.shape = shape
-    self.limits = limits
-    self.partials = partials
     var html: HTMLContext?
     if case .html(let dialect) = mode { html = HTMLContext(dialect: dialect) }
     var compiler = Compiler(
       mode: mode, scope: Scope(shape), html: html, limits: limits, partials: partials)
-    program = try compiler.compile(Compiler.Position(source: source))
-    var seen: Set<String> = []
-    variables = program.uses.map(\.path).filter { seen.insert($0).inserted }
+    compiled = CompiledTemplate(
+      try compiler.compile(Compiler.Position(source: source)), shape: shape, mode: mode,
+      missingNames: missingNames, limits: limits, partials: partials)
   }
 
   /// Writes the template behind what `output` holds already.
@@ -76,20 +70,20 @@ public struct Template: Sendable {
   public func render(
     _ value: PackedValue, into output: inout OutputBuffer
   ) throws(Diagnostic) {
-    try Renderer<Silence>.render(self, value, into: &output)
+    try Renderer<Silence>.render(compiled, value, into: &output)
   }
 
   /// The names of the variables in the order in which this value prints them, dotted from the top
   /// of the view; one that is printed twice is there twice.
   public func names(printedFor value: PackedValue) throws(Diagnostic) -> [String] {
     var output = OutputBuffer(capacity: 1024)
-    return try Renderer<Recording>.render(self, value, into: &output)
+    return try Renderer<Recording>.render(compiled, value, into: &output)
   }
 }
 
 extension Template {
   public func rendered(_ value: PackedValue) throws(Diagnostic) -> [UInt8] {
-    var output = OutputBuffer(capacity: program.literals.count * 2)
+    var output = OutputBuffer(capacity: compiled.program.content.literals.count * 2)
     try render(value, into: &output)
     return output.bytes
   }

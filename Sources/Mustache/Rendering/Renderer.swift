@@ -11,8 +11,8 @@ import Diagnostics
 /// value's nodes were made by `ValueBuilder`; that a node is the record which the program expects is
 /// checked each time, because a caller may give a template a value of another shape.
 struct Renderer<Trace: RenderingTrace>: ~Copyable {
-  private let template: Template
-  private let program: Program
+  private let template: CompiledTemplate
+  private let program: ProgramReference
   private let value: PackedValue
   private let operations: UnsafePointer<Operation>
   private let literals: UnsafePointer<UInt8>
@@ -50,7 +50,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   /// - Returns: The names that were printed, if the trace is on.
   @discardableResult
   static func render(
-    _ template: Template, _ value: PackedValue, into output: inout OutputBuffer
+    _ template: CompiledTemplate, _ value: PackedValue, into output: inout OutputBuffer
   ) throws(Diagnostic) -> [String] {
     guard !value.nodes.isEmpty else { return [] }
     let root = value.nodes.count - 1
@@ -60,23 +60,23 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
       [
         Context(
           node: nodes + root, first: nodes + root, end: nodes + (root + 1),
-          record: template.program.rootRecord, isList: false)
+          record: template.program.content.rootRecord, isList: false)
       ]
     }
   }
 
   private static func render(
-    _ template: Template, _ program: Program, _ value: PackedValue,
+    _ template: CompiledTemplate, _ program: ProgramReference, _ value: PackedValue,
     into output: inout OutputBuffer, runtime: RuntimeTemplates?, nesting: Int,
     contexts: (UnsafePointer<Node>) -> [Context]
   ) throws(Diagnostic) -> [String] {
     guard nesting < deepest else {
       throw MustacheMessages.renderedTooDeep(at: nil, limit: deepest)
     }
-    return try program.operations.withUnsafe { (operations) throws(Diagnostic) in
-      try program.literals.withUnsafe { (literals) throws(Diagnostic) in
-        try program.accesses.withUnsafe { (accesses) throws(Diagnostic) in
-          try program.steps.withUnsafe { (steps) throws(Diagnostic) in
+    return try program.content.operations.withUnsafe { (operations) throws(Diagnostic) in
+      try program.content.literals.withUnsafe { (literals) throws(Diagnostic) in
+        try program.content.accesses.withUnsafe { (accesses) throws(Diagnostic) in
+          try program.content.steps.withUnsafe { (steps) throws(Diagnostic) in
             try value.nodes.withUnsafe { (nodes) throws(Diagnostic) in
               try value.bytes.withUnsafe { (texts) throws(Diagnostic) in
                 var renderer = Renderer(
@@ -94,7 +94,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   }
 
   private init(
-    template: Template, program: Program, value: PackedValue,
+    template: CompiledTemplate, program: ProgramReference, value: PackedValue,
     operations: UnsafePointer<Operation>, literals: UnsafePointer<UInt8>,
     accesses: UnsafePointer<Access>, steps: UnsafePointer<Int32>, nodes: UnsafePointer<Node>,
     texts: UnsafePointer<UInt8>, contexts outer: [Context], runtime: RuntimeTemplates?,
@@ -111,7 +111,8 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     self.texts = texts
     self.runtime = runtime
     self.nesting = nesting
-    keys = program.names.isEmpty ? [] : program.names.map { value.keyNames[$0] ?? -1 }
+    keys =
+      program.content.names.isEmpty ? [] : program.content.names.map { value.keyNames[$0] ?? -1 }
     contextCapacity = outer.count + 32
     contexts = .allocate(capacity: contextCapacity)
     contexts.initialize(from: outer, count: outer.count)
@@ -137,6 +138,8 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     var index = 0
     var cursor = output.base + output.count
     var end = output.base + output.capacity
+    let mostBytes = template.limits.outputBytes
+    let isStrict = template.missingNames == .error
 
     while true {
       let operation = operations + index
@@ -170,7 +173,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
             continue
           }
         } else if kind == .null, operation.pointee.escaping != .json {
-          if template.missingNames == .error { try checkIsThere(node, operation) }
+          if isStrict { try checkIsThere(node, operation) }
           continue
         }
         output.count = cursor - output.base
@@ -209,8 +212,8 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
         context.pointee.node += 1
         if context.pointee.node < context.pointee.end {
           index = Int(operation.pointee.target)
-          if cursor - output.base > template.limits.outputBytes {
-            throw MustacheMessages.outputTooLarge(limit: template.limits.outputBytes)
+          if cursor - output.base > mostBytes {
+            throw MustacheMessages.outputTooLarge(limit: mostBytes)
           }
         } else {
           depth -= 1
@@ -265,8 +268,8 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
 
       case .end:
         output.count = cursor - output.base
-        guard output.count <= template.limits.outputBytes else {
-          throw MustacheMessages.outputTooLarge(limit: template.limits.outputBytes)
+        guard output.count <= mostBytes else {
+          throw MustacheMessages.outputTooLarge(limit: mostBytes)
         }
         return
       }
@@ -348,7 +351,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     guard context.pointee.record >= 0, node.pointee.kind == .record else {
       return field(name, of: node)
     }
-    let records = runtime?.recordFields ?? program.recordFields
+    let records = runtime?.recordFields ?? program.content.recordFields
     guard let slot = records[Int(context.pointee.record)][name], slot < Int(node.pointee.count)
     else { return nil }
     return nodes + (node.pointee.payload + slot)
@@ -427,7 +430,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   }
 
   private func place(of operation: UnsafePointer<Operation>) -> Place {
-    let use = program.uses[Int(operation.pointee.access)]
+    let use = program.content.uses[Int(operation.pointee.access)]
     return use.source.place(use.range)
   }
 
@@ -438,13 +441,13 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   private func checkIsThere(
     _ node: UnsafePointer<Node>, _ operation: UnsafePointer<Operation>
   ) throws(Diagnostic) {
-    let use = program.uses[Int(operation.pointee.access)]
+    let use = program.content.uses[Int(operation.pointee.access)]
     guard node == UnsafePointer(constants), use.shape == .json else { return }
     throw MustacheMessages.missingName(use.path, at: place(of: operation))
   }
 
   private mutating func note(_ operation: UnsafePointer<Operation>) {
-    printed.append(program.uses[Int(operation.pointee.access)].path)
+    printed.append(program.content.uses[Int(operation.pointee.access)].path)
   }
 
   @inline(never)
@@ -454,7 +457,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   ) throws(Diagnostic) {
     let node = node.pointee
     if operation.pointee.escaping == .json {
-      let use = program.uses[Int(operation.pointee.access)]
+      let use = program.content.uses[Int(operation.pointee.access)]
       PackedJSON(nodes: nodes, texts: texts, value: value).write(node, use.shape, into: &output)
       return
     }
@@ -479,7 +482,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     case .lambda: try callVariable(node, operation, into: &output)
     case .list, .record, .object, .keys:
       if template.mode == .specification { return }
-      let use = program.uses[Int(operation.pointee.access)]
+      let use = program.content.uses[Int(operation.pointee.access)]
       throw MustacheMessages.notPrintable(
         use.path, node.kind == .list ? .list(.json) : .record(RecordShape("object")),
         at: place(of: operation))
@@ -489,7 +492,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   private func untrustedMarkup(
     _ shape: Shape, _ operation: UnsafePointer<Operation>
   ) -> Diagnostic {
-    let path = program.uses[Int(operation.pointee.access)].path
+    let path = program.content.uses[Int(operation.pointee.access)].path
     return MustacheMessages.untrustedMarkup(path, shape, at: place(of: operation))
   }
 
@@ -500,7 +503,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
   ) throws(Diagnostic) -> FilterRunner.Result {
     let access = accesses + Int(operation.pointee.access)
     let result = FilterRunner(nodes: nodes, texts: texts)
-      .run(program.filters[access.pointee.filters], on: find(access).pointee)
+      .run(program.content.filters[access.pointee.filters], on: find(access).pointee)
     if case .mismatch = result { throw MustacheMessages.filterMismatch(at: place(of: operation)) }
     return result
   }
@@ -586,7 +589,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
     guard node.pointee.kind == .text else { return nil }
     let name = UnsafeBufferPointer(
       start: texts + node.pointee.payload, count: Int(node.pointee.count))
-    let choices = program.choices[Int(operation.pointee.target)]
+    let choices = program.content.choices[Int(operation.pointee.target)]
     for choice in choices where choice.name.elementsEqual(name) { return choice.start }
     throw MustacheMessages.missingPartial(text(of: node), at: place(of: operation))
   }
@@ -614,7 +617,7 @@ struct Renderer<Trace: RenderingTrace>: ~Copyable {
 
   private func site(of operation: UnsafePointer<Operation>) -> Site? {
     let site = accesses[Int(operation.pointee.access)].site
-    return site >= 0 ? program.sites[site] : nil
+    return site >= 0 ? program.content.sites[site] : nil
   }
 
   private func text(of node: UnsafePointer<Node>) -> String {

@@ -4,9 +4,9 @@ import Diagnostics
 ///
 /// One for each rendering; a template that is met again in the same circumstances is compiled once.
 final class RuntimeTemplates {
-  private let template: Template
+  private let template: CompiledTemplate
   private var tables: ProgramTables
-  private var programs: [Key: Program] = [:]
+  private var programs: [Key: ProgramReference] = [:]
   private var expansions = 0
 
   private struct Key: Hashable {
@@ -18,10 +18,11 @@ final class RuntimeTemplates {
     var delimiters: Delimiters
   }
 
-  init(_ template: Template) {
+  init(_ template: CompiledTemplate) {
     self.template = template
     tables = ProgramTables(
-      names: template.program.names, recordFields: template.program.recordFields)
+      names: template.program.content.names,
+      recordFields: template.program.content.recordFields)
   }
 
   var recordFields: [[Int32: Int]] { tables.recordFields }
@@ -32,7 +33,7 @@ final class RuntimeTemplates {
   func program(
     for source: TemplateSource, at site: Site, mode: Template.Mode,
     delimiters: Delimiters = .standard
-  ) throws(Diagnostic) -> Program {
+  ) throws(Diagnostic) -> ProgramReference {
     expansions += 1
     guard expansions <= template.limits.lambdaExpansions else {
       throw MustacheMessages.tooManyExpansions(limit: template.limits.lambdaExpansions)
@@ -50,8 +51,9 @@ final class RuntimeTemplates {
         Compiler.Position(
           source: source, indentation: site.indentation, delimiters: delimiters))
       tables = ProgramTables(names: program.names, recordFields: program.recordFields)
-      programs[key] = program
-      return program
+      let reference = ProgramReference(program)
+      programs[key] = reference
+      return reference
     } catch {
       throw error.diagnostics[0]
     }

@@ -14,6 +14,7 @@ public struct PackedValue: Sendable {
 
   /// Text is copied in steps of 16 bytes, which may read this far behind its end.
   static let slack = 64
+  static let padding = [UInt8](repeating: 0, count: slack)
 }
 
 /// One value: 16 bytes, meaningful together with the arrays of its `PackedValue`.

@@ -7,7 +7,7 @@ extension Value {
   ///   missing optional one is nothing, one that the shape does not know is left out.
   /// - Throws: When the value is not of that shape; the message names the path to the place.
   public func packed(as shape: Shape) throws(Diagnostic) -> PackedValue {
-    var builder = ValueBuilder()
+    var builder = ValueBuilder(capacity: 128)
     do throws(Mismatch) {
       try pack(as: shape, into: &builder, depth: 0)
     } catch {

@@ -115,7 +115,7 @@ public struct ValueBuilder: ~Copyable {
     precondition(pending.count == 1, "a packed value is one value, found \(pending.count)")
     if isTooLarge { throw MustacheMessages.valueTooLarge() }
     nodes.append(contentsOf: pending)
-    bytes.append(contentsOf: repeatElement(0, count: PackedValue.slack))
+    bytes.append(contentsOf: PackedValue.padding)
     return PackedValue(
       nodes: nodes, bytes: bytes, keys: keys, keyNames: keyNames, lambdas: lambdas)
   }
