@@ -40,6 +40,24 @@ import Testing
     #expect(found == "template.too-many-operations")
   }
 
+  @Test func `partials of nothing but partials have an end`() {
+    var partials = ["p0": ""]
+    for index in 1...100 { partials["p\(index)"] = "{{>p\(index - 1)}}{{>p\(index - 1)}}" }
+    let found = id { _ = try template("{{>p100}}", partials: partials) }
+    #expect(found == "template.too-many-operations")
+  }
+
+  /// Found by random templates: each level stands in another context, and the refused value was kept
+  /// on each of 2ⁿ ways, until the memory ended.
+  @Test func `a partial that includes itself twice in a deeper context has an end`() {
+    let found = id {
+      _ = try template(
+        "{{>q}}", partials: ["q": "<svg><!--{{a}}-->{{#f}}{{>q}}{{>q}}{{/f}}"],
+        mode: .html(dialect: false))
+    }
+    #expect(found == "template.expanded-too-deep")
+  }
+
   @Test func `a list in a list in a list has an end`() throws {
     let items = Value.list(Array(repeating: .text("x"), count: 200))
     var limits = Limits()

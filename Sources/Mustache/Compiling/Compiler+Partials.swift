@@ -58,13 +58,14 @@ extension Compiler {
       return
     }
     guard depth < limits.nesting else {
-      report(
+      stop(
         MustacheMessages.expandedTooDeep(
           at: position.source.place(partial.range), limit: limits.nesting,
           cycle: expanding.suffix(8).map(\.key.name) + [name]))
       return
     }
     let before = html
+    inclusions += 1
     expanding.append(
       Expansion(
         key: key, sectionDepth: sectionDepth, source: position.source, range: partial.range))
@@ -172,7 +173,7 @@ extension Compiler {
   mutating func compile(_ block: Piece.Block, _ position: Position) {
     position.environment?.metBlocks.insert(block.name)
     guard depth < limits.nesting else {
-      report(
+      stop(
         MustacheMessages.nestedTooDeep(
           at: position.source.place(block.range), limit: limits.nesting))
       return
@@ -198,6 +199,7 @@ extension Compiler {
       appendIndentation(isOnOwnLine ? inner : position)
     }
     let before = html
+    inclusions += 1
     compile(argument.block.children, inner)
     checkBalance(before, block.name, argument.block.range, argument.position)
   }

@@ -12,7 +12,7 @@ extension Compiler {
     }
     guard reachBoundary(section.opening, position) else { return }
     guard depth < limits.nesting else {
-      report(
+      stop(
         MustacheMessages.nestedTooDeep(
           at: position.source.place(section.opening), limit: limits.nesting))
       return

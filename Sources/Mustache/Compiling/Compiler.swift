@@ -27,6 +27,8 @@ struct Compiler {
   var depth = 0
   /// Sections alone: what stands in none of them is always printed.
   var sectionDepth = 0
+  /// Templates and blocks that were put in; those of nothing but partials would never end else.
+  var inclusions = 0
   private var isFull = false
 
   /// A place of a template that is being compiled.
@@ -86,6 +88,12 @@ struct Compiler {
     }
   }
 
+  /// Ends the work behind a limit: each way on could meet it again, and there may be 2ⁿ of them.
+  mutating func stop(_ diagnostic: Diagnostic) {
+    report(diagnostic)
+    isFull = true
+  }
+
   /// More are not read by anyone, and a hostile template could make millions.
   private static let mostDiagnostics = 100
 
@@ -134,7 +142,9 @@ struct Compiler {
   }
 
   private mutating func checkSize(_ position: Position) -> Bool {
-    if builder.isLarger(than: limits), !isFull {
+    let isLarge =
+      builder.size + inclusions > limits.operations || builder.textCount > limits.outputBytes
+    if isLarge, !isFull {
       report(
         MustacheMessages.tooManyOperations(limit: limits.operations, file: position.source.name))
       isFull = true

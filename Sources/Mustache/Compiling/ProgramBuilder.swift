@@ -13,9 +13,10 @@ struct ProgramBuilder {
 
   var count: Int { program.operations.count }
 
-  func isLarger(than limits: Limits) -> Bool {
-    program.operations.count > limits.operations || program.literals.count > limits.outputBytes
-  }
+  /// Operations, and names that were read without becoming one.
+  var size: Int { max(program.operations.count, program.accesses.count) }
+
+  var textCount: Int { program.literals.count }
 
   mutating func append(text: some Collection<UInt8>) {
     program.literals.append(contentsOf: text)
