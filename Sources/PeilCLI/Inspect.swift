@@ -9,7 +9,8 @@ struct Inspect: ParsableCommand {
       Nothing is built. Exit code 1 when a file was not recognised or could not be read.
       """)
 
-  @Argument(help: ArgumentHelp("Clients by their folder's name, or files.", valueName: "client-or-file"))
+  @Argument(
+    help: ArgumentHelp("Clients by their folder's name, or files.", valueName: "client-or-file"))
   var subjects: [String]
 
   @Option(help: "The agency's folder, with agency.yaml and clients/.")

@@ -44,9 +44,10 @@ public struct PageProof: Sendable {
   }
 
   public var isClean: Bool {
-    problems.isEmpty && pages.allSatisfy { page in
-      page.findings.allSatisfy { $0.severity != .error }
-    }
+    problems.isEmpty
+      && pages.allSatisfy { page in
+        page.findings.allSatisfy { $0.severity != .error }
+      }
   }
 
   private static func files(at path: String) throws(Diagnostic) -> [String] {

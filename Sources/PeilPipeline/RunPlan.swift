@@ -80,7 +80,9 @@ struct RunPlan: Sendable {
     } catch {
       throw Problems(problems + [error])
     }
-    guard problems.isEmpty, let settings, let zone, let pacific, let theme else { throw Problems(problems) }
+    guard problems.isEmpty, let settings, let zone, let pacific, let theme else {
+      throw Problems(problems)
+    }
     agency = settings.agency
     agencyBytes = settings.bytes
     self.zone = zone

@@ -30,7 +30,8 @@ struct Worker {
     return outcome
   }
 
-  private mutating func build(_ slug: Client.Slug, _ outcome: inout ClientOutcome) throws(Problems) {
+  private mutating func build(_ slug: Client.Slug, _ outcome: inout ClientOutcome) throws(Problems)
+  {
     let folder = plan.data.folder("clients").folder(slug.text)
     let input = try ClientInput(of: slug, in: folder, agency: plan.agency)
     outcome.name = input.client.name

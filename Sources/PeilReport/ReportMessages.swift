@@ -33,7 +33,8 @@ extension Diagnostic {
 
   static func noFigure(_ key: String) -> Diagnostic {
     Diagnostic(
-      .error, "report.no-figure", "a sentence needs the figure `\(key)`, which is not in the ledger")
+      .error, "report.no-figure", "a sentence needs the figure `\(key)`, which is not in the ledger"
+    )
   }
 
   static func noLocale(_ language: String, in file: String) -> Diagnostic {

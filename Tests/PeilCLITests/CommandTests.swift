@@ -8,11 +8,11 @@ import Testing
     "data/agency.yaml": "name: \"Bureau\"\n",
     "data/clients/bakker/client.yaml": "name: \"Bakker\"\nplatforms: [instagram]\n",
     "data/clients/bakker/exports/posts.csv": """
-      platform,id,published_at,text,format,paid,automated,impressions,reach,likes,comments,shares,saves,clicks,video_views
-      instagram,a1,2026-09-01T10:00:00,Een,image,false,false,900,700,40,3,2,1,5,
-      instagram,a2,2026-10-31T10:00:00,Twee,image,false,false,910,720,30,4,1,0,5,
+    platform,id,published_at,text,format,paid,automated,impressions,reach,likes,comments,shares,saves,clicks,video_views
+    instagram,a1,2026-09-01T10:00:00,Een,image,false,false,900,700,40,3,2,1,5,
+    instagram,a2,2026-10-31T10:00:00,Twee,image,false,false,910,720,30,4,1,0,5,
 
-      """,
+    """,
   ]
 
   private func inAgency(

@@ -49,31 +49,35 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("no settings", ["clients/bad/exports/a.csv": "x"], "client.no-settings"),
-    ("settings with a typing error", ["clients/bad/client.yaml": "nmae: a\n"], "settings.unknown-key"),
-    ("settings that are no YAML", ["clients/bad/client.yaml": "name: [a\n"], "settings.syntax"),
-    ("no platforms", ["clients/bad/client.yaml": "name: a\n"], "client.no-platforms"),
-    (
-      "no exports", ["clients/bad/client.yaml": "name: a\nplatforms: [x]\n"],
-      "run.no-complete-month"
-    ),
-    (
-      "an export cut off in a caption",
-      [
-        "clients/bad/client.yaml": "name: a\nplatforms: [instagram]\n",
-        "clients/bad/exports/posts.csv": Self.posts + "instagram,a4,2026-10-05T10:00:00,\"open",
-      ], "csv.unclosed-quote"
-    ),
-    (
-      "numbers that can be read in two ways",
-      [
-        "clients/bad/client.yaml": "name: a\nplatforms: [instagram]\n",
-        "clients/bad/exports/posts.csv":
-          "date,platform,followers\n2026-10-01,instagram,2.546\n",
-      ], "export.ambiguous-numbers"
-    ),
-  ] as [(String, [String: String], String)])
+  @Test(
+    arguments: [
+      ("no settings", ["clients/bad/exports/a.csv": "x"], "client.no-settings"),
+      (
+        "settings with a typing error", ["clients/bad/client.yaml": "nmae: a\n"],
+        "settings.unknown-key"
+      ),
+      ("settings that are no YAML", ["clients/bad/client.yaml": "name: [a\n"], "settings.syntax"),
+      ("no platforms", ["clients/bad/client.yaml": "name: a\n"], "client.no-platforms"),
+      (
+        "no exports", ["clients/bad/client.yaml": "name: a\nplatforms: [x]\n"],
+        "run.no-complete-month"
+      ),
+      (
+        "an export cut off in a caption",
+        [
+          "clients/bad/client.yaml": "name: a\nplatforms: [instagram]\n",
+          "clients/bad/exports/posts.csv": Self.posts + "instagram,a4,2026-10-05T10:00:00,\"open",
+        ], "csv.unclosed-quote"
+      ),
+      (
+        "numbers that can be read in two ways",
+        [
+          "clients/bad/client.yaml": "name: a\nplatforms: [instagram]\n",
+          "clients/bad/exports/posts.csv":
+            "date,platform,followers\n2026-10-01,instagram,2.546\n",
+        ], "export.ambiguous-numbers"
+      ),
+    ] as [(String, [String: String], String)])
   func `a bad client is told and the others go on`(
     _ name: String, files: [String: String], id: String
   ) async throws {

@@ -18,7 +18,8 @@ struct OutputFolder: Sendable {
 
   /// The release that stands for a month, if it was made from the same inputs and is whole.
   func release(of slug: Client.Slug, month: Month, matching key: InputKey) -> ReleaseRecord? {
-    guard let record = record(of: slug.text, month: month.description), record.inputs == key.text else {
+    guard let record = record(of: slug.text, month: month.description), record.inputs == key.text
+    else {
       return nil
     }
     let isWhole = record.pages.allSatisfy { page in

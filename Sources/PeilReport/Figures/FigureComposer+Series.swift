@@ -18,7 +18,8 @@ extension FigureComposer {
           readouts: panel.points.count <= Self.mostReadouts ? panel.points.map { readout($0) } : [],
           axis: axis(like: knownKey(panel)))
       }, axis: axis(like: nil), isStacked: true)
-    let heads = [column("week", isNumeric: false)]
+    let heads =
+      [column("week", isNumeric: false)]
       + panels.map { TableView.Column(text: writer.sentence($0.title), isNumeric: true) }
     let rows = first.points.indices.map { row in
       TableView.Row(
@@ -98,7 +99,8 @@ extension FigureComposer {
           values: stack.parts.map { datum($0.value) },
           total: stacks.count <= 8 ? total(stack.total) : nil, readout: readout(stack))
       }, axis: axis(like: first.total))
-    let heads = [column("month", isNumeric: false)]
+    let heads =
+      [column("month", isNumeric: false)]
       + first.parts.map { column($0.name == "hours" ? "work" : $0.name) } + [column("total")]
     let rows = stacks.map { stack in
       TableView.Row(
@@ -112,7 +114,8 @@ extension FigureComposer {
         Statement(
           "descriptions.stacks",
           [
-            "bars": .statement(noun("bar", stacks.count, count)), "first": first.label, "last": last.label,
+            "bars": .statement(noun("bar", stacks.count, count)), "first": first.label,
+            "last": last.label,
             "parts": .list(first.parts.map { .phrase("parts.\($0.name)") }),
             "start": .figure(first.total), "end": .figure(last.total),
           ]), Statement("descriptions.table-below"),

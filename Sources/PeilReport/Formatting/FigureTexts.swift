@@ -73,8 +73,10 @@ package struct FigureTexts: Sendable {
       return decimal(points, digits(points, .ratio), form == .plain ? .signed : form)
     case .ratio(let number): return decimal(number, digits(number, .ratio, like: figure), form)
     case .correlation(let number):
-      return decimal(number, DisplayPrecision.correlation.fractionDigits(for: ExactDecimal(number)), form)
-    case .money(let money): return amount(ExactDecimal(money.cents, fractionDigits: 2), form, like: nil)
+      return decimal(
+        number, DisplayPrecision.correlation.fractionDigits(for: ExactDecimal(number)), form)
+    case .money(let money):
+      return amount(ExactDecimal(money.cents, fractionDigits: 2), form, like: nil)
     case .averageMoney(let number): return amount(ExactDecimal(number), form, like: figure)
     case .duration(let seconds): return locale.duration(seconds: max(0, seconds))
     case .day(let day): return locale.date(day, .long)

@@ -93,7 +93,8 @@ extension JSONObject {
         for source in figure.sources {
           list.object {
             $0["file"] = .integer(source.file.index)
-            $0.list("lines", [.integer(source.lines.lowerBound), .integer(source.lines.upperBound)])
+            $0.list(
+              "lines", [.integer(source.lines.lowerBound), .integer(source.lines.upperBound)])
             $0["records"] = .integer(source.records)
           }
         }

@@ -67,7 +67,8 @@ struct ReportFacts {
     return Dictionary(
       plots.compactMap { $0 }.map { ($0.chart, PageFacts.Charts.Chart($0.plot)) },
       uniquingKeysWith: { wide, narrow in
-        PageFacts.Charts.Chart(ticks: wide.ticks + narrow.ticks, marks: wide.marks.union(narrow.marks))
+        PageFacts.Charts.Chart(
+          ticks: wide.ticks + narrow.ticks, marks: wide.marks.union(narrow.marks))
       })
   }
 }

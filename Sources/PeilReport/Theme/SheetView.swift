@@ -39,7 +39,8 @@ extension String {
   fileprivate var escapedForCSS: String {
     var text = ""
     for scalar in unicodeScalars {
-      let isPlain = scalar.value >= 0xA0 || scalar.properties.isAlphabetic || scalar == " "
+      let isPlain =
+        scalar.value >= 0xA0 || scalar.properties.isAlphabetic || scalar == " "
         || scalar == "." || scalar == "-" || ("0"..."9").contains(scalar)
       if isPlain {
         text.unicodeScalars.append(scalar)

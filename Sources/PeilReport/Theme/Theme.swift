@@ -34,7 +34,8 @@ package struct Theme: Sendable {
     }
     let languages = translations.keys.sorted { $0.text < $1.text }
     guard problems.isEmpty, let first = languages.first, let model = translations[first] else {
-      throw Problems(problems.isEmpty ? [.noTranslation(in: files.shownName("translations"))] : problems)
+      throw Problems(
+        problems.isEmpty ? [.noTranslation(in: files.shownName("translations"))] : problems)
     }
     for language in languages.dropFirst() {
       guard let other = translations[language] else { continue }

@@ -5,7 +5,8 @@ extension ReportComposer {
   /// Where the figures come from, what is missing, and how a verdict comes about.
   var method: MethodView {
     MethodView(
-      intro: intro.map { writer.sentence($0) }, sources: sources, gaps: gaps.map { writer.sentence($0) },
+      intro: intro.map { writer.sentence($0) }, sources: sources,
+      gaps: gaps.map { writer.sentence($0) },
       definitions: definitions,
       rules: rules.map { writer.sentence($0) }, program: QuotedView(program),
       inputHash: QuotedView(inputHash))

@@ -109,12 +109,14 @@ extension ReportComposer {
         Statement("results.bullet", arguments.merging(["goal": .figure($0)]) { $1 })
       } ?? Statement("results.bullet-without-goal", arguments)
     return PlotView(
-      id: "c-\(id)-bullet", chart: "c-\(id)", labelledBy: id, description: writer.sentence(description), plot: plot)
+      id: "c-\(id)-bullet", chart: "c-\(id)", labelledBy: id,
+      description: writer.sentence(description), plot: plot)
   }
 
   private func sparkline(_ finding: ResultFinding, id: String) -> PlotView? {
     let values = finding.months.map { datum($0) }
-    let known = zip(finding.months, values).compactMap { key, value in value.map { (key, $0.value) } }
+    let known = zip(finding.months, values).compactMap { key, value in value.map { (key, $0.value) }
+    }
     guard let plot = Sparkline(values: values).plot(), let first = known.first,
       let last = known.last, let lowest = known.min(by: { $0.1 < $1.1 }),
       let highest = known.max(by: { $0.1 < $1.1 })

@@ -10,7 +10,8 @@ struct TableView: Equatable, Sendable {
   var remarks: [SentenceView]
 
   init(
-    id: String? = nil, chart: String? = nil, caption: SentenceView, columns: [Column], rows: [Row], total: Row? = nil,
+    id: String? = nil, chart: String? = nil, caption: SentenceView, columns: [Column], rows: [Row],
+    total: Row? = nil,
     remarks: [SentenceView] = []
   ) {
     self.id = id
