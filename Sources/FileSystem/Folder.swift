@@ -12,7 +12,14 @@ public struct Folder: Hashable, Sendable {
     self.shownAs = shownAs ?? path
   }
 
+  /// Whether a folder is here itself; a link to a folder is none, as it may lead out of the data.
   public var exists: Bool { kind(of: path) == S_IFDIR }
+
+  /// Whether a folder or a link to one is here: enough for a folder that the user named.
+  public var isReachable: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   public func folder(_ name: String) -> Folder {
     Folder("\(path)/\(name)", shownAs: "\(shownAs)/\(name)")

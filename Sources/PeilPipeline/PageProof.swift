@@ -52,7 +52,7 @@ public struct PageProof: Sendable {
 
   private static func files(at path: String) throws(Diagnostic) -> [String] {
     let folder = Folder(path)
-    guard folder.exists else { return [path] }
+    guard folder.isReachable else { return [path] }
     return try folder.files().paths.filter { $0.hasSuffix(".html") }.map { "\(path)/\($0)" }
   }
 }

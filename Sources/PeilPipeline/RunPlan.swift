@@ -35,7 +35,7 @@ struct RunPlan: Sendable {
   init(_ request: RunRequest) throws(Problems) {
     var problems: [Diagnostic] = []
     data = Folder(request.data)
-    guard data.exists else { throw Problems([.noDataFolder(request.data)]) }
+    guard data.isReachable else { throw Problems([.noDataFolder(request.data)]) }
 
     month = request.month.flatMap { Month($0) }
     if let text = request.month, month == nil { problems.append(.notAMonth(text)) }
@@ -63,7 +63,7 @@ struct RunPlan: Sendable {
     var theme: Theme?
     do throws(Problems) {
       let delivered = Folder(request.templates)
-      guard delivered.exists else { throw Problems([.noTemplates(request.templates)]) }
+      guard delivered.isReachable else { throw Problems([.noTemplates(request.templates)]) }
       let own = request.ownTemplates.map { Folder($0) }
       if let own, !own.exists { throw Problems([.noTemplates(own.path)]) }
       theme = try Theme(

@@ -32,7 +32,7 @@ import Testing
       #expect(result.exitCode == 0)
       #expect(result.errors == "")
       let lines = result.output.split(separator: "\n")
-      #expect(lines.count == 2)
+      try #require(lines.count == 2)
       #expect(lines[1].hasPrefix("bakker  2026-10  released"))
       #expect(
         FileManager.default.fileExists(atPath: "\(folder)/output/bakker/2026-10/report.html"))
@@ -115,7 +115,7 @@ import Testing
       let result = try runPeil(["render", "t.mustache", "--values", "v.json"], in: folder)
       #expect(result.exitCode == 1)
       #expect(result.output == "")
-      #expect(result.errors.contains("t.mustache:2:1"))
+      #expect(result.errors.contains("t.mustache:2:4"))
     }
   }
 

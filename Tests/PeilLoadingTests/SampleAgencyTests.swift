@@ -51,8 +51,9 @@ import Testing
       "plankwijs-software",
       [
         "bezoek.csv": "used 396", "doelgroep.csv": "used 4", "gesprekken.csv": "used 716",
-        "kosten.csv": "used 26", "postlog.csv": "used 0, no-such-post 207",
-        "volgers.csv": "used 396",
+        "kosten.csv": "used 26",
+        "plankwijs-software_content_1793607277000 - All posts.csv": "used 246",
+        "postlog.csv": "used 207", "volgers.csv": "used 396",
       ]
     ),
     (
@@ -67,7 +68,13 @@ import Testing
         "instagram/Oct-01-2025_Oct-31-2026_1396269028502218.csv": "used 164",
         "instagram/Views.csv": "used 396",
         "instagram/instagram Q1 cleaned up.csv": "used 0, superseded 37",
-        "post log.csv": "used 291, no-such-post 188",
+        "post log.csv": "used 474, no-such-post 5",
+        "x/account_analytics_content_2025-10-01_2026-03-31.csv":
+          "used 64, deleted 3, reply 27",
+        "x/account_analytics_content_2026-04-12_2026-10-31.csv":
+          "used 72, deleted 2, reply 31",
+        "youtube/Content 2025-10-01_2026-11-01 The Harbour House/Table data.csv":
+          "used 47, total 1",
       ]
     ),
     (
@@ -111,11 +118,11 @@ import Testing
     #expect(!load.isUnusable)
   }
 
-  /// X, YouTube, LinkedIn pages and Toggl; a file that is read gives no warning.
+  /// Days of X, YouTube and LinkedIn, LinkedIn followers and Toggl; a file that is read gives no warning.
   @Test(
     arguments: [
-      ("bakkerij-roggeveld", 0), ("museum-de-vuurbaak", 0), ("plankwijs-software", 6),
-      ("the-harbour-house", 5), ("tuincentrum-wilgenhof", 0),
+      ("bakkerij-roggeveld", 0), ("museum-de-vuurbaak", 0), ("plankwijs-software", 5),
+      ("the-harbour-house", 2), ("tuincentrum-wilgenhof", 0),
     ])
   func `only exports of kinds that are not known are questions`(client: String, count: Int) throws {
     let load = try load(client)

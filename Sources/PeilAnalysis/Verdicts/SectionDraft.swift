@@ -140,7 +140,12 @@ struct SectionDraft {
     let (sentence, group) =
       missing.cause == .missing
       ? ("states.not-testable", "missing") : ("states.no-contrast", "no-contrast")
-    headline = Statement(sentence, ["what": .phrase("\(group).\(missing.input).what")])
+    headline = Statement(
+      sentence,
+      [
+        "topic": .phrase("\(belief.code).topic"),
+        "what": .phrase("\(group).\(missing.input).what"),
+      ])
     lead = [
       Statement(
         "states.not-testable-lead", ["needed": .phrase("\(group).\(missing.input).needed")])

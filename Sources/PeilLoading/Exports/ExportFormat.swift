@@ -51,8 +51,8 @@ struct ExportFormat: Sendable {
 
   /// Every format the program knows, in the order of their names.
   static let all: [ExportFormat] = [
-    .audience, .conversations, .costs, .followers, .googleAnalyticsTraffic, .linkedInPosts,
-    .metaAds, .metaFacebookPosts, .metaInstagramPosts, .postLog, .posts, .traffic, .xContent,
+    .googleAnalyticsTraffic, .linkedInPosts, .metaAds, .metaFacebookPosts, .metaInstagramPosts,
+    .audience, .conversations, .costs, .followers, .postLog, .posts, .traffic, .xContent,
     .youTubeContent,
   ]
 }

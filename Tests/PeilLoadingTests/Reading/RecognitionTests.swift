@@ -28,6 +28,12 @@ import Testing
       "Identificador de la publicación,Nombre de usuario de la cuenta,Hora de publicación,Alcance"
     ),
     ("ga4-traffic", "Session source / medium,Date,Sessions,Engaged sessions,Key events"),
+    (
+      "linkedin-posts",
+      "Post title,Post link,Post type,Created date,Impressions,Views,Clicks,Likes,Comments,Reposts"
+    ),
+    ("x-content", "Post id,Date,Post text,Post Link,Impressions,Likes,Bookmarks,Replies,Reposts"),
+    ("youtube-content", "Content,Video title,Video publish time,Duration,Views,Watch time (hours)"),
     ("meta-ads", "Reporting starts,Reporting ends,Campaign name,Amount spent (EUR),Impressions"),
     ("meta-ads", "Start rapportage,Einde rapportage,Campagnenaam,Besteed bedrag (EUR),Weergaven"),
     ("peil-posts", "platform,id,published_at,text,format,paid,automated,impressions,likes"),

@@ -71,7 +71,7 @@ import Testing
         record = nil
       } else if let record, line.hasPrefix("| "), !line.hasPrefix("| ---") {
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        if cells.count >= 2, cells[0] != "name" { names[record]?[cells[0]] = cells[1] }
+        if cells.count >= 2, cells[1] != "type" { names[record]?[cells[0]] = cells[1] }
       }
     }
     return names
