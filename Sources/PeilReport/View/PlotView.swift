@@ -83,7 +83,7 @@ struct PlotView: Equatable, Sendable {
     ])
 
   private static let cell = RecordView<Cell>(
-    "cell",
+    "heat-cell",
     [
       .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
       .text("height") { $0.height.text }, .text("level") { String($0.level) },

@@ -21,7 +21,8 @@ import Testing
     view["words"] = nil
     // Charts have a list of their own beside their templates.
     let chartRecords = [
-      "area", "band", "bar", "cell", "hover", "icon", "interval", "label", "label-line", "line",
+      "area", "band", "bar", "heat-cell", "hover", "icon", "interval", "label", "label-line",
+      "line",
       "plot", "point", "rule", "swatch", "tick", "tick-group",
     ]
     for name in chartRecords { view[name] = nil }
