@@ -16,7 +16,8 @@ extension PageReader {
     }
     if let chart = value(.dataChart) {
       drawing.pictureChart = drawing.chart(chart)
-      drawing.figureChart = drawing.pictureChart
+      // Outside a figure a table says itself which chart it belongs to.
+      if markFigure(.hasChart) { drawing.figureChart = drawing.pictureChart }
       if let charts = facts.charts, charts.ids.index(of: chart) == nil {
         reportTag(.chartMarks, "chart `\(string(chart))` is not in the ledger")
       }
@@ -154,7 +155,7 @@ struct DrawingState {
   var keys = ByteTable()
   var charts: [DrawnChart] = []
   var pictureChart = -1
-  /// Of the last picture with an id: the table after it belongs to it.
+  /// Of the last picture with an id in the figure at hand: the table after it belongs to it.
   var figureChart = -1
   var shapeCount = 0
   var needsTitle = false

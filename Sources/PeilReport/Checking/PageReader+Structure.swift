@@ -169,15 +169,17 @@ extension PageReader {
   }
 
   /// Tells the figure around about something in it.
-  mutating func markFigure(_ flag: OpenElement.Flags) {
+  @discardableResult
+  mutating func markFigure(_ flag: OpenElement.Flags) -> Bool {
     var index = depth - 1
     while index >= 0 {
       if open(index).pointee.element == DialectElement.figure.rawValue {
         open(index).pointee.flags.insert(flag)
-        return
+        return true
       }
       index -= 1
     }
+    return false
   }
 }
 
