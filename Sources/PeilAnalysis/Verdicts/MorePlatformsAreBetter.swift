@@ -287,6 +287,11 @@ extension MorePlatformsAreBetter.Evidence {
         ]
       }
     }
+    switch verdict.kind {
+    case .mixed: section.next.append(section.statement("next.same-division", arguments))
+    case .holds: section.next.append(section.statement("next.keep"))
+    case .refuted, .tooLittleData, .notTestable: break
+    }
     let texts = arguments.merging([
       "weeks": .figure(section.key("weeks"), .counted), "period": section.window(),
     ]) { $1 }
