@@ -14,7 +14,7 @@ struct FolderOptions: ParsableArguments {
 
   /// `templates/` here, else beside the program as an installation has it.
   var deliveredTemplates: String {
-    let installed = "\(ProgramFiles.folder)/../share/peil/templates"
-    return ProgramFiles.exists("templates/report.mustache") ? "templates" : installed
+    ProgramFiles.exists("templates/report.mustache")
+      ? "templates" : ProgramFiles.installedTemplates
   }
 }

@@ -4,10 +4,10 @@ import PeilModel
 
 /// What the program knows of itself and the machine.
 enum ProgramFiles {
-  /// The folder in which the program lies.
-  static var folder: String {
-    let path = executable
-    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  /// Where an installation puts the delivered templates: `share` stands beside the program's folder.
+  static var installedTemplates: String {
+    let prefix = executable.split(separator: "/").dropLast(2).map { "/\($0)" }.joined()
+    return "\(prefix)/share/peil/templates"
   }
 
   /// The SHA-256 of the program: a page of another program is built again.

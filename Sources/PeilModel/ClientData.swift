@@ -23,6 +23,15 @@ package struct ClientData: Equatable, Sendable {
 }
 
 extension ClientData {
+  /// From the first to the last day that any of the exports speaks of; `nil` when none does.
+  package var days: ClosedRange<Day>? {
+    let days = files.compactMap(\.days)
+    guard let first = days.map(\.lowerBound).min(), let last = days.map(\.upperBound).max() else {
+      return nil
+    }
+    return first...last
+  }
+
   /// Whether any export holds posts of a platform.
   package func hasPosts(of platform: Platform) -> Bool { !postFiles(of: platform).isEmpty }
 

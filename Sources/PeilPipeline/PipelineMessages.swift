@@ -4,6 +4,16 @@ import PeilModel
 
 // In alphabetical order of their ids.
 extension Diagnostic {
+  static func monthWithoutData(
+    _ month: Month, client: Client.Slug, covered: ClosedRange<Day>?, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "run.month-without-data",
+      "no export of `\(client.text)` speaks of \(month.description)", at: place,
+      notes: covered.map { [.init("the exports speak of \(text(of: $0))")] } ?? [],
+      help: "add the exports of that month, or name another one with `--month`")
+  }
+
   static func noAgencySettings(_ cause: Diagnostic, in folder: String) -> Diagnostic {
     Diagnostic(
       .error, "run.no-agency", "`agency.yaml` \(cause.message)", at: Place(file: folder),
@@ -16,10 +26,13 @@ extension Diagnostic {
       help: "make a folder for each client with a `client.yaml` in it")
   }
 
-  static func noCompleteMonth(_ client: Client.Slug) -> Diagnostic {
+  static func noCompleteMonth(
+    _ client: Client.Slug, covered: [String], at place: Place
+  ) -> Diagnostic {
     Diagnostic(
       .error, "run.no-complete-month",
       "no month of `\(client.text)` is covered completely by all its platforms",
+      at: place, notes: covered.map { .init("posts of \($0)") },
       help: "export at least one whole month of each platform, or name the month with `--month`")
   }
 
@@ -48,19 +61,28 @@ extension Diagnostic {
   }
 
   static func platformStops(
-    _ platform: Platform, on day: Day, client: Client.Slug
+    _ platform: Platform, on day: Day, at place: Place
   ) -> Diagnostic {
     Diagnostic(
       .warning, "run.platform-stops",
       "the posts of `\(platform.rawValue)` stop on \(day.description), so no newer month is reported",
-      at: Place(file: client.text), help: "export `\(platform.rawValue)` again")
+      at: place, help: "export `\(platform.rawValue)` again")
   }
 
-  static func platformWithoutPosts(_ platform: Platform, client: Client.Slug) -> Diagnostic {
+  static func platformStopsEarly(
+    _ platform: Platform, on day: Day, in month: Month, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "run.platform-stops-early",
+      "the posts of `\(platform.rawValue)` stop on \(day.description), before \(month.description) ends",
+      at: place, help: "export `\(platform.rawValue)` again")
+  }
+
+  static func platformWithoutPosts(_ platform: Platform, at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "run.platform-without-posts",
       "`\(platform.rawValue)` is one of the client's platforms and no export has its posts",
-      at: Place(file: client.text),
+      at: place,
       help: "add its export, or take it out of `platforms` in `client.yaml`")
   }
 

@@ -90,6 +90,11 @@ struct RunPlan: Sendable {
     self.theme = theme
     names = Self.names(in: data.folder("clients"), agency: settings.agency)
     output = OutputFolder(request.output)
+    do throws(Diagnostic) {
+      try output.prepare()
+    } catch {
+      throw Problems([error])
+    }
     force = request.force
     programDigest = request.programDigest
     program = request.program

@@ -40,11 +40,10 @@ struct Worker {
     outcome.diagnostics += load.diagnostics
     if load.isUnusable { throw Problems([]) }
 
-    let choice = MonthChoice(client: input.client, data: load.data)
+    let choice = try MonthChoice(
+      plan.month, for: input.client, data: load.data, at: Place(file: folder.shownAs))
     outcome.diagnostics += choice.notes
-    guard let month = plan.month ?? choice.month else {
-      throw Problems([.noCompleteMonth(slug)])
-    }
+    let month = choice.month
     outcome.month = month.description
 
     let languages = plan.languages.isEmpty ? [input.client.language] : plan.languages

@@ -101,14 +101,42 @@ import Testing
     }
   }
 
-  @Test func `a month without data is reported as one without results`() async throws {
-    try await build([:], change: { $0.month = "2025-01" }) { summary, output in
+  @Test(arguments: ["2025-01", "2026-08", "2026-11", "2031-01"])
+  func `a month that no export speaks of is refused with the days that are there`(
+    _ month: String
+  ) async throws {
+    try await build([:], change: { $0.month = month }) { summary, output in
+      let good = try outcome("good", summary)
+      #expect(good.state == .failed)
+      let diagnostic = try #require(good.diagnostics.last)
+      #expect(diagnostic.id == "run.month-without-data")
+      #expect(diagnostic.place?.file.hasSuffix("data/clients/good") == true)
+      #expect(
+        diagnostic.notes.map(\.message) == ["the exports speak of 2026-09-01 to 2026-10-31"])
+      #expect(try fileTree(output).keys.allSatisfy { !$0.hasPrefix("good/") })
+    }
+  }
+
+  @Test func `a month that a platform does not cover to its end is built with a warning`()
+    async throws
+  {
+    let followers = "date,platform,followers\n2026-11-03,instagram,120\n"
+    try await build(
+      ["clients/good/exports/followers.csv": followers], change: { $0.month = "2026-11" }
+    ) { summary, _ in
       let good = try outcome("good", summary)
       #expect(good.state == .released)
-      let counts = Dictionary(uniqueKeysWithValues: good.verdicts.map { ($0.code, $0.count) })
-      #expect(counts["refuted"] == 0)
-      #expect(counts["holds"] == 0)
-      #expect(counts["mixed"] == 0)
+      #expect(good.diagnostics.map(\.id) == ["run.platform-stops-early"])
+    }
+  }
+
+  @Test func `two clients of one name each have their own reports in the overview`() async throws {
+    try await build([
+      "clients/other/client.yaml": "name: \"Goed\"\nplatforms: [instagram]\n",
+      "clients/other/exports/posts.csv": Self.posts,
+    ]) { _, output in
+      let index = try String(contentsOfFile: "\(output)/index.html", encoding: .utf8)
+      #expect(index.components(separatedBy: "<h2").count == 3)
     }
   }
 
@@ -116,6 +144,7 @@ import Testing
     case month = "run.not-a-month"
     case client = "run.unknown-client"
     case language = "run.unknown-language"
+    case output = "file.cannot-write"
     case data = "run.no-data"
     case templates = "run.no-templates"
 
@@ -124,6 +153,7 @@ import Testing
       case .month: request.month = "2026-13"
       case .client: request.clients = ["goood"]
       case .language: request.languages = ["xx"]
+      case .output: request.output = "/proc/peil"
       case .data: request.data = "/nonexistent"
       case .templates: request.templates = "/nonexistent"
       }
@@ -161,15 +191,6 @@ import Testing
       #expect(diagnostic.place?.file == "\(folder)/mine/partials/back.mustache")
       #expect(diagnostic.place?.line == 1)
       #expect(diagnostic.help?.contains("back-to-contents") == true)
-    }
-  }
-
-  @Test func `an output that cannot be written is told`() async throws {
-    try await build([:], change: { $0.output = "/proc/peil" }) { summary, _ in
-      let good = try outcome("good", summary)
-      #expect(good.state == .failed)
-      #expect(good.diagnostics.last?.id == "file.cannot-write")
-      #expect(summary.problems.map(\.id) == ["file.cannot-write"])
     }
   }
 }

@@ -14,6 +14,14 @@ struct OutputFolder: Sendable {
 
   init(_ path: String) { folder = Folder(path) }
 
+  /// Makes the folder and tries whether files can be written there, before any work is done for it.
+  func prepare() throws(Diagnostic) {
+    try makeFolder(folder.path)
+    let trial = "\(folder.path)/.trial"
+    try writeFile([], to: trial)
+    try removeFile(trial)
+  }
+
   // MARK: - Clients
 
   /// The release that stands for a month, if it was made from the same inputs and is whole.
@@ -83,7 +91,6 @@ struct OutputFolder: Sendable {
   func finish(
     _ outcomes: [ClientOutcome], theme: Theme, agency: Agency
   ) throws(Diagnostic) {
-    try makeFolder(folder.path)
     let index = try Overview(agency: agency, clients: clients(records())).page(theme: theme)
     try writeFile(index, to: "\(folder.path)/index.html")
     try writeFile(runRecord(outcomes), to: "\(folder.path)/run.json")
@@ -91,16 +98,19 @@ struct OutputFolder: Sendable {
 
   private func clients(_ records: [ReleaseRecord]) -> [Overview.Client] {
     var clients: [Overview.Client] = []
+    // By folder: two clients may have one name.
+    var newest: String?
     for record in records {
       guard let month = Month(record.month) else { continue }
       let reports = record.pages.map {
         Overview.Report(path: $0.path, language: LanguageCode($0.language), month: month)
       }
-      if clients.last?.name == record.name {
+      if newest == record.client {
         clients[clients.count - 1].reports += reports
       } else {
         clients.append(
           Overview.Client(name: record.name, headline: record.headline, reports: reports))
+        newest = record.client
       }
     }
     return clients
