@@ -105,7 +105,19 @@ extension ValueAxis {
       return resolved((first...last).map(Double.init))
     }
     guard isLoose else { return tight(bottom, top, target) }
-    return resolved(linearTicks(bottom, top, target))
+    return shallowDip(bottom, top, target) ?? resolved(linearTicks(bottom, top, target))
+  }
+
+  /// The axis from zero up, with room for values that lie just below it: a whole step for them would leave
+  /// much of the frame empty.
+  private func shallowDip(_ low: Double, _ high: Double, _ target: Int) -> Resolved? {
+    guard low < 0, high > 0 else { return nil }
+    let ticks = linearTicks(0, high, target)
+    let step = ticks[1] - ticks[0]
+    guard -low <= step / 4 else { return nil }
+    return Resolved(
+      domain: (low - step / 20)...ticks[ticks.count - 1],
+      ticks: Array(zip(ticks, tickTexts(ticks))), isLogarithmic: false)
   }
 
   /// The lower end is below 40 % of the higher one, or they lie on both sides of zero.

@@ -35,11 +35,11 @@ public struct BulletGraph: Sendable {
     else { return nil }
     let strip = HoverStrip([readout].compactMap { $0 }, width: size.width)
     let layout = RowLayout(
-      names: [name], size: size, top: strip.height + 4, margin: axis.overhang)
-    let left = max(layout.left, axis.overhang)
+      names: [name], size: size, top: strip.height + 4)
+    // Graphs below each other begin and end alike: their outer tick texts stay within the bar.
     let frame = Frame(
-      left: left.rounded(.up), top: (layout.rows.first?.centre ?? 0) - 13,
-      right: (size.width - axis.overhang - 2).rounded(.down), bottom: layout.bottom)
+      left: layout.left.rounded(.up), top: (layout.rows.first?.centre ?? 0) - 13,
+      right: size.width - 2, bottom: layout.bottom)
     var plot = Plot(size: size, width: size.width, height: frame.bottom + 24, frame: frame)
     let x = axis.scale(from: frame.left, to: frame.right)
     let centre = (frame.top + frame.bottom) / 2

@@ -86,7 +86,7 @@ public struct SmallMultiples: Sendable {
       addAxes(
         axis, y, x, to: &plot, frame, isFirst: grid.isFirstOfRow(index) || panel.axis != nil,
         isLast: grid.isLastOfColumn(index))
-      addLines(of: index, to: &plot, x, y)
+      addLines(of: index, to: &plot, frame, x, y)
       for position in positions.indices {
         let middle = x.centre(of: position)
         if let hover = strip.hover(
@@ -136,7 +136,9 @@ public struct SmallMultiples: Sendable {
     }
   }
 
-  private func addLines(of index: Int, to plot: inout Plot, _ x: PositionScale, _ y: Scale) {
+  private func addLines(
+    of index: Int, to plot: inout Plot, _ frame: Frame, _ x: PositionScale, _ y: Scale
+  ) {
     let panel = panels[index]
     let axis = panel.axis ?? self.axis
     let places = { (values: [Datum?]) in
@@ -159,6 +161,7 @@ public struct SmallMultiples: Sendable {
       plot.comparisons.append(line)
     }
     let own = places(panel.values)
+    addGaps(between: own, to: &plot, frame, x)
     if let line = Line(through: own, data: panel.values, tone: panel.tone) {
       plot.lines.append(line)
     }
@@ -178,6 +181,20 @@ public struct SmallMultiples: Sendable {
 }
 
 extension SmallMultiples {
+  /// Dots where values are missing between known ones.
+  private func addGaps(
+    between places: [(x: Double, y: Double)?], to plot: inout Plot, _ frame: Frame,
+    _ x: PositionScale
+  ) {
+    let known = places.indices.filter { places[$0] != nil }
+    for (before, after) in zip(known, known.dropFirst()) where after - before > 1 {
+      plot.bands.append(
+        Band(
+          .gap, from: (x.edge(before: before + 1), frame.top),
+          to: (x.edge(before: after), frame.bottom)))
+    }
+  }
+
   /// Where the panels lie, row by row.
   private struct Grid {
     private let count: Int

@@ -33,6 +33,16 @@ import Testing
     #expect(ticks(.ratio, [0, -1]) == nil)
   }
 
+  @Test func `values just below zero get room and no step of their own`() throws {
+    let axis = try #require(
+      ValueAxis(.amount, label: { "\($0)" }).resolved(for: [-3, 64], zero: .byData, target: 5))
+    #expect(axis.ticks.map(\.value) == [0, 25, 50, 75])
+    // A twentieth of a step below the lowest value.
+    #expect(axis.domain == -4.25...75)
+    #expect(ticks(.amount, [-6, 64]) == [0, 25, 50, 75])
+    #expect(try #require(ticks(.amount, [-7, 64])?.first) < 0)
+  }
+
   // By hand.
   @Test(
     arguments: [

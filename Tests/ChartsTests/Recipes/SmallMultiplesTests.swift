@@ -48,6 +48,19 @@ import Testing
     #expect(own.yTicks.contains { $0.text == "10" }, "\(own.yTicks.map(\.text))")
   }
 
+  @Test func `dots lie where a panel misses values between known ones`() throws {
+    var chart = chart(2)
+    chart.panels[1].values[0] = nil
+    chart.panels[1].values[12] = nil
+    let plot = try #require(chart.plot(.narrow))
+    let gap = try #require(plot.bands.first)
+    // The seventh of thirteen weeks of the first panel; what is missing before and after is no gap.
+    #expect(plot.bands.count == 1)
+    #expect(gap.kind == .gap && gap.hatch == .missing)
+    #expect(gap.x.value < plot.points[1].x.value)
+    expectMarksInside(plot)
+  }
+
   @Test func `the others stand behind each panel only when asked for`() throws {
     #expect(try #require(chart(4).plot(.wide)).comparisons.isEmpty)
     let plot = try #require(chart(4, showsOthers: true).plot(.wide))
