@@ -43,6 +43,7 @@ private func section(
     var draft = SectionDraft(belief, verdict, period, ledger: ledger)
     test.tell(evidence, verdict, dataset, period, into: &draft)
     draft.countMarks()
+    draft.noteGaps()
     ledger = draft.ledger
     let history = history(of: test, dataset, period, into: &ledger)
     ledger.add(

@@ -15,6 +15,15 @@ package struct Exhibit: Equatable, Sendable {
   package var marks: FigureKey = "exhibit.marks"
   /// Where nothing differs, for exhibits with a reference.
   package var reference: FigureKey = "exhibit.reference"
+  /// Stretches without data between known ones, panel by panel and oldest first.
+  package var gaps: [Gap] = []
+
+  package struct Gap: Equatable, Sendable {
+    /// Which of several measures it is that has no data; `nil` where there is only one.
+    package var measure: Statement?
+    /// The days without data.
+    package var days: FigureKey
+  }
 
   package enum Data: Equatable, Sendable {
     /// Values over time, a panel below a panel on one time axis.
@@ -139,6 +148,29 @@ package struct Exhibit: Equatable, Sendable {
 }
 
 extension Exhibit.Data {
+  /// What it shows in the order of time: the time of each value and whether the value is known.
+  func courses(_ ledger: Ledger) -> [(
+    measure: Statement?, course: [(time: FigureKey, isKnown: Bool)]
+  )] {
+    switch self {
+    case .lines(let panels):
+      panels.map { panel in
+        (panel.title, panel.points.map { ($0.time, ledger.number($0.value) != nil) })
+      }
+    case .stacks(let stacks):
+      [
+        (
+          nil,
+          stacks.compactMap { stack in
+            guard case .figure(let time, _) = stack.label else { return nil }
+            return (time, ledger.number(stack.total) != nil)
+          }
+        )
+      ]
+    case .bars, .dumbbells, .intervals: []
+    }
+  }
+
   var markCount: Int {
     switch self {
     case .lines(let panels): panels.first?.points.count ?? 0

@@ -73,16 +73,16 @@ struct Summary {
     }
     remarks += sections.compactMap { Self.changed($0) }
     self.remarks = remarks
-    var tally: [String: Statement.Argument] = [:]
+    var tally: [Statement.Argument] = []
     for (kind, name) in Self.names {
-      tally[name] = .figure(
-        ledger.add(
-          Figure(
-            "summary.verdicts.\(name)",
-            .known(.count(Double(sections.count { $0.verdict.kind == kind }), .none)),
-            definition: "verdicts")))
+      let count = sections.count { $0.verdict.kind == kind }
+      let key = ledger.add(
+        Figure(
+          "summary.verdicts.\(name)", .known(.count(Double(count), .none)), definition: "verdicts"))
+      guard count > 0 else { continue }
+      tally.append(.statement(Statement("summary.verdicts-\(name)", ["n": .figure(key)])))
     }
-    verdictCounts = Statement("summary.verdict-counts", tally)
+    verdictCounts = Statement("summary.verdict-counts", ["counts": .list(tally)])
   }
 
   private static let names: [(Verdict.Kind, String)] = [

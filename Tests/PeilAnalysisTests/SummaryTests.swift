@@ -14,6 +14,23 @@ import Testing
     #expect(findings.ledger.number("summary.verdicts.refuted") == Double(refuted))
   }
 
+  @Test func `kinds of verdict that do not occur are left out of the sentence`() throws {
+    let findings = Situation.full().analysed()
+    guard case .list(let counts)? = findings.verdictCounts.arguments["counts"] else {
+      Issue.record("no counts")
+      return
+    }
+    let kinds = Set(findings.sections.map(\.verdict.kind))
+    #expect(counts.count == kinds.count)
+    for case .statement(let count) in counts {
+      guard case .figure(let key, _)? = count.arguments["n"] else {
+        Issue.record("no number")
+        continue
+      }
+      #expect(try #require(findings.ledger.number(key)) > 0)
+    }
+  }
+
   @Test func `without a single result it says what is missing and why`() {
     let findings = Situation().analysed()
     #expect(findings.headline.phrase == "summary.no-results")

@@ -185,37 +185,41 @@ extension PaidIsTheOnlyWay.Evidence {
         : section.statement("lead-reach-without-change", arguments))
   }
 
-  /// Organic and paid stacked for each month that both are known of, at most thirteen.
+  /// Organic and paid stacked for each month, thirteen at most, from the first to the last of which both
+  /// are known; an unknown month between them stays a gap.
   fileprivate func show(
     _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
   ) {
-    var stacks: [Exhibit.Stack] = []
-    for back in (0..<13).reversed() {
-      let month = period.month.advanced(by: -back)
+    let months = (0..<13).reversed().map { period.month.advanced(by: -$0) }
+    let values = months.map { month -> (organic: Double, paid: Double)? in
       guard let organic = dataset.organicImpressions(in: month.days),
         let paid = isWithoutAds ? 0 : dataset.paidImpressions(in: month.days)
-      else { continue }
+      else { return nil }
+      return (organic, paid)
+    }
+    let known = months.indices.filter { values[$0] != nil }
+    guard let first = known.first, let last = known.last, known.count > 1 else { return }
+    let stacks = (first...last).map { index in
+      let (month, value) = (months[index], values[index])
       let name = "month.\(month)"
       let label = section.figure("\(name).month", .month(month), days: month.days)
-      let organicKey = section.figure(
-        "\(name).organic", .count(organic, .impression), days: month.days,
-        definition: "organic-impressions")
-      let paidKey = section.figure(
-        "\(name).paid", .count(paid, .impression), days: month.days,
-        definition: "paid-impressions")
-      let total = section.figure(
-        "\(name).total", .count(organic + paid, .impression), days: month.days,
-        definition: "impressions")
-      stacks.append(
-        Exhibit.Stack(
-          label: .figure(label),
-          parts: [
-            Exhibit.Stack.Part(name: "organic", value: organicKey),
-            Exhibit.Stack.Part(name: "paid", value: paidKey),
-          ], total: total))
+      func impressions(_ part: String, _ number: Double?, _ definition: String) -> FigureKey {
+        section.figure(
+          "\(name).\(part)", number.map { .count($0, .impression) }, orElse: .notConnected,
+          days: month.days, definition: definition)
+      }
+      return Exhibit.Stack(
+        label: .figure(label),
+        parts: [
+          Exhibit.Stack.Part(
+            name: "organic",
+            value: impressions("organic", value?.organic, "organic-impressions")),
+          Exhibit.Stack.Part(
+            name: "paid", value: impressions("paid", value?.paid, "paid-impressions")),
+        ],
+        total: impressions("total", value.map { $0.organic + $0.paid }, "impressions"))
     }
-    guard stacks.count > 1 else { return }
-    let arguments = section.monthArguments(stacks.count, until: period.month).merging([
+    let arguments = section.monthArguments(known.map { months[$0] }).merging([
       "organic": .figure(section.key("organic-share"), .whole),
       "paid": .figure(section.key("paid-share"), .whole),
     ]) { $1 }

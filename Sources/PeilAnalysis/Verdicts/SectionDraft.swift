@@ -91,12 +91,14 @@ struct SectionDraft {
       ledger.addOnce(Figure("period.window", .known(.days(period.window)), definition: "window")))
   }
 
-  /// How many months a figure shows, and from when until when.
-  mutating func monthArguments(
-    _ count: Int, until last: Month
-  ) -> [String: Statement.Argument] {
-    let days = last.advanced(by: 1 - count).firstDay...last.lastDay
-    let months = figure("months", .count(Double(count), .month), days: days, definition: "window")
+  /// How many months a figure has data of, and from when until when.
+  ///
+  /// - Parameter months: In the order of time, with gaps between them; at least one.
+  mutating func monthArguments(_ months: [Month]) -> [String: Statement.Argument] {
+    guard let first = months.first, let last = months.last else { return [:] }
+    let days = first.firstDay...last.lastDay
+    let months = figure(
+      "months", .count(Double(months.count), .month), days: days, definition: "window")
     let period = figure("months.period", .days(days), days: days, definition: "window")
     return ["months": .figure(months, .counted), "period": .figure(period)]
   }
@@ -171,6 +173,29 @@ struct SectionDraft {
       if case .intervals(let intervals) = exhibit.data {
         exhibits[index].reference = figure(
           "exhibit.\(exhibit.name).reference", .ratio(intervals.reference), definition: "constant")
+      }
+    }
+  }
+
+  /// Puts every stretch without data that an exhibit over time shows between known values into the ledger,
+  /// so that it can be named below the chart.
+  mutating func noteGaps() {
+    for index in exhibits.indices {
+      let name = exhibits[index].name
+      for (measure, course) in exhibits[index].data.courses(ledger) {
+        let known = course.indices.filter { course[$0].isKnown }
+        for (before, after) in zip(known, known.dropFirst()) where after - before > 1 {
+          guard let first = ledger[course[before + 1].time]?.days,
+            let last = ledger[course[after - 1].time]?.days
+          else { continue }
+          let days = first.lowerBound...last.upperBound
+          let number = exhibits[index].gaps.count + 1
+          exhibits[index].gaps.append(
+            Exhibit.Gap(
+              measure: measure,
+              days: figure(
+                "exhibit.\(name).gap.\(number)", .days(days), days: days, definition: "window")))
+        }
       }
     }
   }

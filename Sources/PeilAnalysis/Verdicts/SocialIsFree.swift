@@ -73,6 +73,11 @@ struct Costs {
 
   var total: Money { work + advertising + tools + production }
 
+  /// As charts show it, by the names of the parts in the translations.
+  fileprivate var parts: [(name: String, amount: Money)] {
+    [("hours", work), ("advertising", advertising), ("tools", tools + production)]
+  }
+
   init(_ dataset: Dataset, in days: ClosedRange<Day>) {
     for entry in dataset.data.costs where entry.days.overlaps(days) {
       sources.append(entry.source)
@@ -210,38 +215,34 @@ extension SocialIsFree.Evidence {
         ]))
   }
 
-  /// Costs by kind for each month that has any, at most thirteen.
+  /// Costs by kind for each month, thirteen at most, from the first to the last that has any; a month
+  /// without a known cost between them stays a gap.
   fileprivate func show(
     _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
   ) {
-    var stacks: [Exhibit.Stack] = []
-    for back in (0..<13).reversed() {
-      let month = period.month.advanced(by: -back)
-      let costs = Costs(dataset, in: month.days)
-      guard costs.total > .zero else { continue }
+    let months = (0..<13).reversed().map { period.month.advanced(by: -$0) }
+    let costs = months.map { Costs(dataset, in: $0.days) }
+    let known = months.indices.filter { costs[$0].total > .zero }
+    guard let first = known.first, let last = known.last, known.count > 1 else { return }
+    let stacks = (first...last).map { index in
+      let (month, costs) = (months[index], costs[index])
       let name = "month.\(month)"
+      let isKnown = costs.total > .zero
+      func amount(_ part: String, _ money: Money) -> FigureKey {
+        section.figure(
+          "\(name).\(part)", isKnown ? .money(money) : nil, orElse: .notConnected,
+          days: month.days)
+      }
       let label = section.figure("\(name).month", .month(month), days: month.days)
-      let total = section.figure("\(name).total", .money(costs.total), days: month.days)
-      let parts = [
-        ("hours", costs.work), ("advertising", costs.advertising),
-        ("tools", costs.tools + costs.production),
-      ]
-      stacks.append(
-        Exhibit.Stack(
-          label: .figure(label),
-          parts: parts.map { part, amount in
-            Exhibit.Stack.Part(
-              name: part,
-              value: section.figure("\(name).\(part)", .money(amount), days: month.days))
-          }, total: total))
+      let total = amount("total", costs.total)
+      return Exhibit.Stack(
+        label: .figure(label),
+        parts: costs.parts.map { Exhibit.Stack.Part(name: $0, value: amount($0, $1)) },
+        total: total)
     }
-    guard stacks.count > 1 else { return }
-    let largest = [
-      (costs.work, "hours"), (costs.advertising, "advertising"),
-      (costs.tools + costs.production, "tools"),
-    ].max { $0.0 < $1.0 }
-    let arguments = section.monthArguments(stacks.count, until: period.month).merging([
-      "largest": .phrase("parts.\(largest?.1 ?? "hours")")
+    let largest = self.costs.parts.max { $0.amount < $1.amount }
+    let arguments = section.monthArguments(known.map { months[$0] }).merging([
+      "largest": .phrase("parts.\(largest?.name ?? "hours")")
     ]) { $1 }
     section.exhibits = [
       Exhibit(

@@ -123,12 +123,14 @@ extension FigureComposer {
       table: TableView(caption: SentenceView(text: ""), columns: heads, rows: rows))
   }
 
-  private func total(_ key: FigureKey) -> ChartText {
+  private func total(_ key: FigureKey) -> ChartText? {
+    guard writer.isKnown(key) else { return nil }
     let value = writer.figure(key, .compact)
     return ChartText(value.text, keys: [value.key])
   }
 
-  private func readout(_ stack: Exhibit.Stack) -> ChartText {
+  private func readout(_ stack: Exhibit.Stack) -> ChartText? {
+    guard writer.isKnown(stack.total) else { return nil }
     let label = text(stack.label)
     var text = "\(label.text):"
     var keys = label.keys

@@ -33,7 +33,7 @@ struct FigureComposer {
     return FigureView(
       id: id, title: writer.sentence(exhibit.title), unit: writer.sentence(exhibit.unit),
       wide: wide, narrow: narrow, table: table, source: source(of: exhibit, belief),
-      remarks: remarks(wide))
+      remarks: remarks(exhibit, wide))
   }
 
   /// A chart before its size is chosen, with its words and its figures.
@@ -58,11 +58,20 @@ struct FigureComposer {
         ]))
   }
 
-  /// An axis that does not begin at zero says so.
-  private func remarks(_ view: PlotView) -> [SentenceView] {
-    guard let start = view.plot.axisStart else { return [] }
-    let key = writer.note(axisStart: start.text, of: view.id)
-    return [writer.sentence(Statement("states.axis-starts", ["start": .figure(key)]))]
+  /// Stretches without data are named; an axis that does not begin at zero says so.
+  private func remarks(_ exhibit: Exhibit, _ view: PlotView) -> [SentenceView] {
+    let gaps = exhibit.gaps.map { gap in
+      let days = ["days": Statement.Argument.figure(gap.days)]
+      return gap.measure.map { measure in
+        Statement("figures.no-data-of", days.merging(["measure": .statement(measure)]) { $1 })
+      } ?? Statement("figures.no-data", days)
+    }
+    let start = view.plot.axisStart.map { start in
+      Statement(
+        "states.axis-starts",
+        ["start": .figure(writer.note(axisStart: start.text, of: view.id))])
+    }
+    return (gaps + [start].compactMap { $0 }).map { writer.sentence($0) }
   }
 
   // MARK: - Values

@@ -62,7 +62,7 @@ struct ReportFacts {
 
   private func charts(of view: ReportView) -> [String: PageFacts.Charts.Chart] {
     let plots =
-      view.results.items.flatMap { [$0.bullet, $0.sparkline] }
+      view.results.items.flatMap { [$0.bullet, $0.trend?.line] }
       + view.beliefs.flatMap { [$0.history] + $0.figures.flatMap { [$0.wide, $0.narrow] } }
     return Dictionary(
       plots.compactMap { $0 }.map { ($0.chart, PageFacts.Charts.Chart($0.plot)) },

@@ -26,10 +26,15 @@ final class SentenceWriter {
 
   /// A finished sentence, with a capital where it begins.
   func sentence(_ statement: Statement) -> SentenceView {
+    let phrase = phrase(statement)
+    return SentenceView(text: capitalised(phrase.text), keys: phrase.keys)
+  }
+
+  /// What follows something else on its line, and so begins as it stands in the translations.
+  func phrase(_ statement: Statement) -> SentenceView {
     let piece = write(statement)
     return SentenceView(
-      text: capitalised(piece.text),
-      keys: piece.keys.isEmpty ? nil : piece.keys.joined(separator: " "))
+      text: piece.text, keys: piece.keys.isEmpty ? nil : piece.keys.joined(separator: " "))
   }
 
   /// A phrase without places.

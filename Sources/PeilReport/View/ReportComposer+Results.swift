@@ -8,7 +8,12 @@ extension ReportComposer {
   var results: ResultsView {
     ResultsView(
       intro: writer.sentence(findings.resultsIntro),
-      items: findings.results.map { result($0) }, remarks: [])
+      items: findings.results.map { result($0) },
+      remarks: hasUnjudgedChange ? [writer.sentence("results.not-judged")] : [])
+  }
+
+  private var hasUnjudgedChange: Bool {
+    findings.results.contains { $0.changes.contains { $0.judgement == .notJudged } }
   }
 
   private func result(_ finding: ResultFinding) -> ResultView {
@@ -16,11 +21,12 @@ extension ReportComposer {
     let id = "result-\(name)"
     return ResultView(
       id: id, name: writer.sentence("metrics.\(name).name"),
-      value: writer.figure(finding.value), unit: nil, status: status(finding),
-      bullet: bullet(finding, id: id), goal: goal(finding),
+      value: writer.figure(finding.value),
+      unit: finding.goal.map { writer.phrase(Statement("results.of-goal", ["goal": .figure($0)])) },
+      status: status(finding), bullet: bullet(finding, id: id),
       changes: finding.changes.map { change($0, of: finding) },
       noComparison: finding.changes.isEmpty ? writer.sentence("results.no-comparison") : nil,
-      sparkline: sparkline(finding, id: id), table: table(finding, id: id))
+      trend: trend(finding, id: id), table: table(finding, id: id))
   }
 
   private func status(_ finding: ResultFinding) -> ResultView.Status {
@@ -32,10 +38,6 @@ extension ReportComposer {
     }
   }
 
-  private func goal(_ finding: ResultFinding) -> SentenceView? {
-    finding.goal.map { writer.sentence(Statement("results.goal", ["goal": .figure($0)])) }
-  }
-
   private func change(
     _ change: ResultFinding.Change, of finding: ResultFinding
   ) -> ResultView.Change {
@@ -44,18 +46,18 @@ extension ReportComposer {
       ["low": .figure(key.low), "high": .figure(key.high)]
     }
     let isGood = change.isUp == finding.result.isBetterHigher
-    let (judgement, remark): (ResultView.Judgement, Statement) =
+    let (judgement, remark): (ResultView.Judgement, Statement?) =
       switch change.judgement {
       case .usual(let expected): (.neutral, Statement("results.usual", limits(expected)))
       case .unusual(let expected):
         (isGood ? .good : .bad, Statement("results.unusual", limits(expected)))
-      case .notJudged: (.neutral, Statement("results.not-judged"))
+      case .notJudged: (.neutral, nil)
       }
     return ResultView.Change(
-      against: writer.sentence(
+      against: writer.phrase(
         Statement("results.against-\(change.span)", [place: .figure(change.since)])),
       amount: amount(change.amount), isUp: change.isUp, judgement: judgement,
-      remark: writer.sentence(remark))
+      remark: remark.map { writer.sentence($0) })
   }
 
   private func amount(_ key: FigureKey) -> SentenceView {
@@ -113,7 +115,8 @@ extension ReportComposer {
       description: writer.sentence(description), plot: plot)
   }
 
-  private func sparkline(_ finding: ResultFinding, id: String) -> PlotView? {
+  /// The line of the last months, with its length and its last value.
+  private func trend(_ finding: ResultFinding, id: String) -> ResultView.Trend? {
     let values = finding.months.map { datum($0) }
     let known = zip(finding.months, values).compactMap { key, value in value.map { (key, $0.value) }
     }
@@ -121,16 +124,19 @@ extension ReportComposer {
       let last = known.last, let lowest = known.min(by: { $0.1 < $1.1 }),
       let highest = known.max(by: { $0.1 < $1.1 })
     else { return nil }
-    return PlotView(
-      id: "c-\(id)-line", chart: "c-\(id)", labelledBy: id,
-      description: writer.sentence(
-        Statement(
-          "results.sparkline",
-          [
-            "months": .figure("\(finding.value.text).months", .counted),
-            "start": .figure(first.0), "end": .figure(last.0), "lowest": .figure(lowest.0),
-            "highest": .figure(highest.0),
-          ])), plot: plot)
+    let months = Statement.Argument.figure("\(finding.value.text).months", .counted)
+    return ResultView.Trend(
+      label: writer.label(months),
+      line: PlotView(
+        id: "c-\(id)-line", chart: "c-\(id)", labelledBy: id,
+        description: writer.sentence(
+          Statement(
+            "results.sparkline",
+            [
+              "months": months, "start": .figure(first.0), "end": .figure(last.0),
+              "lowest": .figure(lowest.0), "highest": .figure(highest.0),
+            ])), plot: plot),
+      end: writer.figure(last.0))
   }
 
   func datum(_ key: FigureKey) -> Datum? {

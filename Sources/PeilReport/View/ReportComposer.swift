@@ -26,8 +26,7 @@ struct ReportComposer {
         remarks: findings.remarks.map { writer.sentence($0) }),
       results: results, actions: actions,
       glance: GlanceView(
-        counts: writer.sentence(findings.verdictCounts), remarks: [],
-        showsHistory: findings.sections.contains { $0.history.count > 1 }),
+        counts: writer.sentence(findings.verdictCounts), remarks: [], scale: historyScale),
       beliefs: findings.sections.map { belief($0) }, method: method, glossary: glossary)
   }
 
@@ -90,14 +89,11 @@ struct ReportComposer {
 
   private func belief(_ section: SectionFinding) -> BeliefView {
     let code = section.belief.code
-    let kind = section.verdict.kind
     let figures = FigureComposer(findings: findings, writer: writer)
     return BeliefView(
       id: code, number: writer.figure("\(code).number"), topic: writer.word("\(code).topic"),
       belief: writer.word("\(code).belief"),
-      verdict: VerdictView(
-        kind: kind, word: writer.word("verdicts.\(kind.rawValue)"),
-        short: writer.word("verdicts.short.\(kind.rawValue)")),
+      verdict: verdict(section.verdict.kind),
       streak: streak(of: section), history: history(of: section),
       headline: writer.sentence(section.headline), lead: writer.joined(section.lead),
       figures: section.exhibits.enumerated().compactMap { index, exhibit in
@@ -105,6 +101,32 @@ struct ReportComposer {
       },
       how: section.how.map { writer.sentence($0) },
       next: section.next.map { writer.sentence($0) })
+  }
+
+  private func verdict(_ kind: Verdict.Kind) -> VerdictView {
+    VerdictView(
+      kind: kind, word: writer.word("verdicts.\(kind.rawValue)"),
+      short: writer.word("verdicts.short.\(kind.rawValue)"))
+  }
+
+  /// Every row of signs has the months of the longest.
+  private var historyScale: GlanceView.Scale? {
+    let histories = findings.sections.map(\.history)
+    guard let longest = histories.max(by: { $0.count < $1.count }), longest.count > 1,
+      let first = longest.first, let last = longest.last
+    else { return nil }
+    let shown = Set(histories.joined().map(\.kind))
+    return GlanceView.Scale(
+      first: month(first.month), last: month(last.month),
+      signs: Verdict.Kind.allCases.filter(shown.contains).map { verdict($0) })
+  }
+
+  private func month(_ key: FigureKey) -> DateView {
+    let text = writer.figure(key).text
+    guard case .month(let month)? = findings.ledger[key]?.measurement.known else {
+      return DateView(iso: "", text: text)
+    }
+    return DateView(iso: month.description, text: text)
   }
 
   /// What the verdict was before it changed, or nothing: a steady verdict needs no remark.

@@ -29,10 +29,9 @@ struct ResultView: Equatable, Sendable {
   var unit: SentenceView?
   var status: Status
   var bullet: PlotView?
-  var goal: SentenceView?
   var changes: [Change]
   var noComparison: SentenceView?
-  var sparkline: PlotView?
+  var trend: Trend?
   var table: TableView?
 
   static let view = RecordView<ResultView>(
@@ -44,10 +43,9 @@ struct ResultView: Equatable, Sendable {
       .optionalRecord("unit", SentenceView.view) { $0.unit },
       .record("status", Status.view) { $0.status },
       .optionalRecord("bullet", PlotView.view) { $0.bullet },
-      .optionalRecord("goal", SentenceView.view) { $0.goal },
       .optionalRecord("comparison", comparisonView) { $0.changes.isEmpty ? nil : $0.changes },
       .optionalRecord("no-comparison", SentenceView.view) { $0.noComparison },
-      .optionalRecord("sparkline", PlotView.view) { $0.sparkline },
+      .optionalRecord("trend", Trend.view) { $0.trend },
       .optionalRecord("table", TableView.view) { $0.table },
     ])
 
@@ -73,6 +71,22 @@ struct ResultView: Equatable, Sendable {
         .flag("is-good") { $0.judgement == .good },
         .flag("is-bad") { $0.judgement == .bad },
         .flag("is-neutral") { $0.judgement == .neutral },
+      ])
+  }
+
+  /// The last months as a line of a word's size.
+  struct Trend: Equatable, Sendable {
+    var label: SentenceView
+    var line: PlotView
+    /// What stands behind the line: its last value.
+    var end: FigureValueView
+
+    static let view = RecordView<Trend>(
+      "trend",
+      [
+        .record("label", SentenceView.view) { $0.label },
+        .record("line", PlotView.view) { $0.line },
+        .record("end", FigureValueView.view) { $0.end },
       ])
   }
 

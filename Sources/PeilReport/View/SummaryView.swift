@@ -48,14 +48,30 @@ struct ActionsView: Equatable, Sendable {
 struct GlanceView: Equatable, Sendable {
   var counts: SentenceView?
   var remarks: [SentenceView]
-  /// Whether there is more than one month: then the row of signs is explained.
-  var showsHistory: Bool
+  /// What the rows of signs mean; `nil` in a first month, which has none.
+  var scale: Scale?
 
   static let view = RecordView<GlanceView>(
     "glance",
     [
       .optionalRecord("counts", SentenceView.view) { $0.counts },
       .list("remarks", SentenceView.view) { $0.remarks },
-      .flag("shows-history") { $0.showsHistory },
+      .optionalRecord("scale", Scale.view) { $0.scale },
     ])
+
+  /// The months from the first sign of a row to its last, and a key to the signs.
+  struct Scale: Equatable, Sendable {
+    var first: DateView
+    var last: DateView
+    /// Each verdict that a row shows, in the order of their list.
+    var signs: [VerdictView]
+
+    static let view = RecordView<Scale>(
+      "scale",
+      [
+        .record("first", DateView.view) { $0.first },
+        .record("last", DateView.view) { $0.last },
+        .list("signs", VerdictView.view) { $0.signs },
+      ])
+  }
 }
