@@ -110,8 +110,8 @@ let package = Package(
     .testTarget(
       name: "PeilReportTests",
       dependencies: [
-        "Calendars", "Diagnostics", "HTMLDialect", "LibXML2", "Mustache", "PeilReport",
-        "TestSupport",
+        "Calendars", "Diagnostics", "FileSystem", "HTMLDialect", "LibXML2", "Mustache", "PeilModel",
+        "PeilReport", "TestSupport",
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"]),

@@ -31,6 +31,13 @@ extension Diagnostic {
       at: Place(file: file), help: "add `\(key)`")
   }
 
+  static func noExplanations(in language: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "explain.no-language", "there is no translation `\(language)`",
+      notes: [.init("translations: \(known.joined(separator: ", "))")],
+      help: nearestName(to: language, among: known).map { "write `\($0)`" })
+  }
+
   static func noFigure(_ key: String) -> Diagnostic {
     Diagnostic(
       .error, "report.no-figure", "a sentence needs the figure `\(key)`, which is not in the ledger"
@@ -54,6 +61,14 @@ extension Diagnostic {
     Diagnostic(
       .error, "translation.none", "there is no translation", at: Place(file: folder),
       help: "add a file named for its language, as in `nl.yaml`")
+  }
+
+  static func nothingToExplain(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "explain.unknown", "`\(name)` is no rule of the check",
+      notes: nearestName(to: name, among: known) == nil
+        ? [.init("names: \(known.joined(separator: ", "))")] : [],
+      help: nearestName(to: name, among: known).map { "write `\($0)`" })
   }
 
   static func otherPlaces(

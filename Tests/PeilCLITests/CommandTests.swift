@@ -68,6 +68,19 @@ import Testing
     }
   }
 
+  @Test func `explain says why a rule exists`() throws {
+    try inAgency { folder in
+      let result = try runPeil(["explain", "check.number.wrong", "--language", "nl"], in: folder)
+      #expect(result.exitCode == 0)
+      #expect(result.output.hasPrefix("Verkeerd getal (number.wrong)\n\nWaarom:    De tekst"))
+      let names = try runPeil(["explain"], in: folder).output
+      #expect(names.contains("tenant.other\n"))
+      let unknown = try runPeil(["explain", "number.worng"], in: folder)
+      #expect(unknown.exitCode == 2)
+      #expect(unknown.errors.contains("= help: write `number.wrong`"))
+    }
+  }
+
   @Test func `inspect tells what was recognised and asks about the rest`() throws {
     try inAgency(["data/clients/bakker/exports/what.csv": "a,b\n1,2\n"]) { folder in
       let result = try runPeil(["inspect", "bakker"], in: folder)

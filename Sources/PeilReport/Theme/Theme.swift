@@ -114,6 +114,7 @@ private func differences(
   for (mine, theirs) in [
     (Set(model.words.keys), Set(other.words.keys)),
     (Set(model.sentences.keys), Set(other.sentences.keys)),
+    (Set(model.explanations.keys), Set(other.explanations.keys)),
   ] {
     problems += mine.subtracting(theirs).sorted().map {
       .missingTranslation($0, in: file, otherLanguage: name)

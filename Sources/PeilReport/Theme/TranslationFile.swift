@@ -1,10 +1,13 @@
 import Diagnostics
 import YAML
 
-/// One language's file: the words that templates print, and the sentences that the program fills.
+/// One language's file: the words that templates print, the sentences that the program fills, and what
+/// `peil explain` says.
 struct TranslationFile {
   let words: [String: String]
   let sentences: [String: String]
+  /// By key, as in `checks.number.wrong.why`. No page shows them, so they may hold digits.
+  let explanations: [String: String]
 
   /// - Throws: Everything that is no text in quotes, and texts with a digit: numbers come from the ledger.
   init(bytes: [UInt8], file: String) throws(Problems) {
@@ -21,15 +24,21 @@ struct TranslationFile {
     let sentences = fields.required("sentences", "the sentences of the report") {
       $0.isMapping ? $0 : nil
     }
+    let explanations = fields.required("explanations", "what `peil explain` says") {
+      $0.isMapping ? $0 : nil
+    }
     var problems = fields.finish()
-    self.words = words.map { flatten($0, &problems) } ?? [:]
-    self.sentences = sentences.map { flatten($0, &problems) } ?? [:]
+    self.words = words.map { flatten($0, mayHoldDigits: false, &problems) } ?? [:]
+    self.sentences = sentences.map { flatten($0, mayHoldDigits: false, &problems) } ?? [:]
+    self.explanations = explanations.map { flatten($0, mayHoldDigits: true, &problems) } ?? [:]
     guard problems.isEmpty else { throw Problems(problems) }
   }
 }
 
 /// Nested keys joined by dots, down to the texts.
-private func flatten(_ entry: Entry, _ problems: inout [Diagnostic]) -> [String: String] {
+private func flatten(
+  _ entry: Entry, mayHoldDigits: Bool, _ problems: inout [Diagnostic]
+) -> [String: String] {
   var texts: [String: String] = [:]
   func walk(_ entry: Entry, _ path: String) {
     for (key, value) in entry.mapping ?? [] {
@@ -38,7 +47,7 @@ private func flatten(_ entry: Entry, _ problems: inout [Diagnostic]) -> [String:
       if value.isMapping {
         walk(value, full)
       } else if let text = value.text, value.isQuoted {
-        if text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
+        if !mayHoldDigits, text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
           problems.append(.digitInTranslation(full, at: value.place))
         }
         texts[full] = text

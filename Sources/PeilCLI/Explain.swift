@@ -1,0 +1,38 @@
+import ArgumentParser
+import Diagnostics
+import PeilPipeline
+
+/// Says what a name of a message or report means.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a rule of the check by the name that findings have.",
+    discussion: "Without a name: all names that can be asked for.")
+
+  @Argument(help: "As findings name it, with or without `check.`: number.wrong.")
+  var name: String?
+
+  @Option(help: "The language of the answer, as in nl.")
+  var language = "en"
+
+  @OptionGroup var folders: FolderOptions
+
+  func run() throws {
+    guard let name else {
+      print(ExplanationRequest.names.joined(separator: "\n"))
+      return
+    }
+    var request = ExplanationRequest(
+      templates: folders.deliveredTemplates, ownTemplates: folders.templates)
+    request.language = language
+    do throws(Problems) {
+      // Findings show rules as `check.number.wrong`.
+      let prefix = "check."
+      print(
+        try request.answer(
+          about: name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name))
+    } catch {
+      Console().tell(error.diagnostics)
+      try Outcome.refused.report()
+    }
+  }
+}
