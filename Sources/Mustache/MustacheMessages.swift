@@ -22,8 +22,7 @@ enum MustacheMessages {
     Diagnostic(
       .error, "template.endless-partial",
       "a partial that includes itself does so in a section that can be false", at: place,
-      label: "always includes itself",
-      notes: [Diagnostic.Note("included by: \(cycle.joined(separator: " > "))")])
+      label: "always includes itself", notes: including(cycle))
   }
 
   static func endsInsideTag(_ html: HTMLContext, at place: Place) -> Diagnostic {
@@ -36,9 +35,7 @@ enum MustacheMessages {
     Diagnostic(
       .error, "template.expanded-too-deep",
       "partials and sections are at most \(limit) deep inside each other", at: place,
-      label: "included here",
-      notes: cycle.isEmpty
-        ? [] : [Diagnostic.Note("included by: \(cycle.joined(separator: " > "))")],
+      label: "included here", notes: including(cycle),
       help: "remove the include that leads back to the same template")
   }
 
@@ -126,7 +123,11 @@ enum MustacheMessages {
     Diagnostic(
       .error, "template.never-empty",
       "a section asks whether there is a value, and `\(name)` always has one", at: place,
-      label: "this is \(shape.phrase)", help: "print `\(name)` without a section")
+      label: "this is \(shape.phrase)",
+      help: {
+        if case .record = shape { return "remove what stands here for a `\(name)` that is missing" }
+        return "print `\(name)` without a section"
+      }())
   }
 
   static func nestedTooDeep(at place: Place, limit: Int) -> Diagnostic {
@@ -196,11 +197,11 @@ enum MustacheMessages {
       help: refusal.help)
   }
 
-  static func renderedTooDeep(at place: Place?, limit: Int) -> Diagnostic {
+  static func renderedTooDeep(at place: Place, limit: Int, cycle: [String]) -> Diagnostic {
     Diagnostic(
       .error, "template.rendered-too-deep",
-      "values and recursive partials are at most \(limit) deep inside each other", at: place,
-      label: "one too many")
+      "values, partials and lambdas are at most \(limit) deep inside each other", at: place,
+      label: "one too many", notes: including(cycle))
   }
 
   static func strayClosingTag(_ name: String, at place: Place) -> Diagnostic {
@@ -221,10 +222,11 @@ enum MustacheMessages {
       at: Place(file: source.name))
   }
 
-  static func tooManyExpansions(limit: Int) -> Diagnostic {
+  static func tooManyExpansions(at place: Place, limit: Int) -> Diagnostic {
     Diagnostic(
       .error, "template.too-many-expansions",
-      "lambdas and dynamic names bring in at most \(limit) templates in one rendering")
+      "lambdas and dynamic names bring in at most \(limit) templates in one rendering", at: place,
+      label: "one too many")
   }
 
   static func tooManyOperations(limit: Int, file: String) -> Diagnostic {
@@ -296,14 +298,22 @@ enum MustacheMessages {
       "\(path) must be \(expected.phrase), found \(found.phrase)")
   }
 
-  static func valueTooDeep(_ limit: Int) -> Diagnostic {
+  static func valueTooDeep(_ limit: Int, at place: Place? = nil) -> Diagnostic {
     Diagnostic(
-      .error, "template.value-too-deep", "values are at most \(limit) deep inside each other")
+      .error, "template.value-too-deep", "values are at most \(limit) deep inside each other",
+      at: place, label: "one too many")
   }
 
   static func valueTooLarge() -> Diagnostic {
     Diagnostic(
       .error, "template.value-too-large",
       "a text has at most 4 GiB, a list at most 4,294,967,295 items")
+  }
+
+  /// The way down to a template, cut in front: of a cycle the last round says everything.
+  private static func including(_ names: [String]) -> [Diagnostic.Note] {
+    guard names.count > 1 else { return [] }
+    let shown = (names.count > 8 ? ["…"] : []) + names.suffix(8)
+    return [Diagnostic.Note("included by: \(shown.joined(separator: " > "))")]
   }
 }

@@ -5,28 +5,13 @@ import Testing
 ///
 /// `PEIL_UPDATE_GOLDEN=1` writes what the engine makes of them into the files, and still fails.
 @Suite struct TemplateCaseTests {
-  private static let folder = "\(#filePath.dropLast("TemplateCaseTests.swift".count))Cases"
-
-  private static let names: [String] = {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var result: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".txt") { result.append(name) }
-    }
-    return result.sorted()
-  }()
-
   @Test func `there are cases`() {
-    #expect(Self.names.count > 60)
+    #expect(TemplateCase.names.count > 60)
   }
 
-  @Test(arguments: names)
+  @Test(arguments: TemplateCase.names)
   func `gives what its file says`(name: String) throws {
-    let path = "\(Self.folder)/\(name)"
+    let path = "\(TemplateCase.folder)/\(name)"
     let text = String(decoding: try #require(SharedFiles.bytes(of: path)), as: UTF8.self)
     let testCase = TemplateCase(text)
     let result = testCase.result()

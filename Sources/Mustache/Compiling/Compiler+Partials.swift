@@ -61,7 +61,7 @@ extension Compiler {
       stop(
         MustacheMessages.expandedTooDeep(
           at: position.source.place(partial.range), limit: limits.nesting,
-          cycle: expanding.suffix(8).map(\.key.name) + [name]))
+          cycle: expanding.map(\.key.name) + [name]))
       return
     }
     let before = html
@@ -112,7 +112,7 @@ extension Compiler {
           cycle: names.drop { $0 != key.name } + [key.name]))
       return
     }
-    let operation = builder.append(Operation(code: .call))
+    let operation = builder.append(call: key.name, in: position.source, partial.range)
     if let index = routines[key] {
       pendingRoutines[index].calls.append(operation)
     } else {
@@ -276,6 +276,7 @@ extension Compiler {
         source: position.source)
       builder.append(site, to: operation.access)
       builder.append(operation)
+      html?.expectValues()
     case let other:
       report(
         MustacheMessages.noTemplateName(

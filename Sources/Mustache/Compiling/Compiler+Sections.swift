@@ -5,7 +5,8 @@ extension Compiler {
     if section.startsLine { appendIndentation(position) }
     // Where the name is unknown, the names inside would only be unknown for the same reason.
     guard let name = resolve(section.expression, position) else { return }
-    if hasExtensions, name.shape.isNeverFalse(isInverted: section.isInverted) {
+    let asksForNothing = section.isInverted || !section.otherwise.isEmpty
+    if hasExtensions, name.shape.isNeverFalse(asksForNothing: asksForNothing) {
       let place = position.source.place(section.expression.range)
       report(MustacheMessages.neverEmpty(section.expression.text, name.shape, at: place))
       return
@@ -54,6 +55,7 @@ extension Compiler {
         scope: scope, html: html, indentation: position.indentation, source: position.source,
         body: section.body, delimiters: section.delimiters)
       builder.append(site, to: name.access)
+      html?.expectValues()
     }
     var operation = name.operation
     operation.code = section.expression.filters.isEmpty ? .section : .filteredSection
@@ -64,7 +66,8 @@ extension Compiler {
     compile(section.children, position)
     scope.pop()
     _ = reachBoundary(section.closing, position)
-    let end = builder.append(Operation(code: .endSection))
+    let end = builder.append(
+      Operation(code: section.expression.filters.isEmpty ? .endSection : .endFilteredSection))
     builder.setTarget(of: end, to: start + 1)
     let afterBody = html
     if name.shape.canRepeat { join(before, with: afterBody, section, position) }
@@ -137,11 +140,11 @@ extension Piece.Section {
 }
 
 extension Shape {
-  /// A section or inverted section over it can go one way only.
-  fileprivate func isNeverFalse(isInverted: Bool) -> Bool {
+  /// A section over it can go one way only; one over a record is needed to reach its names.
+  fileprivate func isNeverFalse(asksForNothing: Bool) -> Bool {
     switch self {
     case .text, .number, .date, .markup, .template: true
-    case .record: isInverted
+    case .record: asksForNothing
     case .flag, .optional, .list, .json, .lambda: false
     }
   }

@@ -200,6 +200,7 @@ struct Compiler {
     if hasExtensions, !name.shape.isPrintable, html?.isInJSON != true {
       let place = position.source.place(variable.expression.range)
       report(MustacheMessages.notPrintable(variable.expression.text, name.shape, at: place))
+      html?.skipRefusedValue()
       return
     }
     let escaping: Escaping
@@ -242,11 +243,6 @@ struct Compiler {
       }
     }
   }
-}
-
-/// A space or a tab: what an indentation is made of.
-func isInlineBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
 }
 
 extension Shape {

@@ -21,6 +21,8 @@ struct Program {
   var rootRecord: Int32 = -1
   /// For each `choose`: names of templates and the operations where they begin.
   var choices: [[(name: [UInt8], start: Int)]] = []
+  /// For each `call`: the partial, and the tag that puts it in.
+  var calls: [(name: String, source: TemplateSource, range: Range<Int>)] = []
 }
 
 struct Operation {
@@ -36,10 +38,12 @@ struct Operation {
     case section
     /// Repeats the section from `target` for the next item, else leaves it.
     case endSection
+    /// As `endSection`, of a section whose value a filter made.
+    case endFilteredSection
     /// Goes to `target` when the value is true.
     case inverted
     case jump
-    /// Runs the routine at `target`.
+    /// Runs the routine at `target`; `access` is an index of `calls`.
     case call
     /// Renders the template that the value names.
     case include

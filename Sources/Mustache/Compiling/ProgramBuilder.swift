@@ -71,6 +71,15 @@ struct ProgramBuilder {
     program.choices[index] = choices
   }
 
+  mutating func append(
+    call name: String, in source: TemplateSource, _ range: Range<Int>
+  ) -> Int {
+    program.calls.append((name, source, range))
+    var operation = Operation(code: .call)
+    operation.access = UInt32(truncatingIfNeeded: program.calls.count - 1)
+    return append(operation)
+  }
+
   mutating func id(of name: String) -> Int32 {
     if let known = nameIDs[name] { return known }
     let id = Int32(truncatingIfNeeded: program.names.count)

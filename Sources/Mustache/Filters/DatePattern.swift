@@ -77,7 +77,7 @@ extension CalendarDate {
       bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ")
     else { return nil }
     let fields = [bytes[0..<4], bytes[5..<7], bytes[8..<10]].map { digits in
-      digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      digits.allSatisfy { isDigit($0) }
         ? digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } : 0
     }
     self.init(year: fields[0], month: fields[1], day: fields[2])

@@ -178,7 +178,8 @@ struct DialectContext: Hashable {
     let rule = textRule
     for index in text.indices {
       let byte = text[index]
-      let isAllowed = rule == .any || rule == .required || (rule == .whiteSpace && isBlank(byte))
+      let isAllowed =
+        rule == .any || rule == .required || (rule == .whiteSpace && isHTMLBlank(byte))
       if !isAllowed { return (index, .textInElement(parentName)) }
       if let problem = Self.problem(at: index, in: text) { return (index, problem) }
     }

@@ -1,61 +1,3 @@
-import HTMLDialect
-
-/// A rule of HTML or of the dialect that the text of a template breaks, at a byte of that text.
-struct HTMLProblem {
-  enum Rule: Error, Hashable {
-    /// `<` and something that begins no tag.
-    case strayLessThan
-    /// Two attributes without a blank between.
-    case missingBlank
-    case unexpectedByte
-    case quoteInTag
-    /// `<!` in a script, behind which a browser looks for another end of it.
-    case commentInScript
-    case rawTextInSVG(String)
-    case valueBecomesScheme
-    case refreshWithValue
-    case unclosedTagInTag
-
-    // The dialect's.
-    case attributeTwice(String)
-    case comment
-    case controlCharacter
-    case controlCharacterInTag
-    case declaration
-    case invalidReference
-    case invalidValue(String, String, ValueGrammar)
-    case missingAttributes([String], element: String)
-    case noDoubleQuotes
-    case selfClosing(String)
-    case strayEndTag(String)
-    case textInElement(String)
-    case tooDeep(Int)
-    case unknownAttribute(String, element: String)
-    case unknownElement(String)
-    case voidElement(String)
-    case wrongAncestor(String, ancestor: String)
-    case wrongEndTag(String, expected: String, DialectContext.Origin)
-    case wrongParent(String, parent: String)
-  }
-
-  var rule: Rule
-  var source: TemplateSource
-  var range: Range<Int>
-
-  init(_ rule: Rule, at offset: Int, of source: TemplateSource) {
-    self.rule = rule
-    self.source = source
-    range = offset..<offset + 1
-  }
-
-  init(_ problem: DialectContext.Problem, at offset: Int, of source: TemplateSource) {
-    self.init(problem.rule, at: offset, of: source)
-    guard let origin = problem.origin.source else { return }
-    self.source = origin
-    range = problem.origin.offset..<problem.origin.offset + problem.length
-  }
-}
-
 extension HTMLContext {
   /// Reads text of a template, byte by byte as a browser would.
   ///
@@ -140,7 +82,7 @@ extension HTMLContext {
     case .afterAttributeName:
       if byte == UInt8(ascii: "=") {
         state = .beforeValue
-      } else if !isBlank(byte) {
+      } else if !isHTMLBlank(byte) {
         endAttribute()
         state = .betweenAttributes
         try readBetweenAttributes(byte)
@@ -154,7 +96,7 @@ extension HTMLContext {
         try readValue(byte)
       }
     case .unquotedValue:
-      if isBlank(byte) || byte == UInt8(ascii: ">") {
+      if isHTMLBlank(byte) || byte == UInt8(ascii: ">") {
         endAttribute()
         state = .betweenAttributes
         if byte == UInt8(ascii: ">") { try endTag() }
@@ -193,7 +135,7 @@ extension HTMLContext {
     if hasDialect { writtenElement = [byte] }
     httpEquiv = nil
     hasValueInContent = false
-    scriptType = []
+    scriptType = nil
     state = .tagName
   }
 
@@ -206,7 +148,7 @@ extension HTMLContext {
       endTagName()
       state = .selfClosing
     case UInt8(ascii: "<"): throw .unclosedTagInTag
-    case _ where isBlank(byte):
+    case _ where isHTMLBlank(byte):
       endTagName()
       state = .betweenAttributes
     default:
@@ -223,13 +165,13 @@ extension HTMLContext {
     tagOrigin = DialectContext.Origin()
   }
 
-  private mutating func readBetweenAttributes(_ byte: UInt8) throws(HTMLProblem.Rule) {
+  mutating func readBetweenAttributes(_ byte: UInt8) throws(HTMLProblem.Rule) {
     switch byte {
     case UInt8(ascii: ">"): try endTag()
     case UInt8(ascii: "/"): state = .selfClosing
     case UInt8(ascii: "<"): throw .unclosedTagInTag
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="): throw .unexpectedByte
-    case _ where isBlank(byte): state = .betweenAttributes
+    case _ where isHTMLBlank(byte): state = .betweenAttributes
     default:
       guard state == .betweenAttributes else { throw .missingBlank }
       attribute = [lowercased(byte)]
@@ -248,7 +190,7 @@ extension HTMLContext {
       try readBetweenAttributes(byte)
     case UInt8(ascii: "<"): throw .unclosedTagInTag
     case UInt8(ascii: "\""), UInt8(ascii: "'"): throw .quoteInTag
-    case _ where isBlank(byte): state = .afterAttributeName
+    case _ where isHTMLBlank(byte): state = .afterAttributeName
     default:
       attribute.append(lowercased(byte))
       if hasDialect { writtenAttribute.append(byte) }
@@ -260,7 +202,7 @@ extension HTMLContext {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): state = .value(quote: byte)
     case UInt8(ascii: ">"): throw .unexpectedByte
-    case _ where isBlank(byte): break
+    case _ where isHTMLBlank(byte): break
     default:
       state = .unquotedValue
       try readValue(byte)
@@ -268,7 +210,7 @@ extension HTMLContext {
   }
 
   private mutating func readValue(_ byte: UInt8) throws(HTMLProblem.Rule) {
-    if value.prefix.count < 64, !value.hasValue, !(value.prefix.isEmpty && isBlank(byte)) {
+    if value.prefix.count < 64, !value.hasValue, !(value.prefix.isEmpty && isHTMLBlank(byte)) {
       value.prefix.append(lowercased(byte))
     }
     if hasDialect { value.text?.append(byte) }
@@ -288,53 +230,14 @@ extension HTMLContext {
     }
   }
 
-  private mutating func readComment(_ byte: UInt8, _ part: CommentPart) {
-    switch (part, byte) {
-    case (.start, UInt8(ascii: ">")), (.startDash, UInt8(ascii: ">")),
-      (.dashes, UInt8(ascii: ">")), (.exclamation, UInt8(ascii: ">")):
-      state = .text
-    case (.start, UInt8(ascii: "-")): state = .comment(.startDash)
-    case (.startDash, UInt8(ascii: "-")), (.dash, UInt8(ascii: "-")),
-      (.dashes, UInt8(ascii: "-")):
-      state = .comment(.dashes)
-    case (_, UInt8(ascii: "-")): state = .comment(.dash)
-    case (.dashes, UInt8(ascii: "!")): state = .comment(.exclamation)
-    default: state = .comment(.inside)
-    }
-  }
-
-  /// Waits for `</element` and a blank, `/` or `>`.
-  private mutating func readRawText(_ byte: UInt8, _ matched: Int) throws(HTMLProblem.Rule) {
-    if matched == 1, byte == UInt8(ascii: "!"), element.elementsEqual("script".utf8) {
-      throw .commentInScript
-    }
-    if let json { self.json = json.next(byte) }
-    if matched == 2 + element.count {
-      switch byte {
-      case _ where isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/"):
-        isEndTag = true
-        if hasDialect { writtenElement = element }
-        endTagName()
-        state = .betweenAttributes
-        try readBetweenAttributes(byte)
-      default: state = .rawText(matched: byte == UInt8(ascii: "<") ? 1 : 0)
-      }
-      return
-    }
-    let isNext =
-      switch matched {
-      case 0: byte == UInt8(ascii: "<")
-      case 1: byte == UInt8(ascii: "/")
-      default: lowercased(byte) == element[matched - 2]
-      }
-    state = .rawText(matched: isNext ? matched + 1 : byte == UInt8(ascii: "<") ? 1 : 0)
-  }
-
   /// Behind the last byte of an attribute.
   mutating func endAttribute() {
-    if attribute.elementsEqual("http-equiv".utf8) { httpEquiv = value.prefix }
+    // Of two attributes with the same name a browser takes the first.
+    if httpEquiv == nil, attribute.elementsEqual("http-equiv".utf8) { httpEquiv = value.prefix }
     if value.hasValue, attribute.elementsEqual("content".utf8) { hasValueInContent = true }
-    if element.elementsEqual("script".utf8), attribute.elementsEqual("type".utf8) {
+    if scriptType == nil, element.elementsEqual("script".utf8),
+      attribute.elementsEqual("type".utf8)
+    {
       scriptType = value.prefix
     }
     if hasDialect {
@@ -362,15 +265,16 @@ extension HTMLContext {
     defer { isEndTag = false }
     state = .text
     json = nil
-    if element.elementsEqual("svg".utf8) || element.elementsEqual("math".utf8) {
-      if isEndTag { foreignDepth = max(0, foreignDepth - 1) }
-      if !isEndTag, !wasSelfClosing { foreignDepth += 1 }
+    if element.elementsEqual("svg".utf8) {
+      svgDepth = depth(behind: svgDepth, wasSelfClosing)
+    } else if element.elementsEqual("math".utf8) {
+      mathDepth = depth(behind: mathDepth, wasSelfClosing)
     }
     guard !isEndTag, Self.rawTextElements.contains(element) else {
       element = []
       return
     }
-    if foreignDepth > 0 {
+    if svgDepth > 0 || mathDepth > 0 {
       // There a browser reads `title` as any other element, and the others are a way to hide tags.
       let name = String(decoding: element, as: UTF8.self)
       element = []
@@ -383,78 +287,14 @@ extension HTMLContext {
     }
     state = .rawText(matched: 0)
     let isData = ["application/json", "application/ld+json"].contains {
-      scriptType.elementsEqual($0.utf8)
+      scriptType?.elementsEqual($0.utf8) == true
     }
     json = isData && element.elementsEqual("script".utf8) ? .value : nil
-    scriptType = []
+    scriptType = nil
   }
 
-  /// Elements whose content a browser does not read as markup.
-  static let rawTextElements: Set<[UInt8]> = Set(
-    [
-      "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea",
-      "title", "xmp",
-    ].map { Array($0.utf8) })
-}
-
-extension JSONPart {
-  fileprivate func next(_ byte: UInt8) -> JSONPart {
-    switch (self, byte) {
-    case (.value, UInt8(ascii: "\"")): .string
-    case (.string, UInt8(ascii: "\"")): .value
-    case (.string, UInt8(ascii: "\\")): .escape
-    case (.escape, _): .string
-    default: self
-    }
+  private func depth(behind depth: Int, _ isSelfClosed: Bool) -> Int {
+    if isEndTag { return max(0, depth - 1) }
+    return isSelfClosed ? depth : depth + 1
   }
-}
-
-extension ValueContext {
-  /// Follows a static byte of a URL.
-  fileprivate mutating func readURL(_ byte: UInt8) throws(HTMLProblem.Rule) {
-    switch url {
-    case .start, .schemeOrPath, .rootSlash:
-      switch byte {
-      case UInt8(ascii: ":"):
-        if hasValue { throw .valueBecomesScheme }
-        url = URLScheme.isAllowed(prefix.dropLast()) ? .path : .program
-      case UInt8(ascii: "/"):
-        if url == .rootSlash { url = .host } else { url = url == .start ? .rootSlash : .path }
-      case UInt8(ascii: "?"), UInt8(ascii: "#"): url = .queryOrFragment
-      case _ where isBlank(byte) && url == .start: break
-      default: url = url == .rootSlash ? .path : .schemeOrPath
-      }
-    case .path:
-      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { url = .queryOrFragment }
-      if byte == UInt8(ascii: "/"), prefix.suffix(3).elementsEqual("://".utf8), !hasValue {
-        url = .host
-      }
-    case .host:
-      if byte == UInt8(ascii: "/") { url = .path }
-      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { url = .queryOrFragment }
-    case .afterWhole:
-      if byte == UInt8(ascii: ":") { throw .valueBecomesScheme }
-      if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { url = .queryOrFragment }
-      if byte == UInt8(ascii: "/") { url = .path }
-    case .program:
-      if prefix.elementsEqual("data:image/".utf8) { url = .imageData }
-    case .queryOrFragment, .imageData: break
-    }
-  }
-}
-
-/// Schemes that only show something.
-enum URLScheme {
-  static func isAllowed(_ name: some Sequence<UInt8>) -> Bool {
-    let name = Array(name)
-    return ["http", "https", "mailto", "tel"].contains { name.elementsEqual($0.utf8) }
-  }
-}
-
-func isLetter(_ byte: UInt8) -> Bool {
-  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercased(byte))
-}
-
-func lowercased(_ byte: UInt8) -> UInt8 {
-  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }

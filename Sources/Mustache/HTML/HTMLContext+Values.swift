@@ -19,8 +19,9 @@ extension HTMLContext {
     case comment
     case declaration
     case rawText(element: String)
-    case attribute(name: String)
+    case attribute(name: String, element: String)
     case programURL
+    case referenceInURL
     case text(element: String)
     case unescapedInAttribute
     case httpEquiv
@@ -39,9 +40,10 @@ extension HTMLContext {
     case .value:
       if isTrusted { throw .unescapedInAttribute }
       return try readValueInAttribute(shape)
-    case .rawText:
+    case .rawText(let matched):
+      // `</` and a value could end the element.
+      guard matched == 0 else { throw .behindLessThan }
       let name = String(decoding: element, as: UTF8.self)
-      state = .rawText(matched: 0)
       if name == "title" || name == "textarea", !isTrusted {
         return hasDialect ? .dialectText : .html
       }
@@ -78,10 +80,13 @@ extension HTMLContext {
     case .refused:
       // Digits mean nothing else in a style sheet.
       if attribute.elementsEqual("style".utf8), case .number = shape.unwrapped { return .digits }
-      throw .attribute(name: String(decoding: attribute, as: UTF8.self))
+      throw .attribute(
+        name: String(decoding: attribute, as: UTF8.self),
+        element: String(decoding: element, as: UTF8.self))
     case .url, .imageURL:
       let part = value.url
       value.hasValue = true
+      if value.reference != nil { throw .referenceInURL }
       switch part {
       case .start:
         value.url = .afterWhole
@@ -89,9 +94,11 @@ extension HTMLContext {
       case .schemeOrPath, .rootSlash, .host, .queryOrFragment:
         if part == .rootSlash { value.url = .path }
         return .urlComponent
-      case .path, .afterWhole: return .urlPath
+      case .path: return .urlPath
+      case .afterWhole: return .urlTail
       case .imageData where kind == .imageURL: return .base64
       case .program, .imageData: throw .programURL
+      case .reference: throw .referenceInURL
       }
     }
   }
@@ -101,6 +108,8 @@ extension HTMLContext {
     switch state {
     case .tagOpen, .endTagOpen: state = .tagName
     case .beforeValue: state = .unquotedValue
+    case .declarationOpen: state = .declaration
+    case .rawText: state = .rawText(matched: 0)
     default: break
     }
   }
@@ -110,6 +119,11 @@ extension HTMLContext {
     let elements = dialect
     self = HTMLContext(dialect: hasDialect)
     dialect = elements
+  }
+
+  /// A template that is known only while rendering is put in here: it may print values.
+  mutating func expectValues() {
+    if case .value = state, value.kind == .plain { value.hasValue = true }
   }
 
   /// What a value prints here is JSON, so it may be a list or a record.
@@ -216,7 +230,7 @@ extension ValueContext {
     case .url, .imageURL:
       switch url {
       case .afterWhole, .host, .path, .queryOrFragment, .imageData: true
-      case .start, .schemeOrPath, .rootSlash, .program: false
+      case .start, .schemeOrPath, .rootSlash, .program, .reference: false
       }
     }
   }

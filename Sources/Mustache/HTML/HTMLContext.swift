@@ -41,11 +41,13 @@ struct HTMLContext: Hashable {
   var httpEquiv: [UInt8]?
   var hasValueInContent = false
   /// `<script>`: what its `type` says, and where in its JSON the place is.
-  var scriptType: [UInt8] = []
+  var scriptType: [UInt8]?
   /// In a script that is data and no program: the part of its JSON.
   var json: JSONPart?
-  /// Open `<svg>` and `<math>`, in which a browser reads some elements in another way.
-  var foreignDepth = 0
+  /// Open `<svg>` and `<math>`, in which a browser reads some elements in another way; apart, because
+  /// the end tag of one does not close the other.
+  var svgDepth = 0
+  var mathDepth = 0
   var hasDialect: Bool
   /// Used with the dialect on only; no optional, because this is read at every byte.
   var dialect = DialectContext()
@@ -61,29 +63,6 @@ struct HTMLContext: Hashable {
   }
 }
 
-/// How much of the end of a comment has been read.
-enum CommentPart: Hashable {
-  /// `<!--`, where `>` ends it already.
-  case start
-  /// `<!---`
-  case startDash
-  case inside
-  /// `-`
-  case dash
-  /// `--`
-  case dashes
-  /// `--!`
-  case exclamation
-}
-
-/// Where in JSON a place is.
-enum JSONPart: Hashable {
-  case value
-  case string
-  /// Behind `\` in a string.
-  case escape
-}
-
 /// What is known of the part of an attribute's value that stands before a place.
 struct ValueContext: Hashable {
   /// Static text before the first value, lower case, without blanks in front; cut to 64 bytes.
@@ -93,26 +72,8 @@ struct ValueContext: Hashable {
   var kind = AttributeKind.plain
   /// Of a URL.
   var url = URLPart.start
+  /// Of a URL: behind `&`, the name of a character reference so far.
+  var reference: [UInt8]?
   /// With the dialect on: the whole value so far, `nil` where it depends on the data.
   var text: [UInt8]? = []
-}
-
-/// The part of a URL that a place stands in.
-enum URLPart: Hashable {
-  /// Nothing before it.
-  case start
-  /// Characters that may still become a scheme: `mail`.
-  case schemeOrPath
-  /// Behind a whole URL as a value: its scheme is checked, what follows may be anything.
-  case afterWhole
-  /// Behind `//`: the name of the host.
-  case host
-  /// `/` and nothing else: another `/` would make it a host.
-  case rootSlash
-  case path
-  case queryOrFragment
-  /// Behind a scheme that runs programs.
-  case program
-  /// Behind `data:image/…`.
-  case imageData
 }

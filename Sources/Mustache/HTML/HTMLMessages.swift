@@ -110,9 +110,14 @@ extension HTMLContext.Refusal {
     case .unquoted: "the value of an attribute stands in quotes"
     case .comment: "no value may stand in a comment"
     case .declaration: "no value may stand in a declaration"
+    case .rawText("style"): "only numbers and trusted markup may stand in `<style>`"
     case .rawText(let element): "no value may stand in `<\(element)>`"
-    case .attribute(let name): "no value may stand in the attribute `\(name)`"
-    case .programURL: "no value may stand in a URL that runs a program"
+    case .attribute("style", _): "only numbers may stand in the attribute `style`"
+    case .attribute(let name, let element):
+      "no value may stand in the attribute `\(name)` of `<\(element)>`"
+    case .programURL: "a value may follow the schemes `http`, `https`, `mailto` and `tel` only"
+    case .referenceInURL:
+      "a value may not stand behind a character reference that could end a scheme"
     case .text(let element): "no text may stand directly in `<\(element)>`"
     case .unescapedInAttribute: "trusted markup stands in text only"
     case .httpEquiv: "`http-equiv` is a command to the browser, so it is constant"
@@ -129,8 +134,9 @@ extension HTMLContext.Refusal {
     case .comment: "in a comment"
     case .declaration: "in a declaration"
     case .rawText(let element): "in `<\(element)>`"
-    case .attribute(let name): "in `\(name)`"
-    case .programURL: "in a program"
+    case .attribute(let name, _): "in `\(name)`"
+    case .programURL: "behind another scheme"
+    case .referenceInURL: "behind a reference"
     case .text(let element): "in `<\(element)>`"
     case .unescapedInAttribute: "in an attribute"
     case .httpEquiv: "in `http-equiv`"
@@ -141,6 +147,7 @@ extension HTMLContext.Refusal {
     switch self {
     case .unquoted: "write `\"{{name}}\"`"
     case .unescapedInAttribute: "print text here"
+    case .referenceInURL: "write the character itself, or `&amp;`"
     case .rawText("script"):
       "put the data into `<script type=\"application/json\">` and read them from there"
     default: nil
@@ -157,7 +164,7 @@ extension HTMLContext {
       if let name = dialect.open.last?.name {
         return "in `<\(String(decoding: name, as: UTF8.self))>`"
       }
-      return "in text"
+      return svgDepth > 0 ? "in `<svg>`" : mathDepth > 0 ? "in `<math>`" : "in text"
     case .tagOpen, .endTagOpen, .declarationOpen: return "behind `<`"
     case .tagName, .betweenAttributes, .afterAttribute, .selfClosing: return "in the tag `\(tag)`"
     case .attributeName, .afterAttributeName, .beforeValue:

@@ -85,7 +85,7 @@ private struct FilterReader {
   }
 
   private func isWord(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    isLetter(byte) || isDigit(byte)
       || byte == UInt8(ascii: "-")
   }
 

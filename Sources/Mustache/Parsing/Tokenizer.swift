@@ -117,8 +117,3 @@ struct Tokenizer {
     Place(file: source.name, bytes: source.bytes, range: range)
   }
 }
-
-/// A space, tab or part of a line end.
-func isBlank(_ byte: UInt8) -> Bool {
-  byte == 0x20 || (0x09...0x0D).contains(byte)
-}

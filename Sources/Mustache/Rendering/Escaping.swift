@@ -26,6 +26,8 @@ enum Escaping: UInt8 {
   case jsonString
   /// A part of a URL's path; `/` stays.
   case urlPath
+  /// What follows a whole URL: `/` stays, `:` does not, as both together might begin with a scheme.
+  case urlTail
   /// A part of a URL that must not end it: query, fragment, host.
   case urlComponent
 
@@ -38,7 +40,8 @@ enum Escaping: UInt8 {
     case .html: [.markup, .apostrophe, .control]
     case .dialectText: [.markup, .control]
     case .dialectAttribute: [.markup, .control, .newline]
-    case .url, .imageURL, .base64, .digits, .json, .jsonString, .urlPath, .urlComponent: .isText
+    case .url, .imageURL, .base64, .digits, .json, .jsonString, .urlPath, .urlTail, .urlComponent:
+      .isText
     }
   }
 }

@@ -5,38 +5,40 @@ struct FilterRunner {
 
   enum Result {
     case node(Node)
-    case text([UInt8])
-    /// A value that the filter does not take: only in schemaless data.
-    case mismatch
+    case text(PaddedText)
+
+    static func text(_ bytes: some Collection<UInt8>) -> Result { .text(PaddedText(bytes)) }
   }
 
-  func run(_ filters: [Filter], on node: Node) -> Result {
+  /// - Returns: `nil` for a value that a filter does not take: only in schemaless data.
+  func run(_ filters: [Filter], on node: Node) -> Result? {
     var result = Result.node(node)
     for filter in filters {
-      guard case .node(let node) = result else { return .mismatch }
+      guard case .node(let node) = result else { return nil }
       // Nothing stays nothing.
       if node.kind == .null { return result }
-      result = run(filter, on: node)
+      guard let next = run(filter, on: node) else { return nil }
+      result = next
     }
     return result
   }
 
-  private func run(_ filter: Filter, on node: Node) -> Result {
+  private func run(_ filter: Filter, on node: Node) -> Result? {
     switch filter {
     case .number(let decimals, let language):
-      guard var digits = digits(of: node) else { return .mismatch }
+      guard var digits = digits(of: node) else { return nil }
       if let decimals { digits.round(to: decimals) }
-      return .text(Array(digits.text(in: language).utf8))
+      return .text(digits.text(in: language).utf8)
     case .percent(let decimals, let language):
-      guard var digits = digits(of: node) else { return .mismatch }
+      guard var digits = digits(of: node) else { return nil }
       digits.multiplyBy100()
       digits.round(to: decimals)
-      return .text(Array((digits.text(in: language) + language.percentMark).utf8))
+      return .text((digits.text(in: language) + language.percentMark).utf8)
     case .date(let parts, let language):
-      guard let date = date(of: node) else { return .mismatch }
+      guard let date = date(of: node) else { return nil }
       return .text(DatePattern.text(of: date, parts, language))
     case .count:
-      guard node.kind == .list else { return .mismatch }
+      guard node.kind == .list else { return nil }
       return .node(Node(payload: Int(node.count), kind: .integer))
     case .first(let count): return part(of: node, count, isFirst: true)
     case .last(let count): return part(of: node, count, isFirst: false)
@@ -62,8 +64,8 @@ struct FilterRunner {
     }
   }
 
-  private func part(of node: Node, _ count: Int?, isFirst: Bool) -> Result {
-    guard node.kind == .list else { return .mismatch }
+  private func part(of node: Node, _ count: Int?, isFirst: Bool) -> Result? {
+    guard node.kind == .list else { return nil }
     let length = Int(node.count)
     guard let count else {
       if length == 0 { return .node(Node(payload: 0, kind: .null)) }
@@ -76,8 +78,8 @@ struct FilterRunner {
     return .node(result)
   }
 
-  private func join(_ node: Node, _ separator: [UInt8]) -> Result {
-    guard node.kind == .list else { return .mismatch }
+  private func join(_ node: Node, _ separator: [UInt8]) -> Result? {
+    guard node.kind == .list else { return nil }
     var output = OutputBuffer(capacity: 256)
     for index in 0..<Int(node.count) {
       if index > 0 { output.append(contentsOf: separator) }
@@ -88,7 +90,7 @@ struct FilterRunner {
       case .decimal:
         output.append(decimal: Double(bitPattern: UInt64(UInt(bitPattern: item.payload))))
       case .null: break
-      default: return .mismatch
+      default: return nil
       }
     }
     return .text(output.bytes)
@@ -96,5 +98,21 @@ struct FilterRunner {
 
   private func text(of node: Node) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: texts + node.payload, count: Int(node.count))
+  }
+}
+
+/// A text with `PackedValue.slack` bytes behind it, as all texts have that are escaped.
+struct PaddedText {
+  let bytes: [UInt8]
+
+  var count: Int { bytes.count - PackedValue.slack }
+
+  init(_ text: some Collection<UInt8>) {
+    bytes = Array(text) + PackedValue.padding
+  }
+
+  /// Without the padding.
+  func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
   }
 }

@@ -32,6 +32,7 @@ extension OutputBuffer {
     case .json: append(jsonText: text)
     case .jsonString: appendJSONCharacters(text)
     case .urlPath: appendURLPart(text, keeping: "/:@!$&()*+,;=%")
+    case .urlTail: appendURLPart(text, keeping: "/@!$&()*+,;=%")
     case .urlComponent: appendURLPart(text, keeping: "")
     }
   }
@@ -174,7 +175,7 @@ extension OutputBuffer {
     for byte in text {
       reserve(8)
       let isKept =
-        isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        isLetter(byte) || isDigit(byte)
         || (byte < 0x80
           && (byte < 64 ? kept.0 >> UInt64(byte) : kept.1 >> UInt64(byte - 64)) & 1 == 1)
       if isKept {
@@ -191,7 +192,7 @@ extension OutputBuffer {
   private mutating func appendBase64(_ text: UnsafeRawBufferPointer) {
     append(
       contentsOf: text.filter {
-        isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        isLetter($0) || isDigit($0)
           || "+/=".utf8.contains($0)
       })
   }

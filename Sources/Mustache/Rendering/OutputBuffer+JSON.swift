@@ -71,11 +71,9 @@ struct PackedJSON {
       guard case .record(let record) = shape.unwrapped else { return }
       write(node, zip(record.fields.map(\.name), record.fields.map(\.shape)), into: &output)
     case .object:
-      let names = Dictionary(
-        value.keyNames.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
       let first = nodes[node.payload - 1].payload
       let keys = value.keys[first..<first + Int(node.count)]
-      write(node, keys.map { (names[$0] ?? "", .json) }, into: &output)
+      write(node, keys.map { (value.namesOfKeys[Int($0)], .json) }, into: &output)
     }
   }
 

@@ -7,7 +7,10 @@ final class RuntimeTemplates {
   private let template: CompiledTemplate
   private var tables: ProgramTables
   private var programs: [Key: ProgramReference] = [:]
-  private var expansions = 0
+  /// How often a template was brought in.
+  var expansions = 0
+  /// Names of the templates that run inside each other at this moment, the outermost first.
+  var running: [String] = []
 
   private struct Key: Hashable {
     var text: [UInt8]
@@ -29,15 +32,11 @@ final class RuntimeTemplates {
 
   /// The program of a template at a site.
   ///
-  /// - Throws: The first of its problems, and the limit of expansions.
+  /// - Throws: The first of its problems.
   func program(
     for source: TemplateSource, at site: Site, mode: Template.Mode,
     delimiters: Delimiters = .standard
   ) throws(Diagnostic) -> ProgramReference {
-    expansions += 1
-    guard expansions <= template.limits.lambdaExpansions else {
-      throw MustacheMessages.tooManyExpansions(limit: template.limits.lambdaExpansions)
-    }
     let isHTML = if case .html = mode { true } else { false }
     let key = Key(
       text: source.bytes, mode: mode, scope: site.scope.key, html: isHTML ? site.html : nil,

@@ -10,6 +10,8 @@ public struct PackedValue: Sendable {
   /// For each object: the keys of its fields as indices of `keyNames`, ascending.
   let keys: [Int32]
   let keyNames: [String: Int32]
+  /// The names of keys in the order of their indices.
+  let namesOfKeys: [String]
   let lambdas: [Lambda]
 
   /// Text is copied in steps of 16 bytes, which may read this far behind its end.

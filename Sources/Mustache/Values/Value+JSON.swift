@@ -83,9 +83,12 @@ private struct JSONReader {
   }
 
   private mutating func enter() throws(Diagnostic) {
-    position += 1
     depth += 1
-    guard depth <= Self.deepest else { throw MustacheMessages.valueTooDeep(Self.deepest) }
+    guard depth <= Self.deepest else {
+      throw MustacheMessages.valueTooDeep(
+        Self.deepest, at: source.place(position..<position + 1))
+    }
+    position += 1
   }
 
   private mutating func string() throws(Diagnostic) -> String {
@@ -177,7 +180,7 @@ private struct JSONReader {
 
   private mutating func digits() throws(Diagnostic) -> Range<Int> {
     let start = position
-    while let byte = current, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+    while let byte = current, isDigit(byte) {
       position += 1
     }
     guard position > start else { throw problem("expected a digit") }

@@ -18,6 +18,7 @@ public struct ValueBuilder: ~Copyable {
   private var bytes: [UInt8] = []
   private var keys: [Int32] = []
   private var keyNames: [String: Int32] = [:]
+  private var namesOfKeys: [String] = []
   private var lambdas: [Lambda] = []
 
   /// Finished values whose list or record is still open.
@@ -53,6 +54,7 @@ public struct ValueBuilder: ~Copyable {
     } else {
       let id = Int32(truncatingIfNeeded: keyNames.count)
       keyNames[name] = id
+      namesOfKeys.append(name)
       pendingKeys.append(id)
     }
   }
@@ -117,7 +119,8 @@ public struct ValueBuilder: ~Copyable {
     nodes.append(contentsOf: pending)
     bytes.append(contentsOf: PackedValue.padding)
     return PackedValue(
-      nodes: nodes, bytes: bytes, keys: keys, keyNames: keyNames, lambdas: lambdas)
+      nodes: nodes, bytes: bytes, keys: keys, keyNames: keyNames, namesOfKeys: namesOfKeys,
+      lambdas: lambdas)
   }
 
   // MARK: -
