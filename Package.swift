@@ -113,7 +113,8 @@ let package = Package(
         "YAML",
       ]),
     .testTarget(
-      name: "PeilPipelineTests", dependencies: ["Diagnostics", "PeilPipeline", "TestSupport"]),
+      name: "PeilPipelineTests",
+      dependencies: ["Diagnostics", "FileSystem", "PeilPipeline", "TestSupport"]),
     .testTarget(
       name: "PeilReportTests",
       dependencies: [

@@ -3,6 +3,13 @@ import Glibc
 
 // In alphabetical order of their ids. Each has an example in the tests.
 extension Diagnostic {
+  static func cannotGive(_ file: String, _ code: Int32) -> Diagnostic {
+    Diagnostic(
+      .error, "file.cannot-give",
+      "cannot be given to the owner and group of the settings: \(reason(code))",
+      at: Place(file: file), help: "only root gives files away, and a member to a group")
+  }
+
   static func cannotOpen(_ file: String, _ code: Int32) -> Diagnostic {
     Diagnostic(
       .error, "file.cannot-open", "cannot be read: \(reason(code))", at: Place(file: file))

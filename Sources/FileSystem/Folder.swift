@@ -25,11 +25,46 @@ public struct Folder: Hashable, Sendable {
     Folder("\(path)/\(name)", shownAs: "\(shownAs)/\(name)")
   }
 
+  /// Where a link in this folder leads, as it is written; `nil` when there is no such link.
+  public func link(_ name: String) -> String? {
+    let target = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      count = buffer.baseAddress.map { readlink("\(path)/\(name)", $0, buffer.count) } ?? 0
+      count = max(0, count)
+    }
+    return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
+  }
+
+  /// Whether anything is here under a name, be it a link that leads nowhere.
+  public func contains(_ name: String) -> Bool { kind(of: "\(path)/\(name)") != 0 }
+
+  /// Whether any account of the machine may write here.
+  public var isWritableByAll: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IWOTH != 0
+  }
+
+  /// The path from the root without links, of a folder that is here or could be made here.
+  public var realPath: String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    let slash = path.lastIndex { $0 == "/" } ?? path.startIndex
+    let above = path.hasPrefix("/") ? "/" : "."
+    let parent = Folder(slash == path.startIndex ? above : String(path[..<slash])).realPath
+    switch path[slash...].drop(while: { $0 == "/" }) {
+    case "", ".": return parent
+    case "..": return "/" + parent.split(separator: "/").dropLast().joined(separator: "/")
+    case let name: return "\(parent == "/" ? "" : parent)/\(name)"
+    }
+  }
+
   public func contains(file name: String) -> Bool { kind(of: "\(path)/\(name)") == S_IFREG }
 
   /// Names of the folders directly inside, in the order of their bytes, without hidden ones.
   public func folderNames() throws(Diagnostic) -> [String] {
-    try names().filter { kind(of: "\(path)/\($0)") == S_IFDIR }
+    try entries(of: path, shownAs: shownAs)
+      .filter { $0.kind == S_IFDIR && !$0.name.hasPrefix(".") }.map(\.name)
   }
 
   /// Every file below, in the order of the bytes of their paths; hidden files and folders are left out.
@@ -59,9 +94,9 @@ public struct Folder: Hashable, Sendable {
   private func collect(
     prefix: String, depth: Int, into paths: inout [String], _ passedOver: inout [Diagnostic]
   ) throws(Diagnostic) {
-    for name in try names() {
+    for (name, kind) in try entries(of: path, shownAs: shownAs) where !name.hasPrefix(".") {
       let relative = prefix + name
-      switch kind(of: "\(path)/\(name)") {
+      switch kind {
       case S_IFREG: paths.append(relative)
       case S_IFDIR where depth < Self.deepest:
         try folder(name).collect(
@@ -70,22 +105,29 @@ public struct Folder: Hashable, Sendable {
       }
     }
   }
+}
 
-  private func names() throws(Diagnostic) -> [String] {
-    guard let stream = opendir(path) else { throw .cannotOpen(shownAs, errno) }
-    defer { closedir(stream) }
-    var names: [[UInt8]] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name.first != UInt8(ascii: ".") { names.append(name) }
-    }
-    names.sort { $0.lexicographicallyPrecedes($1) }
-    return names.map { String(decoding: $0, as: UTF8.self) }
+/// Everything directly in a folder, hidden or not, in the order of the bytes of the names; the kinds are
+/// those of `kind(of:)`.
+func entries(
+  of path: String, shownAs: String? = nil
+) throws(Diagnostic) -> [(name: String, kind: mode_t)] {
+  guard let stream = opendir(path) else { throw .cannotOpen(shownAs ?? path, errno) }
+  defer { closedir(stream) }
+  var names: [[UInt8]] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+  }
+  names.sort { $0.lexicographicallyPrecedes($1) }
+  return names.map { bytes in
+    let name = String(decoding: bytes, as: UTF8.self)
+    return (name, kind(of: "\(path)/\(name)"))
   }
 }
 
 /// The kind of what stands at a path (`S_IFREG`, …), a link being a link; 0 when there is nothing.
-private func kind(of path: String) -> mode_t {
+func kind(of path: String) -> mode_t {
   var status = stat()
   guard lstat(path, &status) == 0 else { return 0 }
   return status.st_mode & S_IFMT

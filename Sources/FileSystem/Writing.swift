@@ -10,11 +10,7 @@ import Glibc
 ///   - bytes: The whole file.
 ///   - path: Its folder must exist.
 public func writeFile(_ bytes: Span<UInt8>, to path: String) throws(Diagnostic) {
-  let slash = path.lastIndex(of: "/")
-  let folder = slash.map { String(path[..<$0]) } ?? "."
-  let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-  // Hidden, so that nobody takes it for a report; the process keeps two runs apart.
-  let temporary = "\(folder)/.\(name).\(getpid())"
+  let (folder, temporary) = temporaryPlace(for: path)
   do throws(Diagnostic) {
     try writeThrough(bytes, to: temporary)
     guard rename(temporary, path) == 0 else { throw .cannotWrite(path, errno) }
@@ -55,12 +51,67 @@ public func removeFolder(_ path: String) throws(Diagnostic) {
   guard rmdir(path) == 0 || errno == ENOENT else { throw .cannotWrite(path, errno) }
 }
 
+/// Removes what runs that were cut off left behind while they put files in place, in this folder and below.
+///
+/// Call it only where nobody else writes, and while no other run does.
+public func removeTemporaryFiles(below folder: String) throws(Diagnostic) {
+  for entry in try entries(of: folder) {
+    let path = "\(folder)/\(entry.name)"
+    if entry.kind == S_IFDIR {
+      try removeTemporaryFiles(below: path)
+    } else if isTemporary(entry.name) {
+      try removeFile(path)
+    }
+  }
+}
+
+/// Removes what runs that were cut off left behind while they put one file or link in place.
+public func removeTemporaryFiles(of name: String, in folder: String) throws(Diagnostic) {
+  for entry in try entries(of: folder)
+  where entry.name.hasPrefix(".\(name).") && isTemporary(entry.name) {
+    try removeFile("\(folder)/\(entry.name)")
+  }
+}
+
+/// Removes what stands at a path with everything below it; links are removed and not followed.
+public func removeTree(_ path: String) throws(Diagnostic) {
+  guard kind(of: path) == S_IFDIR else { return try removeFile(path) }
+  for entry in try entries(of: path) { try removeTree("\(path)/\(entry.name)") }
+  try removeFolder(path)
+}
+
 // MARK: -
+
+/// The folder of a path, and a path in it under which the new file waits.
+///
+/// Hidden, so that nobody takes it for a report; the process keeps two runs apart.
+func temporaryPlace(for path: String) -> (folder: String, path: String) {
+  let slash = path.lastIndex(of: "/")
+  let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+  return (folder, "\(folder)/.\(name).\(getpid())")
+}
+
+/// Whether a name is such a waiting file's, of any process.
+private func isTemporary(_ name: String) -> Bool {
+  guard name.first == ".", let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+    return false
+  }
+  let process = name[name.index(after: dot)...]
+  return !process.isEmpty && process.utf8.allSatisfy { (0x30...0x39).contains($0) }
+}
 
 private func writeThrough(_ bytes: Span<UInt8>, to path: String) throws(Diagnostic) {
   let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
   guard descriptor >= 0 else { throw .cannotWrite(path, errno) }
   defer { close(descriptor) }
+  try writeThrough(bytes, to: descriptor, at: path)
+}
+
+/// Returns when the disk has them.
+func writeThrough(
+  _ bytes: Span<UInt8>, to descriptor: Int32, at path: String
+) throws(Diagnostic) {
   let failure: Int32? = bytes.withUnsafeBytes { buffer in
     var written = 0
     while written < buffer.count {
@@ -78,7 +129,8 @@ private func writeThrough(_ bytes: Span<UInt8>, to path: String) throws(Diagnost
   guard fsync(descriptor) == 0 else { throw .cannotWrite(path, errno) }
 }
 
-private func flushFolder(_ path: String) throws(Diagnostic) {
+/// Makes the names in a folder last.
+public func flushFolder(_ path: String) throws(Diagnostic) {
   let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .cannotWrite(path, errno) }
   defer { close(descriptor) }

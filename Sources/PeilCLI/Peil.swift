@@ -15,7 +15,9 @@ struct Peil: AsyncParsableCommand {
       be done, because settings or templates are wrong; 64 wrong usage.
       """,
     version: Peil.release,
-    subcommands: [Build.self, Check.self, Explain.self, Inspect.self, Render.self])
+    subcommands: [
+      Build.self, Check.self, Explain.self, Inspect.self, Publish.self, Render.self,
+    ])
 
   /// The version of the program, by semantic versioning.
   static let release = "0.1.0"

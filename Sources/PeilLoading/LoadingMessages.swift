@@ -55,6 +55,14 @@ extension Diagnostic {
       label: "another sign", help: "use one decimal sign in the whole file")
   }
 
+  /// `publish: {mode: 0666}`
+  static func writableByAll(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "agency.writable-by-all", "published files would be writable by everybody", at: place,
+      label: "the last digit holds 2",
+      help: "write `0644`, or `0640` to show them to one group only")
+  }
+
   static func noClientSettings(in folder: String) -> Diagnostic {
     Diagnostic(
       .error, "client.no-settings", "there is no `client.yaml`", at: Place(file: folder),

@@ -103,10 +103,12 @@ package struct Agency: Equatable, Sendable {
   package var hourlyRate: Money?
   package var contact: Contact
   package var thresholds: Thresholds
+  package var publishing: Publishing
 
   package init(name: String, language: LanguageCode) {
     self.name = name
     self.language = language
+    self.publishing = Publishing()
     self.currency = "EUR"
     self.timeZone = "Europe/Amsterdam"
     self.contact = Contact()
@@ -118,6 +120,18 @@ package struct Agency: Equatable, Sendable {
     package var email: String?
     package var phone: String?
     package var website: String?
+    package init() {}
+  }
+
+  /// Who may read what is published.
+  package struct Publishing: Equatable, Sendable {
+    /// Permissions of files; a folder may be searched by whoever may read its files.
+    ///
+    /// Default: the owner writes, everybody on the machine reads, as a web server has its own account.
+    package var mode: UInt32 = 0o644
+    /// Names of an account and a group of the machine; without them those of whoever publishes.
+    package var owner: String?
+    package var group: String?
     package init() {}
   }
 }

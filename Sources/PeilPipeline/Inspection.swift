@@ -39,13 +39,7 @@ public struct Inspection: Sendable {
         ofFile: subject, zone: zone, pacific: try Self.zone("America/Los_Angeles", in: data))
       return Self.files(of: load, below: nil)
     }
-    let settings: [UInt8]
-    do throws(Diagnostic) {
-      settings = try data.bytes(of: "agency.yaml", limit: 1 << 20)
-    } catch {
-      throw Problems([.noAgencySettings(error, in: data.shownAs)])
-    }
-    let agency = try Agency.read(settings, file: "\(data.shownAs)/agency.yaml")
+    let agency = try Agency.read(try readSettings(data), file: "\(data.shownAs)/agency.yaml")
     let folder = clients.folder(slug.text)
     let input = try ClientInput(of: slug, in: folder, agency: agency)
     let load = input.load(

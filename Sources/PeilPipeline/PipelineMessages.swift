@@ -4,6 +4,149 @@ import PeilModel
 
 // In alphabetical order of their ids.
 extension Diagnostic {
+  // MARK: publish
+
+  static func andMoreFiles(_ count: Int) -> Diagnostic {
+    Diagnostic(.error, "publish.and-more", "and \(count) more files are not as they should be")
+  }
+
+  static func changedFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.changed", "is not what the run released", at: Place(file: file),
+      help: "run `peil build` again")
+  }
+
+  static func changedGeneration(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.changed-generation",
+      "the files of this generation are not what was published, so it is not shown",
+      at: Place(file: folder), help: "publish again, from an output that is right")
+  }
+
+  static func copyDiffers(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.copy-differs",
+      "what can be read there is not what was written; what was shown before still is",
+      at: Place(file: file), help: "look at the disk, and publish again")
+  }
+
+  static func currentIsNoLink(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.current-is-no-link", "is no link, so it cannot be switched",
+      at: Place(file: file), help: "move it away, or publish to another folder")
+  }
+
+  static func currentLeadsElsewhere(_ file: String, to target: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.current-leads-elsewhere",
+      "leads to `\(target)`, which no publishing made", at: Place(file: file),
+      help: "remove the link, or publish to another folder")
+  }
+
+  static func destinationWritableByAll(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.destination-writable-by-all",
+      "everybody may write in this folder, and so could change what is shown",
+      at: Place(file: folder), help: "take that away: `chmod o-w`")
+  }
+
+  static func emptyRun(in folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.empty-run", "the last run released nothing", at: Place(file: folder),
+      help: "run `peil build` and see what it says")
+  }
+
+  static func generationStays(_ name: String, cause: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .warning, "publish.generation-stays",
+      "the old generation `\(name)` could not be removed: \(cause.message)", at: cause.place)
+  }
+
+  static func missingFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.missing", "was released and is not there", at: Place(file: file),
+      help: "run `peil build` again")
+  }
+
+  static func noEarlierGeneration(than name: String, at folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.no-earlier", "there is no generation before `\(name)` to go back to",
+      at: Place(file: folder))
+  }
+
+  static func noLinks(in folder: String, cause: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.no-links",
+      "no link can be made here, so a site cannot be switched all at once",
+      at: Place(file: folder), notes: [.init(cause.message)],
+      help: "publish to a disk of the web server itself; a Windows share knows no links")
+  }
+
+  static func noOutput(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.no-output", "there is no such folder", at: Place(file: folder),
+      help: "run `peil build` first, or name its folder with `--output`")
+  }
+
+  static func noRun(in folder: String, cause: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.no-run", "`run.json` \(cause.message)", at: Place(file: folder),
+      help: "run `peil build` first: it lists what may be published")
+  }
+
+  static func notApart(output: String, destination: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.not-apart", "`\(output)` and `\(destination)` lie in each other",
+      at: Place(file: destination), help: "publish to a folder outside of the output")
+  }
+
+  static func nothingPublished(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.nothing-published", "nothing is published here", at: Place(file: folder),
+      help: "name the folder that was given to `peil publish`")
+  }
+
+  static func publishesLastGood(
+    of client: String, state: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "publish.last-good",
+      "the last run left `\(client)` \(state), so its last good pages are published", at: place,
+      help: "run `peil build` and see what it says")
+  }
+
+  static func publishingInProgress(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.in-progress", "another `peil publish` is at work in this folder",
+      at: Place(file: folder), help: "wait until it is done")
+  }
+
+  static func unknownAccount(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.unknown-account", "this machine has no account `\(name)`", at: place,
+      help: "correct `owner` below `publish`, or leave it out")
+  }
+
+  static func unknownFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.unknown-file", "no run released this file", at: Place(file: file),
+      help: "move it away; only `peil` writes in the output")
+  }
+
+  static func unknownGroup(_ name: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.unknown-group", "this machine has no group `\(name)`", at: place,
+      help: "correct `group` below `publish`, or leave it out")
+  }
+
+  static func unknownRun(in folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.unknown-run", "`run.json` is not one that this `peil` writes",
+      at: Place(file: folder), help: "run `peil build` again")
+  }
+
+  // MARK: run
+
   static func monthWithoutData(
     _ month: Month, client: Client.Slug, covered: ClosedRange<Day>?, at place: Place
   ) -> Diagnostic {
@@ -58,6 +201,12 @@ extension Diagnostic {
       .error, "run.not-a-slug", "`\(name)` cannot stand in an address",
       at: Place(file: "\(folder)/\(name)"),
       help: "name the folder with small letters, digits and hyphens")
+  }
+
+  static func outputInUse(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "run.output-in-use", "another run of `peil` is at work in this folder",
+      at: Place(file: folder), help: "wait until it is done")
   }
 
   static func platformStops(

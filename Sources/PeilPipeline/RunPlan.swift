@@ -16,6 +16,8 @@ struct RunPlan: Sendable {
   let pacific: TimeZoneTable
   let data: Folder
   let output: OutputFolder
+  /// Held for as long as the plan is: two runs in one folder would undo each other's work.
+  private let outputLock: FileLock
   let theme: Theme
   let month: Month?
   let slugs: [Client.Slug]
@@ -91,7 +93,7 @@ struct RunPlan: Sendable {
     names = Self.names(in: data.folder("clients"), agency: settings.agency)
     output = OutputFolder(request.output)
     do throws(Diagnostic) {
-      try output.prepare()
+      outputLock = try output.prepare()
     } catch {
       throw Problems([error])
     }
@@ -143,7 +145,8 @@ struct RunPlan: Sendable {
   }
 }
 
-private func readSettings(_ data: Folder) throws(Problems) -> [UInt8] {
+/// The bytes of `agency.yaml`.
+func readSettings(_ data: Folder) throws(Problems) -> [UInt8] {
   do {
     return try data.bytes(of: "agency.yaml", limit: 1 << 20)
   } catch {

@@ -78,6 +78,139 @@ import Testing
     #expect(error?.id == id)
   }
 
+  @Test func `a file is made once, with its access whatever the mask`() throws {
+    try withTemporaryFolder { folder in
+      let mask = umask(0o077)
+      defer { umask(mask) }
+      let access = FileAccess(mode: 0o664)
+      try makeFolder("\(folder)/a", for: access)
+      try makeFile(Array("new".utf8), at: "\(folder)/a/f", for: access)
+      #expect(try readFile("\(folder)/a/f") == Array("new".utf8))
+      #expect(mode(of: "\(folder)/a") == 0o775)
+      #expect(mode(of: "\(folder)/a/f") == 0o664)
+      #expect(Folder("\(folder)/a").isOpen(to: access))
+      #expect(!Folder("\(folder)/a").isOpen(to: FileAccess(mode: 0o644)))
+      let error = #expect(throws: Diagnostic.self) {
+        try makeFile([], at: "\(folder)/a/f", for: access)
+      }
+      #expect(error?.id == "file.cannot-write")
+      #expect(throws: Diagnostic.self) { try makeFolder("\(folder)/a", for: access) }
+    }
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root may give files away"))
+  func `a file is given to its owner and group`() throws {
+    try withTemporaryFolder { folder in
+      let access = FileAccess(mode: 0o640, owner: 4711, group: 4712)
+      try makeFile([], at: "\(folder)/f", for: access)
+      var status = stat()
+      stat("\(folder)/f", &status)
+      #expect(status.st_uid == 4711)
+      #expect(status.st_gid == 4712)
+    }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may give files away"))
+  func `a file that cannot be given away is told`() throws {
+    try withTemporaryFolder { folder in
+      let access = FileAccess(mode: 0o640, owner: 0)
+      let error = #expect(throws: Diagnostic.self) {
+        try makeFile([], at: "\(folder)/f", for: access)
+      }
+      #expect(error?.id == "file.cannot-give")
+    }
+  }
+
+  @Test func `accounts and groups are known by name`() {
+    #expect(FileAccess.owner(named: "root") == 0)
+    #expect(FileAccess.group(named: "root") == 0)
+    #expect(FileAccess.owner(named: "nobody-of-this-name") == nil)
+    #expect(FileAccess.group(named: "nobody-of-this-name") == nil)
+  }
+
+  @Test func `a link is put in place over another, and over no folder`() throws {
+    try withTemporaryFolder { folder in
+      try writeLink(to: "a", at: "\(folder)/current")
+      try writeLink(to: "b/c", at: "\(folder)/current")
+      #expect(Folder(folder).link("current") == "b/c")
+      #expect(Folder(folder).link("nothing") == nil)
+      try makeFolder("\(folder)/real")
+      #expect(throws: Diagnostic.self) { try writeLink(to: "a", at: "\(folder)/real") }
+      #expect(try allNames(in: folder) == ["current", "real"])
+    }
+  }
+
+  @Test func `a tree is removed and what its links lead to is not`() throws {
+    try withTemporaryFolder { folder in
+      try makeFolder("\(folder)/tree/a/.b")
+      try makeFolder("\(folder)/kept")
+      for path in ["tree/a/.b/f", "tree/.hidden", "kept/f"] {
+        try writeFile([], to: "\(folder)/\(path)")
+      }
+      symlink("\(folder)/kept", "\(folder)/tree/a/link")
+      try removeTree("\(folder)/tree")
+      try removeTree("\(folder)/nothing")
+      #expect(try allNames(in: folder) == ["kept"])
+      #expect(Folder("\(folder)/kept").contains(file: "f"))
+    }
+  }
+
+  @Test func `what a run that was cut off left half written is removed`() throws {
+    try withTemporaryFolder { folder in
+      try makeFolder("\(folder)/a/b")
+      let temporary = ["a/b/.report.html.4711", ".index.html.12", "..1"]
+      let others = [".gitignore", "a/.lock", "a/report.4711", "a/b/.report.html.x1", "a/.4711."]
+      for path in temporary + others { try writeFile([], to: "\(folder)/\(path)") }
+      try removeTemporaryFiles(of: "index.htm", in: folder)
+      #expect(Folder(folder).contains(".index.html.12"))
+      try removeTemporaryFiles(of: "index.html", in: folder)
+      #expect(!Folder(folder).contains(".index.html.12"))
+      try removeTemporaryFiles(below: folder)
+      for path in temporary { #expect(!Folder(folder).contains(path), "\(path)") }
+      for path in others { #expect(Folder(folder).contains(path), "\(path)") }
+    }
+  }
+
+  @Test func `a lock keeps others out, and sharers let each other in`() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/.lock"
+      var first: FileLock? = try FileLock(path)
+      #expect(first != nil)
+      #expect(try FileLock(path) == nil)
+      #expect(try FileLock(path, .shared) == nil)
+      first = nil
+      let one = try FileLock(path, .shared)
+      let two = try FileLock(path, .shared)
+      #expect(one != nil && two != nil)
+      #expect(try FileLock(path) == nil)
+      withExtendedLifetime((one, two)) {}
+    }
+  }
+
+  /// By hand.
+  @Test(
+    arguments: [
+      ("a/b", "/real/a/b"), ("link/b", "/real/b"), ("new/x", "/real/new/x"),
+      ("new/../a", "/real/a"), ("new/./x/", "/real/new/x"), ("a/../../r", "/r"),
+    ])
+  func `a path is told from the root without links, also of what is still to be made`(
+    _ path: String, real: String
+  ) throws {
+    try withTemporaryFolder { folder in
+      try makeFolder("\(folder)/real/a")
+      symlink("\(folder)/real", "\(folder)/real/link")
+      let root = Folder(folder).realPath
+      #expect(Folder("\(folder)/real/\(path)").realPath == root + real)
+      #expect(Folder("/nonexistent/x").realPath == "/nonexistent/x")
+      #expect(Folder("nonexistent").realPath == "\(Folder(".").realPath)/nonexistent")
+    }
+  }
+
+  private func mode(of path: String) -> mode_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0
+  }
+
   private func allNames(in folder: String) throws -> [String] {
     let stream = try #require(opendir(folder))
     defer { closedir(stream) }

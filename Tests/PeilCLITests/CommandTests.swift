@@ -135,7 +135,7 @@ import Testing
   @Test func `help names every command`() throws {
     try withTemporaryFolder { folder in
       let result = try runPeil(["--help"], in: folder)
-      for command in ["build", "check", "inspect", "render"] {
+      for command in ["build", "check", "inspect", "publish", "render"] {
         #expect(result.output.contains("  \(command) "))
       }
     }

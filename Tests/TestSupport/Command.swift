@@ -9,13 +9,16 @@ public struct CommandResult: Sendable {
 
 /// Runs the built program as a shell would, in a folder of its own.
 ///
-/// - Parameter input: For standard input; without it the input is empty.
+/// - Parameters:
+///   - input: For standard input; without it the input is empty.
+///   - tool: A program with its arguments that runs it, such as strace.
 public func runPeil(
-  _ arguments: [String], in folder: String, input: String = ""
+  _ arguments: [String], in folder: String, input: String = "", under tool: [String] = []
 ) throws -> CommandResult {
   let process = Process()
-  process.executableURL = programFolder.appendingPathComponent("peil")
-  process.arguments = arguments
+  let command = tool + [programFolder.appendingPathComponent("peil").path] + arguments
+  process.executableURL = URL(fileURLWithPath: command[0])
+  process.arguments = Array(command.dropFirst())
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
   // Files instead of pipes: a full pipe would stop the program.
   let files = try ["in", "out", "err"].map { name in

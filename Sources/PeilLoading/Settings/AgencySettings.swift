@@ -32,6 +32,9 @@ extension Agency {
     agency.thresholds = fields.nested("thresholds", called: "the thresholds") { thresholds in
       Thresholds(&thresholds)
     }
+    agency.publishing = fields.nested("publish", called: "publishing") { publishing in
+      Agency.Publishing(&publishing)
+    }
     return try fields.result(agency)
   }
 }
@@ -45,6 +48,31 @@ extension Agency.Contact {
     website = fields.optional("website", "an address that begins with `https://`") { entry in
       entry.text.flatMap { $0.hasPrefix("https://") ? $0 : nil }
     }
+  }
+}
+
+extension Agency.Publishing {
+  /// `publish: {mode: 0640, group: www-data}`
+  fileprivate init(_ fields: inout Fields) {
+    self.init()
+    let mode = fields.optional("mode", "permissions of files in octal digits, as in `0644`") {
+      entry in entry.text.flatMap { Self.mode($0) }.map { (bits: $0, place: entry.place) }
+    }
+    if let mode {
+      if mode.bits & 0o002 != 0 {
+        fields.report([.writableByAll(at: mode.place)])
+      } else {
+        self.mode = mode.bits
+      }
+    }
+    owner = fields.optional("owner", "the name of an account") { $0.text }
+    group = fields.optional("group", "the name of a group") { $0.text }
+  }
+
+  /// Of a file that its owner reads and writes and nobody runs.
+  private static func mode(_ text: String) -> UInt32? {
+    guard text.utf8.count <= 4, let bits = UInt32(text, radix: 8) else { return nil }
+    return bits & 0o600 == 0o600 && bits & ~0o666 == 0 ? bits : nil
   }
 }
 

@@ -14,12 +14,20 @@ struct OutputFolder: Sendable {
 
   init(_ path: String) { folder = Folder(path) }
 
-  /// Makes the folder and tries whether files can be written there, before any work is done for it.
-  func prepare() throws(Diagnostic) {
+  /// Makes the folder, tries whether files can be written there before any work is done for it, and takes away
+  /// what a run that was cut off left half written.
+  ///
+  /// - Returns: What keeps other runs out until it is let go.
+  func prepare() throws(Diagnostic) -> FileLock {
     try makeFolder(folder.path)
+    guard let lock = try FileLock("\(folder.path)/\(Self.lockName)") else {
+      throw .outputInUse(folder.shownAs)
+    }
     let trial = "\(folder.path)/.trial"
     try writeFile([], to: trial)
     try removeFile(trial)
+    try removeTemporaryFiles(below: folder.path)
+    return lock
   }
 
   // MARK: - Clients
@@ -44,6 +52,7 @@ struct OutputFolder: Sendable {
     let place = "\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder("\(folder.path)/\(place)")
+      let earlier = self.record(of: slug.text, month: month.description)?.pages.map(\.path) ?? []
       var pages: [ClientOutcome.Page] = []
       for page in edition.pages {
         let path = "\(place)/\(page.fileName)"
@@ -52,6 +61,10 @@ struct OutputFolder: Sendable {
           ClientOutcome.Page(
             path: path, language: page.language.text, bytes: page.bytes.count,
             sha256: page.sha256))
+      }
+      // Of a language that is asked for no more; before the record, so that none outlives a crash.
+      for path in earlier where !pages.contains(where: { $0.path == path }) {
+        try removeFile("\(folder.path)/\(path)")
       }
       let record = edition.record(inputs: key.text, pages: pages.map { ($0.path, $0.sha256) })
       try writeFile(record, to: "\(folder.path)/\(place)/report.json")
@@ -93,7 +106,9 @@ struct OutputFolder: Sendable {
   ) throws(Diagnostic) {
     let index = try Overview(agency: agency, clients: clients(records())).page(theme: theme)
     try writeFile(index, to: "\(folder.path)/index.html")
-    try writeFile(runRecord(outcomes), to: "\(folder.path)/run.json")
+    let site = ReleasedFile(path: "index.html", content: index)
+    let files = try ReleasedFile.all(in: folder, site: [site])
+    try writeFile(runRecord(outcomes, files: files), to: "\(folder.path)/\(Self.runRecordName)")
   }
 
   private func clients(_ records: [ReleaseRecord]) -> [Overview.Client] {
@@ -135,7 +150,7 @@ struct OutputFolder: Sendable {
   }
 
   /// The state after the run; no times, so that the same input gives the same bytes.
-  private func runRecord(_ outcomes: [ClientOutcome]) -> [UInt8] {
+  private func runRecord(_ outcomes: [ClientOutcome], files: [ReleasedFile]) -> [UInt8] {
     var json = JSONWriter()
     json.object { run in
       run["format"] = 1
@@ -161,9 +176,20 @@ struct OutputFolder: Sendable {
           }
         }
       }
+      run.array("files") { list in
+        for file in files {
+          list.object {
+            $0["path"] = JSONScalar(file.path)
+            $0["bytes"] = .integer(file.bytes)
+            $0["sha256"] = JSONScalar(file.sha256)
+          }
+        }
+      }
     }
     return json.finish()
   }
 
-  private static let heldBack = "held-back"
+  static let heldBack = "held-back"
+  static let runRecordName = "run.json"
+  static let lockName = ".lock"
 }

@@ -27,6 +27,7 @@ import Testing
     #expect(agency.hourlyRate == nil)
     #expect(agency.contact == Agency.Contact())
     #expect(agency.thresholds.changedBeliefs == [])
+    #expect(agency.publishing == Agency.Publishing())
   }
 
   @Test func `every key is read`() throws {
@@ -44,7 +45,11 @@ import Testing
         website: https://agency.example
       thresholds:
         paid: {refuted: 0.7, holds: 0.95}
+      publish: {mode: 0640, owner: web, group: www-data}
       """)
+    #expect(agency.publishing.mode == 0b110_100_000)
+    #expect(agency.publishing.owner == "web")
+    #expect(agency.publishing.group == "www-data")
     #expect(agency.language == LanguageCode("en"))
     #expect(agency.currency == "GBP")
     #expect(agency.timeZone == "Europe/London")
@@ -107,6 +112,12 @@ import Testing
       ("name: B\nthresholds:\n  paid: 0.8", "settings.wrong-type", 3),
       ("name: B\nthresholds:\n  content: {holds: 0}", "settings.wrong-type", 3),
       ("name: B\nthresholds:\n  automation: {refuted: -0.8}", "settings.wrong-type", 3),
+      ("name: B\npublish: {mode: 0646}", "agency.writable-by-all", 2),
+      ("name: B\npublish: {mode: 0755}", "settings.wrong-type", 2),
+      ("name: B\npublish: {mode: 0044}", "settings.wrong-type", 2),
+      ("name: B\npublish: {mode: 04644}", "settings.wrong-type", 2),
+      ("name: B\npublish: {mode: 0689}", "settings.wrong-type", 2),
+      ("name: B\npublish: {modes: 0640}", "settings.unknown-key", 2),
       ("name: B\ncolours: {brand: \"#000000\"}", "settings.unknown-key", 2),
       ("name: B\nlangauge: nl", "settings.unknown-key", 2),
       ("name: B\nname: C", "settings.duplicate-key", 1),

@@ -1,0 +1,46 @@
+import Diagnostics
+import FileSystem
+import PeilModel
+
+/// A file of the output that passed its check, as `run.json` states it.
+struct ReleasedFile: Hashable, Decodable, Sendable {
+  /// Relative to the output folder, with `/`.
+  let path: String
+  let bytes: Int
+  /// In lower-case hexadecimal.
+  let sha256: String
+}
+
+extension ReleasedFile {
+  init(path: String, content: [UInt8]) {
+    self.init(path: path, bytes: content.count, sha256: PeilModel.sha256(content))
+  }
+
+  /// Every file that stands released in an output folder, each once.
+  ///
+  /// - Parameter site: The pages that belong to no month.
+  static func all(in output: Folder, site: [ReleasedFile]) throws(Diagnostic) -> [ReleasedFile] {
+    var files = site
+    for client in try output.folderNames() where client != OutputFolder.heldBack {
+      let folder = output.folder(client)
+      for month in try folder.folderNames() where folder.folder(month).contains(file: "report.json")
+      {
+        let record = try folder.folder(month).bytes(of: "report.json")
+        guard let release = ReleaseRecord(record) else { continue }
+        files += release.pages.map { Self(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+        files.append(Self(path: "\(client)/\(month)/report.json", content: record))
+      }
+    }
+    return files
+  }
+
+  /// What readers get. `report.json` is for Peil and the agency: no page leads to it, and it names the files
+  /// that a client handed over.
+  var isForReaders: Bool { !path.hasSuffix("/report.json") }
+
+  /// Whether the path stays in its folder and is one that is seen there.
+  var isInside: Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.utf8.contains(0) }
+  }
+}

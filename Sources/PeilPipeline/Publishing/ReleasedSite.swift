@@ -1,0 +1,135 @@
+import Diagnostics
+import FileSystem
+import FoundationEssentials
+import PeilModel
+
+/// What may be published of an output folder: every file is there, as its run released it, and there is no other.
+struct ReleasedSite: Sendable {
+  /// In the order of the bytes of their paths; never empty.
+  let files: [ReleasedFile]
+  /// Clients whose newest pages failed, so that their last good ones are published.
+  let warnings: [Diagnostic]
+
+  private let folder: Folder
+  /// Held for as long as the site is: no run may change a file under the copy.
+  private let lock: FileLock?
+
+  /// - Throws: Every file that is changed, missing or unknown; nothing of such a folder is published.
+  init(in folder: Folder) throws(Problems) {
+    self.folder = folder
+    lock = try Self.lock(folder)
+    let record = try Self.record(in: folder)
+    var problems = try Self.unknownFiles(in: folder, record: record)
+    for file in record.files {
+      if let problem = Self.problem(with: file, in: folder) { problems.append(problem) }
+    }
+    guard problems.isEmpty else { throw Problems(problems.cut(to: 20)) }
+    files = record.files.filter(\.isForReaders).sorted { $0.path.utf8.precedes($1.path.utf8) }
+    warnings = record.clients.filter { $0.state != ClientOutcome.State.released.rawValue }.map {
+      .publishesLastGood(of: $0.client, state: $0.state, at: Place(file: folder.shownAs))
+    }
+  }
+
+  func bytes(of file: ReleasedFile) throws(Diagnostic) -> [UInt8] {
+    try folder.bytes(of: file.path)
+  }
+
+  // MARK: -
+
+  /// Returns `nil` where the folder cannot hold one, as on a disk that can only be read.
+  private static func lock(_ folder: Folder) throws(Problems) -> FileLock? {
+    do throws(Diagnostic) {
+      guard folder.isReachable else { throw .noOutput(folder.shownAs) }
+    } catch {
+      throw Problems([error])
+    }
+    let path = "\(folder.path)/\(OutputFolder.lockName)"
+    let lock: FileLock?
+    do {
+      lock = try FileLock(path, .shared)
+    } catch {
+      return nil
+    }
+    guard let lock else { throw Problems([.outputInUse(folder.shownAs)]) }
+    return lock
+  }
+
+  private static func record(in folder: Folder) throws(Problems) -> LastRun {
+    let bytes: [UInt8]
+    do {
+      bytes = try folder.bytes(of: OutputFolder.runRecordName)
+    } catch {
+      throw Problems([.noRun(in: folder.shownAs, cause: error)])
+    }
+    guard let record = LastRun(bytes) else {
+      throw Problems([.unknownRun(in: folder.shownAs)])
+    }
+    guard record.files.contains(where: \.isForReaders) else {
+      throw Problems([.emptyRun(in: folder.shownAs)])
+    }
+    return record
+  }
+
+  /// Links and what no run released. Hidden files are seen by no reader, and are not copied.
+  private static func unknownFiles(
+    in folder: Folder, record: LastRun
+  ) throws(Problems) -> [Diagnostic] {
+    let known = Set(record.files.map(\.path)).union([OutputFolder.runRecordName])
+    let heldBack = "\(OutputFolder.heldBack)/"
+    do throws(Diagnostic) {
+      let (paths, passedOver) = try folder.files()
+      let unknown = paths.filter { !known.contains($0) && !$0.hasPrefix(heldBack) }
+      return passedOver.filter { $0.place?.file.hasPrefix("\(folder.shownAs)/\(heldBack)") != true }
+        + unknown.map { .unknownFile("\(folder.shownAs)/\($0)") }
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  private static func problem(with file: ReleasedFile, in folder: Folder) -> Diagnostic? {
+    let place = "\(folder.shownAs)/\(file.path)"
+    guard folder.contains(file.path) else { return .missingFile(place) }
+    do {
+      return sha256(try folder.bytes(of: file.path)) == file.sha256 ? nil : .changedFile(place)
+    } catch {
+      return error
+    }
+  }
+}
+
+/// What `run.json` says of what a run left in the output, as far as publishing needs it.
+private struct LastRun: Decodable, Sendable {
+  let clients: [Client]
+  /// Every released file, each once; a path stays in the output.
+  let files: [ReleasedFile]
+
+  struct Client: Decodable, Sendable {
+    let client: String
+    let state: String
+  }
+
+  /// Returns `nil` for what is no such record, or one of another program.
+  init?(_ bytes: [UInt8]) {
+    guard let envelope = try? JSONDecoder().decode(Envelope.self, from: Data(bytes)),
+      envelope.format == 1, let record = try? JSONDecoder().decode(Self.self, from: Data(bytes)),
+      record.files.allSatisfy(\.isInside),
+      Set(record.files.map(\.path)).count == record.files.count
+    else { return nil }
+    self = record
+  }
+
+  private struct Envelope: Decodable {
+    let format: Int
+  }
+}
+
+extension [Diagnostic] {
+  /// The first ones and how many more there are.
+  fileprivate func cut(to count: Int) -> [Diagnostic] {
+    self.count <= count ? self : prefix(count) + [.andMoreFiles(self.count - count)]
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func precedes(_ other: Self) -> Bool { lexicographicallyPrecedes(other) }
+}
