@@ -38,6 +38,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // libxml2 as Swift values.
     .target(name: "LibXML2", dependencies: ["CLibXML2", "Diagnostics"]),
+    // The C door of Debian's libcmark-dev.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     // Template text to program to escaped output.
     .target(name: "Mustache", dependencies: ["Diagnostics", "HTMLDialect"]),
     // Numbers to estimates with intervals.
@@ -63,8 +66,8 @@ let package = Package(
     .target(
       name: "PeilReport",
       dependencies: [
-        "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON", "LibXML2",
-        "Mustache", "PeilAnalysis", "PeilModel", "YAML",
+        "CCMark", "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON",
+        "LibXML2", "Mustache", "PeilAnalysis", "PeilModel", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // Every client of one run.

@@ -9,6 +9,8 @@ package struct ClientInput: Sendable {
   package let client: Client
   /// SHA-256 of every file that goes into the report, each behind its path.
   package let digests: [String]
+  /// What the account manager wrote, oldest month first.
+  package let notes: [NoteFile]
   private let exports: [InputFile]
   private let problems: [Diagnostic]
 
@@ -18,6 +20,7 @@ package struct ClientInput: Sendable {
     let settings: [UInt8]
     var problems: [Diagnostic] = []
     var exports: [InputFile] = []
+    var notes: [NoteFile] = []
     do throws(Diagnostic) {
       guard folder.contains(file: Self.settings) else {
         throw .noClientSettings(in: folder.shownAs)
@@ -31,14 +34,38 @@ package struct ClientInput: Sendable {
           exports.append(InputFile(path: "\(Self.exports)/\(path)", in: folder))
         }
       }
+      notes = try Self.notes(in: folder.folder(Self.notes), &problems)
     } catch {
       throw Problems([error])
     }
     client = try Client.read(
       settings, file: "\(folder.shownAs)/\(Self.settings)", slug: slug, agency: agency)
     self.exports = exports
+    self.notes = notes
     self.problems = problems
-    digests = [sha256(settings)] + exports.flatMap { [$0.path, $0.digest] }
+    digests =
+      [sha256(settings)] + exports.flatMap { [$0.path, $0.digest] }
+      + notes.flatMap { [$0.month.description, sha256($0.bytes)] }
+  }
+
+  /// Notes are named for their month; anything else among them is told, for it would never be shown.
+  private static func notes(
+    in folder: Folder, _ problems: inout [Diagnostic]
+  ) throws(Diagnostic) -> [NoteFile] {
+    guard folder.exists else { return [] }
+    let found = try folder.files()
+    problems += found.passedOver
+    var notes: [NoteFile] = []
+    for path in found.paths {
+      let file = "\(folder.shownAs)/\(path)"
+      guard path.hasSuffix(".md"), let month = Month(String(path.dropLast(3))) else {
+        problems.append(.noteWithoutMonth(at: Place(file: file)))
+        continue
+      }
+      notes.append(
+        NoteFile(month: month, file: file, bytes: try folder.bytes(of: path, limit: 256 << 10)))
+    }
+    return notes.sorted { $0.month < $1.month }
   }
 
   /// Understands every export and brings them to one form.
@@ -53,6 +80,7 @@ package struct ClientInput: Sendable {
 
   private static let settings = "client.yaml"
   private static let exports = "exports"
+  private static let notes = "notes"
 }
 
 /// What a client's exports came to.

@@ -81,6 +81,12 @@ extension Diagnostic {
       help: "write it as in `{metric: interactions, target: 900}`")
   }
 
+  static func noteWithoutMonth(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "note.no-month", "a note is named for its month; this one is not shown", at: place,
+      help: "name it as in `2026-10.md`")
+  }
+
   /// The last record has fewer fields than the header, and its line no end.
   static func truncatedFile(at place: Place) -> Diagnostic {
     Diagnostic(

@@ -65,7 +65,8 @@ struct Worker {
       (kind.rawValue, findings.sections.count { $0.verdict.kind == kind })
     }
     let edition = press.print(
-      findings, agency: plan.agency, in: languages, inputHash: key.text)
+      findings, agency: plan.agency, note: input.notes.first { $0.month == month },
+      in: languages, inputHash: key.text)
     outcome.headline = edition.headline
     outcome.diagnostics += edition.diagnostics
     if edition.isReleasable {

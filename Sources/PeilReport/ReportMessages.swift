@@ -71,6 +71,61 @@ extension Diagnostic {
       help: nearestName(to: name, among: known).map { "write `\($0)`" })
   }
 
+  static func noteActionEmpty(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "note.action-empty", "a step has no words", at: place,
+      help: "write it as in `- Call the press office (Noor, 2026-11-15)`")
+  }
+
+  static func noteActionsNoList(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "note.actions-no-list", "only a list may stand below `# actions`", at: place,
+      help: "write each step as in `- Call the press office (Noor, 2026-11-15)`")
+  }
+
+  static func noteImage(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "note.image", "a note holds no pictures", at: place,
+      help: "say in words what it shows")
+  }
+
+  static func noteLink(_ address: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "note.link", "a note cannot lead to `\(address)`", at: place,
+      help: "begin the address with `https://`, `mailto:` or `#`")
+  }
+
+  static func noteNotUTF8(in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "note.not-utf8", "a note is written in UTF-8", at: Place(file: file),
+      help: "save it again as UTF-8")
+  }
+
+  static func noteStrangeNumbers(
+    _ numbers: [String], section: String, at place: Place
+  ) -> Diagnostic {
+    let shown = numbers.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, "note.strange-number",
+      "the note for `\(section)` holds numbers that are no figures there: \(shown)"
+        + (numbers.count > 8 ? ", …" : ""), at: place,
+      help: "compare them with their source; nothing else does")
+  }
+
+  static func noteTooManyActions(most: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "note.too-many-actions", "a report asks for \(most) steps at the most", at: place,
+      help: "leave out the least of them")
+  }
+
+  static func noteUnknownSection(_ name: String, at place: Place) -> Diagnostic {
+    let names = NoteSection.all.map(\.name).sorted().joined(separator: ", ")
+    return Diagnostic(
+      .error, "note.unknown-section", "no section of a report is called `\(name)`", at: place,
+      notes: [.init("sections: \(names)")],
+      help: "a heading with one `#` says where its text goes; other headings begin with `##`")
+  }
+
   static func otherPlaces(
     _ key: String, in file: String, found: [String], expected: [String], otherLanguage: String
   ) -> Diagnostic {

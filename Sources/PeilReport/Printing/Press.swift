@@ -22,11 +22,19 @@ package struct Press {
 
   /// Prints the report in each language, the first being the client's own.
   ///
+  /// - Parameter note: Of the report's month, in the client's language.
   /// - Returns: Pages with what their check found; whether they may be released is the edition's word.
   package mutating func print(
-    _ findings: Findings, agency: Agency, in languages: [LanguageCode], inputHash: String
+    _ findings: Findings, agency: Agency, note file: NoteFile?, in languages: [LanguageCode],
+    inputHash: String
   ) -> Edition {
     var edition = Edition(findings: findings)
+    var note: Note?
+    do throws(Problems) {
+      note = try file.map { file throws(Problems) in try Note(file) }
+    } catch {
+      edition.diagnostics += error.diagnostics
+    }
     for language in languages {
       guard let words = theme.edition(language),
         let locale = LocaleFormat.named(language.text)
@@ -40,10 +48,13 @@ package struct Press {
       let writer = SentenceWriter(
         phrases: words.phrases, texts: texts, locale: locale, file: words.file)
       let composer = ReportComposer(
-        findings: findings, agency: agency, edition: words, writer: writer, inputHash: inputHash,
-        program: program)
+        findings: findings, agency: agency, note: note, edition: words, writer: writer,
+        inputHash: inputHash, program: program)
       let view = composer.view()
       edition.texts[language] = texts
+      if let note, language == findings.client.language {
+        edition.diagnostics += note.strangeNumbers(texts, findings.ledger)
+      }
       edition.diagnostics += writer.problems
       if edition.headline.isEmpty { edition.headline = view.summary.headline.text }
       do throws(Diagnostic) {
@@ -52,7 +63,8 @@ package struct Press {
         try theme.report.render(shape.packed(view), into: &output)
         let name = language == languages.first ? "report.html" : "report.\(language.text).html"
         let facts = ReportFacts(
-          findings: findings, agency: agency, writer: writer, sheet: words.sheet, names: names
+          findings: findings, agency: agency, note: note, writer: writer, sheet: words.sheet,
+          names: names
         ).facts(of: view)
         let page = checker.check(
           output.bytes, facts: facts,

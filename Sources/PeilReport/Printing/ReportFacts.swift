@@ -7,6 +7,7 @@ import PeilModel
 struct ReportFacts {
   let findings: Findings
   let agency: Agency
+  let note: Note?
   let writer: SentenceWriter
   let sheet: Sheet
   let names: ClientNames
@@ -16,7 +17,8 @@ struct ReportFacts {
     var facts = PageFacts()
     facts.figures = PageFacts.Figures(forms: forms)
     facts.quotes = PageFacts.TextSet(quotes(of: view))
-    facts.links = PageFacts.TextSet(agency.contact.email.map { ["mailto:\($0)"] } ?? [])
+    facts.links = PageFacts.TextSet(
+      [agency.contact.email.map { "mailto:\($0)" }].compactMap { $0 } + noteParts.flatMap(\.links))
     facts.sheets = [PageFacts.Sheet(bytes: sheet.bytes, hash: sheet.hash)]
     facts.clients = PageFacts.Clients(names: names, owner: findings.client.slug.text)
     facts.charts = PageFacts.Charts(charts(of: view))
@@ -52,13 +54,22 @@ struct ReportFacts {
 
   private func quotes(of view: ReportView) -> [String] {
     let contact = view.agency.contact
-    return [
+    var quotes = [
       agency.name, findings.client.name, agency.timeZone, view.method.program.text,
       view.method.inputHash.text,
-    ] + findings.files.map(\.path)
-      + [contact?.name.text, contact?.email?.text, contact?.telephone?.text].compactMap { $0 }
-      + (view.actions?.items.map(\.owner.text) ?? [])
+    ]
+    quotes += findings.files.map(\.path)
+    quotes += [contact?.name, contact?.telephone].compactMap { $0?.text }
+    quotes += [contact?.email?.text].compactMap { $0 }
+    for item in view.actions?.items ?? [] {
+      quotes += [item.owner.text] + [item.written?.text].compactMap { $0 }
+    }
+    let notes = [view.summary.note, view.results.note] + view.beliefs.map(\.note)
+    quotes += notes.compactMap { $0?.author.text }
+    return quotes + noteParts.map(\.text)
   }
+
+  private var noteParts: [Note.Part] { note.map { Array($0.parts.values) } ?? [] }
 
   private func charts(of view: ReportView) -> [String: PageFacts.Charts.Chart] {
     let plots =

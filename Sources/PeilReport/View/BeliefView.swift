@@ -11,6 +11,7 @@ struct BeliefView: Equatable, Sendable {
   var history: PlotView?
   var headline: SentenceView
   var lead: SentenceView
+  var note: NoteView?
   var figures: [FigureView]
   var how: [SentenceView]
   var next: [SentenceView]
@@ -27,6 +28,7 @@ struct BeliefView: Equatable, Sendable {
       .optionalRecord("history", PlotView.view) { $0.history },
       .record("headline", SentenceView.view) { $0.headline },
       .record("lead", SentenceView.view) { $0.lead },
+      .optionalRecord("note", NoteView.view) { $0.note },
       .list("figures", FigureView.view) { $0.figures },
       .list("how", SentenceView.view) { $0.how },
       .list("next", SentenceView.view) { $0.next },

@@ -9,7 +9,8 @@ extension ReportComposer {
     ResultsView(
       intro: writer.sentence(findings.resultsIntro),
       items: findings.results.map { result($0) },
-      remarks: hasUnjudgedChange ? [writer.sentence("results.not-judged")] : [])
+      remarks: hasUnjudgedChange ? [writer.sentence("results.not-judged")] : [],
+      note: note(in: .results))
   }
 
   private var hasUnjudgedChange: Bool {

@@ -1,5 +1,6 @@
 import Calendars
 import Charts
+import Mustache
 import PeilAnalysis
 import PeilModel
 
@@ -7,6 +8,7 @@ import PeilModel
 struct ReportComposer {
   let findings: Findings
   let agency: Agency
+  let note: Note?
   let edition: LanguageEdition
   let writer: SentenceWriter
   let inputHash: String
@@ -23,7 +25,7 @@ struct ReportComposer {
       summary: SummaryView(
         headline: headline, lead: writer.sentence(findings.lead),
         alerts: findings.alerts.map { writer.sentence($0) },
-        remarks: findings.remarks.map { writer.sentence($0) }),
+        remarks: findings.remarks.map { writer.sentence($0) }, note: note(in: .summary)),
       results: results, actions: actions,
       glance: GlanceView(
         counts: writer.sentence(findings.verdictCounts), remarks: [], scale: historyScale),
@@ -65,15 +67,47 @@ struct ReportComposer {
     }
   }
 
+  /// What the account manager wrote for a section.
+  func note(in section: NoteSection) -> NoteView? {
+    note?.parts[section].map { part in
+      NoteView(
+        markup: Markup(trusted: part.html), author: QuotedView(accountManager),
+        language: isInClientsLanguage ? nil : findings.client.language.text)
+    }
+  }
+
+  /// Who signs: the agency where nobody is named.
+  private var accountManager: String {
+    findings.client.accountManager ?? agency.contact.name ?? agency.name
+  }
+
+  private var isInClientsLanguage: Bool { edition.language == findings.client.language }
+
   private var actions: ActionsView? {
+    if let asked = note?.actions { return actions(asked) }
     guard !findings.actions.isEmpty else { return nil }
     return ActionsView(
       items: findings.actions.map { action in
         ActionsView.Item(
-          action: writer.sentence(action.step),
+          action: writer.sentence(action.step), written: nil,
           owner: QuotedView(action.owner ?? agency.name), due: date(action.due),
           section: LinkView(
             address: "#\(action.belief.code)", text: writer.word("\(action.belief.code).topic")))
+      })
+  }
+
+  /// The account manager's own steps; who and when are those of the report where the note leaves them out.
+  private func actions(_ asked: [Note.Action]) -> ActionsView? {
+    guard !asked.isEmpty else { return nil }
+    return ActionsView(
+      items: asked.map { action in
+        let due = action.due ?? findings.period.month.next.lastDay
+        return ActionsView.Item(
+          action: nil,
+          written: QuotedView(
+            action.text, language: isInClientsLanguage ? nil : findings.client.language.text),
+          owner: QuotedView(action.owner ?? accountManager),
+          due: DateView(iso: due.description, text: writer.locale.date(due)), section: nil)
       })
   }
 
@@ -96,6 +130,7 @@ struct ReportComposer {
       verdict: verdict(section.verdict.kind),
       streak: streak(of: section), history: history(of: section),
       headline: writer.sentence(section.headline), lead: writer.joined(section.lead),
+      note: note(in: .belief(section.belief)),
       figures: section.exhibits.enumerated().compactMap { index, exhibit in
         figures.view(of: exhibit, in: section.belief, number: index + 1)
       },

@@ -5,6 +5,7 @@ struct ResultsView: Equatable, Sendable {
   var intro: SentenceView?
   var items: [ResultView]
   var remarks: [SentenceView]
+  var note: NoteView?
 
   static let view = RecordView<ResultsView>(
     "results",
@@ -12,6 +13,7 @@ struct ResultsView: Equatable, Sendable {
       .optionalRecord("intro", SentenceView.view) { $0.intro },
       .optionalRecord("rows", listView) { $0.items.isEmpty ? nil : $0.items },
       .list("remarks", SentenceView.view) { $0.remarks },
+      .optionalRecord("note", NoteView.view) { $0.note },
     ])
 
   private static let listView = RecordView<[ResultView]>(

@@ -6,6 +6,7 @@ struct SummaryView: Equatable, Sendable {
   var alerts: [SentenceView]
   /// Verdicts that changed, a first month, sources that stopped.
   var remarks: [SentenceView]
+  var note: NoteView?
 
   static let view = RecordView<SummaryView>(
     "summary",
@@ -14,6 +15,7 @@ struct SummaryView: Equatable, Sendable {
       .record("lead", SentenceView.view) { $0.lead },
       .list("alerts", SentenceView.view) { $0.alerts },
       .list("remarks", SentenceView.view) { $0.remarks },
+      .optionalRecord("note", NoteView.view) { $0.note },
     ])
 }
 
@@ -28,7 +30,10 @@ struct ActionsView: Equatable, Sendable {
     ])
 
   struct Item: Equatable, Sendable {
-    var action: SentenceView
+    /// One of the report's own steps; otherwise `written` is there.
+    var action: SentenceView?
+    /// A step as the account manager wrote it.
+    var written: QuotedView?
     var owner: QuotedView
     var due: DateView
     var section: LinkView?
@@ -36,7 +41,8 @@ struct ActionsView: Equatable, Sendable {
     static let view = RecordView<Item>(
       "action-item",
       [
-        .record("action", SentenceView.view) { $0.action },
+        .optionalRecord("action", SentenceView.view) { $0.action },
+        .optionalRecord("written", QuotedView.view) { $0.written },
         .record("owner", QuotedView.view) { $0.owner },
         .record("due", DateView.view) { $0.due },
         .optionalRecord("section", LinkView.view) { $0.section },
