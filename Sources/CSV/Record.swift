@@ -56,6 +56,14 @@ public struct Record: Sendable {
     }
   }
 
+  /// Gives the whole record as it is written, without its line end.
+  public func withWrittenBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
+    let start = Int(index.entries[position].start)
+    let bytes = UnsafeBufferPointer(
+      start: index.bytes + start, count: written(count - 1).upperBound - start)
+    return try body(bytes.span)
+  }
+
   /// The texts of all fields.
   public var strings: [String] { (0..<count).map(string(at:)) }
 

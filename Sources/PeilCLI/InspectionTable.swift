@@ -24,8 +24,14 @@ enum InspectionTable {
     if let from = file.from, let to = file.to { add("days", "\(from) to \(to)") }
     add("sums", file.sums.map { "\($0.measure) \(short($0.total))" }.joined(separator: ", "))
     add("assumed", file.assumptions.joined(separator: "; "))
-    add("unused", file.unusedColumns.joined(separator: ", "))
+    add("unused", cut(file.unusedColumns))
     return lines.joined(separator: "\n")
+  }
+
+  /// The first of a long list, and how many more there are.
+  private static func cut(_ list: [String]) -> String {
+    let shown = list.prefix(12).joined(separator: ", ")
+    return list.count > 12 ? "\(shown) and \(list.count - 12) more" : shown
   }
 
   /// At most two decimals, and none where there are none.

@@ -7,6 +7,7 @@ package import PeilModel
 /// A client's settings and exports, read from its folder and not yet understood.
 package struct ClientInput: Sendable {
   package let client: Client
+  private let currency: String
   /// SHA-256 of every file that goes into the report, each behind its path.
   package let digests: [String]
   /// What the account manager wrote, oldest month first.
@@ -40,6 +41,7 @@ package struct ClientInput: Sendable {
     }
     client = try Client.read(
       settings, file: "\(folder.shownAs)/\(Self.settings)", slug: slug, agency: agency)
+    currency = agency.currency
     self.exports = exports
     self.notes = notes
     self.problems = problems
@@ -69,9 +71,14 @@ package struct ClientInput: Sendable {
   }
 
   /// Understands every export and brings them to one form.
-  package func load(zone: TimeZoneTable, pacific: TimeZoneTable) -> ClientLoad {
+  package func load(
+    zone: TimeZoneTable, pacific: TimeZoneTable, catalogue: ExportCatalogue = .standard
+  ) -> ClientLoad {
     var loader = ClientLoader(
-      client: client, clocks: RecordReader.Clocks(agency: zone, pacific: pacific))
+      client: client,
+      settings: ClientLoader.Settings(
+        clocks: RecordReader.Clocks(agency: zone, pacific: pacific), currency: currency,
+        catalogue: catalogue))
     for export in exports { loader.load(export) }
     var load = loader.finish()
     load.diagnostics = problems + load.diagnostics
@@ -99,6 +106,8 @@ struct InputFile: Sendable {
   let shownAs: String
   let content: Result<[UInt8], Diagnostic>
   let digest: String
+
+  var name: ExportName { ExportName(path: path, shownAs: shownAs, digest: digest) }
 
   init(path: String, in folder: Folder, shownAs name: String? = nil) {
     self.path = path

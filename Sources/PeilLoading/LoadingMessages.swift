@@ -10,6 +10,15 @@ extension Diagnostic {
       help: "take the columns away that were added by hand")
   }
 
+  /// `03/04/2026` in a file that no day above the twelfth settles.
+  static func ambiguousDays(_ example: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "export.ambiguous-days",
+      "`\(example)` can be two days, and nothing in the file or its name settles it", at: place,
+      label: "day first or month first",
+      help: "keep the name that the file was downloaded with, or export a longer period")
+  }
+
   /// `2.546` where nothing else in the file tells whether that is more than two thousand.
   static func ambiguousNumbers(_ example: String, at place: Place) -> Diagnostic {
     Diagnostic(
@@ -24,6 +33,14 @@ extension Diagnostic {
     Diagnostic(
       .warning, "export.damaged-number", "`\(text)` is no number; the file was not read", at: place,
       label: "no number",
+      help: "drop the downloaded file in the folder as it is, without opening it in Excel")
+  }
+
+  /// Lines of captions that a spreadsheet tore out of their records.
+  static func damagedRecords(_ count: Int, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.damaged-records",
+      "records do not fit the header and were not used: \(count)", at: place,
       help: "drop the downloaded file in the folder as it is, without opening it in Excel")
   }
 
@@ -45,6 +62,14 @@ extension Diagnostic {
     Diagnostic(
       .warning, "export.further-table", "only the first table of this file was read", at: place,
       label: "not read", help: "export one period, without a comparison")
+  }
+
+  /// `13/04/2026` where the file holds `04/15/2026` too.
+  static func mixedDays(_ example: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "export.mixed-days",
+      "`\(example)` has day and month in another order than the days before it", at: place,
+      label: "another order", help: "download the file again and do not open it in Excel")
   }
 
   /// `1,15` in a file where `20.5` stands too.
@@ -87,11 +112,29 @@ extension Diagnostic {
       help: "name it as in `2026-10.md`")
   }
 
+  /// Amounts in dollars for an agency that counts in euros.
+  static func otherCurrency(_ currencies: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.other-currency",
+      "amounts are in \(currencies.joined(separator: ", ")), which is not the agency's currency: they are not counted",
+      at: place, help: "write what it cost into a file of costs, in the agency's currency")
+  }
+
   /// The last record has fewer fields than the header, and its line no end.
   static func truncatedFile(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "export.truncated", "the file ends in the middle of a record", at: place,
       label: "the record that was cut", help: "download the file again")
+  }
+
+  /// The platform's total is not what its records add up to.
+  static func totalDiffers(
+    _ measure: String, total: String, sum: String, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.total-differs",
+      "the records add up to \(sum) `\(measure)`, and the file's own total is \(total)",
+      at: place, help: "export the file again, without a filter")
   }
 
   /// Nothing in Meta's `Audience.csv` says when it was made, and no other export stands beside it.
@@ -117,11 +160,36 @@ extension Diagnostic {
       at: place, notes: notes, help: "drop the file in as it was downloaded")
   }
 
+  /// Hours of several clients, none of which has this client's name.
+  static func unknownClientName(_ names: [String], at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "export.unknown-client-name",
+      "the hours are of several clients, and none has a name of this one", at: place,
+      notes: [.init("names: \(names.prefix(5).map { "`\($0)`" }.joined(separator: ", "))")],
+      help: "add the name as it stands there to `names` in client.yaml")
+  }
+
   /// A file that is no text, or text that is damaged.
   static func unreadableFile(_ cause: Diagnostic) -> Diagnostic {
     var diagnostic = cause
     diagnostic.severity = .warning
     return diagnostic
+  }
+
+  /// Visits by source over a whole period.
+  static func visitsWithoutDays(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "export.visits-without-days",
+      "visits by source without days cannot be laid beside weeks; they were not used", at: place,
+      help: "add `Date` as the second dimension of the report before exporting it")
+  }
+
+  /// TikTok writes `February 28`.
+  static func yearlessFile(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "export.yearless", "days have no year, and nothing tells when the file was made",
+      at: place,
+      help: "keep the archive that was downloaded, or put other exports of that day beside it")
   }
 
   /// Meta's `Views.csv` is the same for Facebook and for Instagram.

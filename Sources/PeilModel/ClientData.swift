@@ -54,7 +54,7 @@ extension ClientData {
   private func postFiles(of platform: Platform) -> [SourceFile] {
     let withPosts = Set(posts.filter { $0.platform == platform }.map(\.source.file.index))
     return files.indices.filter { index in
-      files[index].kind == .posts
+      files[index].kind == .posts && files[index].isComplete
         && (files[index].platform == platform || withPosts.contains(index))
     }
     .map { files[$0] }

@@ -140,7 +140,7 @@ package struct AdResult: Equatable, Sendable {
 
 /// What a platform counted for a whole account on one day.
 package struct DailyValue: Equatable, Sendable {
-  /// By the platform's clock: Meta's days are Californian.
+  /// By the platform's clock: Meta's and YouTube's days are Californian, X's and TikTok's those of UTC.
   package var day: Day
   package var platform: Platform
   package var measure: Measure
@@ -158,10 +158,21 @@ package struct DailyValue: Equatable, Sendable {
   }
 
   package enum Measure: String, CaseIterable, Hashable, Sendable {
-    case interactions
+    case clicks, comments, impressions, interactions
     case linkClicks = "link-clicks"
+    case lostFollowers = "lost-followers"
+    /// New followers less those who left.
+    case netFollowers = "net-followers"
     case newFollowers = "new-followers"
-    case reach, views, viewers, visits
+    /// Displays of the account's own page, not of its posts.
+    case pageViews = "page-views"
+    /// The part of `impressions` that was paid for.
+    case paidImpressions = "paid-impressions"
+    case profileVisits = "profile-visits"
+    case reach, reactions, saves, shares
+    case videoViews = "video-views"
+    case views, viewers, visits
+    case watchSeconds = "watch-seconds"
 
     /// Whether days may be added: people are counted again on each.
     package var isAdditive: Bool { self != .reach && self != .viewers }

@@ -28,6 +28,10 @@ package struct SourceFile: Equatable, Sendable {
   package var unusedColumns: [String]
   /// What was taken for granted to read the file: clock, code page, decimal sign.
   package var assumptions: [String]
+  /// Totals that the platform wrote below or above its records and that these do not add up to.
+  package var differences: [Difference]
+  /// Whether every post of `days` stands in it; a list of the best ones does not hold the others.
+  package var isComplete: Bool
   /// Of the bytes, in lower-case hexadecimal.
   package var sha256: String
 
@@ -44,6 +48,8 @@ package struct SourceFile: Equatable, Sendable {
     self.sums = []
     self.unusedColumns = []
     self.assumptions = []
+    self.differences = []
+    self.isComplete = true
     self.sha256 = sha256
   }
 
@@ -54,6 +60,8 @@ package struct SourceFile: Equatable, Sendable {
     case followers, traffic, costs, conversations, audience
     case advertising
     case dailySeries = "daily-series"
+    /// What no belief needs: read, added up and shown by `peil inspect`.
+    case reference
   }
 
   package struct Skipped: Equatable, Sendable {
@@ -78,6 +86,21 @@ package struct SourceFile: Equatable, Sendable {
   }
 }
 
+extension SourceFile {
+  /// A total of the platform's and what the records beside it come to.
+  package struct Difference: Equatable, Sendable {
+    package var measure: String
+    package var total: Double
+    package var sum: Double
+
+    package init(_ measure: String, total: Double, sum: Double) {
+      self.measure = measure
+      self.total = total
+      self.sum = sum
+    }
+  }
+}
+
 /// Why a record of an export is not counted.
 package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
   /// The platform wrote a sentence instead of figures.
@@ -98,6 +121,16 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
   case deleted
   /// A reply to somebody else, which stands among the posts.
   case reply
+  /// Hours that were worked for another client.
+  case otherClient = "other-client"
+  /// The platform wrote that it measured nothing.
+  case notMeasured = "not-measured"
+  /// Its fields do not fit the header: somebody's program broke the record.
+  case damaged
+  /// Something that holds for the whole file could not be told from it.
+  case unreadable
+  /// A sentence below the table.
+  case footer
   /// A log entry about a post that stands in no export.
   case noSuchPost = "no-such-post"
 }

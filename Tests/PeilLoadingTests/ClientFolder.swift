@@ -15,15 +15,17 @@ import Testing
 ///   - accounts: Lines below `accounts:`.
 func load(
   _ files: [String: String], platforms: String = "instagram, facebook, linkedin",
-  accounts: [String: String] = [:]
+  accounts: [String: String] = [:], currency: String = "EUR"
 ) throws -> ClientLoad {
-  try load(files.mapValues { Array($0.utf8) }, platforms: platforms, accounts: accounts)
+  try load(
+    files.mapValues { Array($0.utf8) }, platforms: platforms, accounts: accounts,
+    currency: currency)
 }
 
 /// The same with bytes.
 func load(
   _ files: [String: [UInt8]], platforms: String = "instagram, facebook, linkedin",
-  accounts: [String: String] = [:]
+  accounts: [String: String] = [:], currency: String = "EUR"
 ) throws -> ClientLoad {
   try withTemporaryFolder { folder in
     var settings = "name: Bakery\nplatforms: [\(platforms)]\n"
@@ -37,18 +39,18 @@ func load(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file)
     }
-    return try loadClient(in: folder, shownAs: "bakery")
+    return try loadClient(in: folder, shownAs: "bakery", currency: currency)
   }
 }
 
 /// Loads a client's folder that is there.
 func loadClient(
-  in folder: String, shownAs name: String, slug: String = "bakery"
+  in folder: String, shownAs name: String, slug: String = "bakery", currency: String = "EUR"
 ) throws -> ClientLoad {
   let slug = try #require(Client.Slug(slug))
-  let input = try ClientInput(
-    of: slug, in: Folder(folder, shownAs: name),
-    agency: Agency(name: "Agency", language: LanguageCode("nl")))
+  var agency = Agency(name: "Agency", language: LanguageCode("nl"))
+  agency.currency = currency
+  let input = try ClientInput(of: slug, in: Folder(folder, shownAs: name), agency: agency)
   return input.load(
     zone: try #require(TimeZoneTable(identifier: "Europe/Amsterdam")),
     pacific: try #require(TimeZoneTable(identifier: "America/Los_Angeles")))

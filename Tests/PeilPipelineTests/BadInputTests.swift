@@ -73,8 +73,8 @@ import Testing
         "numbers that can be read in two ways",
         [
           "clients/bad/client.yaml": "name: a\nplatforms: [instagram]\n",
-          "clients/bad/exports/posts.csv":
-            "date,platform,followers\n2026-10-01,instagram,2.546\n",
+          "clients/bad/exports/costs.csv":
+            "month,item,kind,hours,amount\n2026-10,tool,tools,,2.546\n",
         ], "export.ambiguous-numbers"
       ),
     ] as [(String, [String: String], String)])

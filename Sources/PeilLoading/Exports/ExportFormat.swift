@@ -17,14 +17,24 @@ struct ExportFormat: Sendable {
   let signature: [Field]
   /// Columns that must not be there, to tell the format from a near one.
   let excluded: [String]
+  /// How many columns the header has, all of them known, where those that must be there say too little.
+  let width: Int?
+  let dates: Dates
+  /// Whose word counts when two exports tell of the same thing.
+  let authority: Authority
+  /// Whether it holds all posts of its days.
+  let isComplete: Bool
+  /// Columns whose total the platform writes beside its records, and whether they must add up to it.
+  let totals: Totals
   /// What has to be taken for granted to read the file, in words for `peil inspect`.
   let assumptions: [String]
   let read: @Sendable (inout RecordReader) throws(SkipReason) -> Void
 
   init(
     _ name: String, _ kind: SourceFile.Kind, platform: Platform? = nil, layout: Layout = .table,
-    columns: [Field: [String]], signature: [Field], excluded: [String] = [],
-    assumptions: [String] = [],
+    columns: [Field: [String]], signature: [Field], excluded: [String] = [], width: Int? = nil,
+    dates: Dates = .written, authority: Authority = .platform, isComplete: Bool = true,
+    totals: Totals = .none, assumptions: [String] = [],
     read: @escaping @Sendable (inout RecordReader) throws(SkipReason) -> Void
   ) {
     self.name = name
@@ -34,6 +44,11 @@ struct ExportFormat: Sendable {
     self.columns = columns
     self.signature = signature
     self.excluded = excluded
+    self.width = width
+    self.dates = dates
+    self.authority = authority
+    self.isComplete = isComplete
+    self.totals = totals
     self.assumptions = assumptions
     self.read = read
   }
@@ -43,32 +58,68 @@ struct ExportFormat: Sendable {
 
   /// How the records lie in the file.
   enum Layout: Hashable, Sendable {
-    /// A header record and records, with lines that begin with `#` before it at most.
+    /// A header record and records, with notes before it at most.
     case table
+    /// The same with a second header record, which explains the first.
+    case explainedTable
     /// Google Analytics: `# Start date: …` lines, and tables that each have a header of their own.
     case analytics
   }
 
+  /// What the days of a file leave open.
+  enum Dates: Hashable, Sendable {
+    /// Nothing: each record says it all.
+    case written
+    /// Whether the day or the month stands first: a setting of the person who exported.
+    case ordered(Field)
+    /// The year: records follow one another day by day up to the export.
+    case withoutYear(Field)
+  }
+
+  /// In rising order.
+  enum Authority: Int, Comparable, Sendable {
+    /// A part of what the platform's own list of posts holds.
+    case part
+    /// A tool that passes on what a platform told it.
+    case tool
+    case platform
+
+    static func < (a: Authority, b: Authority) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  enum Totals: Hashable, Sendable {
+    case none
+    /// Records must add up to it.
+    case exact([Field])
+    /// The platform holds small numbers back, so its total is larger.
+    case larger([Field])
+
+    var fields: [Field] {
+      switch self {
+      case .none: []
+      case .exact(let fields), .larger(let fields): fields
+      }
+    }
+  }
+
   /// Every format the program knows, in the order of their names.
   static let all: [ExportFormat] = [
-    .googleAnalyticsTraffic, .linkedInPosts, .metaAds, .metaFacebookPosts, .metaInstagramPosts,
-    .audience, .conversations, .costs, .followers, .postLog, .posts, .traffic, .xContent,
-    .youTubeContent,
+    .clockifyHours, .facebookPageInsights, .facebookPostInsights, .facebookVideoInsights,
+    .googleAnalyticsTraffic, .googleAds, .harvestHours, .linkedInAds, .linkedInAudience,
+    .linkedInMetrics, .linkedInFollowers, .linkedInPersonalAudience, .linkedInPersonalDays,
+    .linkedInPersonalPosts, .linkedInPosts, .linkedInVisitorAudience, .linkedInVisitors,
+    .metaAds, .metaFacebookPosts, .metaFacebookVideos, .metaInstagramPosts, .audience,
+    .conversations, .costs, .followers, .postLog, .posts, .traffic, .pinterestAds, .sproutPosts,
+    .sproutProfiles, .tiktokActiveFollowers, .tiktokBusinessAudience, .tiktokBusinessDays,
+    .tiktokBusinessVideos, .tiktokDays, .tiktokFollowers, .tiktokGenders, .tiktokTerritories,
+    .tiktokContent, .tiktokViewers, .togglHours, .xContent, .xDays, .xDaysUntil2024,
+    .xPostsUntil2024, .youTubeChart, .youTubeContent, .youTubeDays, .youTubeTable,
+    .zendeskTickets,
   ]
-}
 
-/// What a column holds, whatever its label; the canonical names of all kinds of exports.
-enum Field: String, CaseIterable, Hashable, Sendable {
-  case account, accountName = "account-name", amount, answeredAt = "answered-at"
-  case answeredByMachine = "answered-by-machine", authoredBy = "authored-by", automated
-  case boostedFrom = "boosted-from", boostedTo = "boosted-to", campaign
-  case comments, conversions, date, department, description, dimension, distribution
-  case duration, editorScore = "editor-score", engagedSessions = "engaged-sessions"
-  case firstHumanAnswerAt = "first-human-answer-at", followers, follows, format
-  case handedOver = "handed-over", hours, id, impressions, isShare = "is-share", item, kind
-  case likes, link, linkClicks = "link-clicks", month, paid, periodEnd = "period-end"
-  case periodStart = "period-start", platform, post, problem, profileVisits = "profile-visits"
-  case publishedAt = "published-at", reach, reactions, receivedAt = "received-at", resolved
-  case revenue, saves, segment, sentiment, sessions, share, shares, source, spend, team, text
-  case title, topic, videoViews = "video-views", views
+  private static let authorities = Dictionary(
+    uniqueKeysWithValues: all.map { ($0.name, $0.authority) })
+
+  /// What counts for a file, by the name of its format.
+  static func authority(of format: String) -> Authority { authorities[format] ?? .platform }
 }

@@ -28,17 +28,9 @@ extension ExportFormat {
     let link = try record.required(record.text(.link))
     let urn = link.split(separator: "/").last.map(String.init) ?? link
     let published = try record.required(linkedInInstant(urn))
-    var counts = Post.Counts()
-    counts.impressions = record.count(.impressions)
-    counts.videoViews = record.count(.videoViews)
-    counts.reactions = record.count(.likes)
-    counts.comments = record.count(.comments)
-    counts.shares = record.count(.shares)
-    counts.follows = record.count(.follows)
-    counts.linkClicks = record.count(.linkClicks)
     var post = Post(
       platform: .linkedin, id: urn, link: link, publishedAt: published,
-      format: record.postFormat(.format), text: record.text(.text) ?? "", counts: counts,
+      format: record.postFormat(.format), text: record.text(.text) ?? "", counts: record.postCounts,
       source: record.source)
     post.isBoosted = record.text(.kind).map { $0.lowercased() == "sponsored" }
     record.add(post)

@@ -34,19 +34,8 @@ extension ExportFormat {
   ) { record throws(SkipReason) in
     try record.skipPlatformError()
     try record.skipOtherAccount(.accountName)
-    var counts = Post.Counts()
-    counts.impressions = record.count(.impressions)
-    if record.isRepeated(.views) {
-      counts.videoViews = record.count(.views)
-    } else {
-      counts.views = record.count(.views)
-      counts.videoViews = record.count(.videoViews)
-    }
-    counts.reach = record.count(.reach)
-    counts.reactions = record.count(.reactions)
-    counts.comments = record.count(.comments)
-    counts.shares = record.count(.shares)
-    counts.linkClicks = record.count(.linkClicks)
+    var counts = record.postCounts
+    if record.isRepeated(.views) { (counts.views, counts.videoViews) = (nil, counts.views) }
     let link = record.text(.link)
     let title = record.text(.title) ?? ""
     let description = record.text(.description) ?? ""

@@ -35,23 +35,12 @@ extension ExportFormat {
   ) { record throws(SkipReason) in
     try record.skipPlatformError()
     try record.skipOtherAccount(.account)
-    var counts = Post.Counts()
-    counts.impressions = record.count(.impressions)
-    counts.views = record.count(.views)
-    counts.reach = record.count(.reach)
-    counts.reactions = record.count(.likes)
-    counts.comments = record.count(.comments)
-    counts.shares = record.count(.shares)
-    counts.saves = record.count(.saves)
-    counts.follows = record.count(.follows)
-    counts.profileVisits = record.count(.profileVisits)
-    counts.linkClicks = record.count(.linkClicks)
     let link = record.text(.link)
     let published = try record.required(record.instagramInstant(link: link))
     let post = Post(
       platform: .instagram, id: try record.postID(link: link), link: link,
       publishedAt: published, format: record.postFormat(.format), text: record.text(.text) ?? "",
-      counts: counts, source: record.source)
+      counts: record.postCounts, source: record.source)
     record.add(post)
   }
 }

@@ -28,6 +28,8 @@ struct MetaResults {
     case agesAndGenders
     /// Places in the header, their shares below.
     case places(String)
+    /// Kinds of posts in the header, and what they came to below.
+    case contentFormats(String)
   }
 
   /// - Returns: `nil` when no block of the file is one of these.
@@ -54,7 +56,41 @@ struct MetaResults {
   /// Whether the file tells about an audience; it may hold a daily series besides.
   var isAudience: Bool {
     blocks.contains { block in
-      if case .daily = block.content { false } else { true }
+      switch block.content {
+      case .agesAndGenders, .places: true
+      case .daily, .contentFormats: false
+      }
+    }
+  }
+
+  /// Its name, as `peil inspect` prints it.
+  var format: String {
+    switch kind {
+    case .audience: "meta-audience"
+    case .reference: "meta-content-formats"
+    default: "meta-daily"
+    }
+  }
+
+  var kind: SourceFile.Kind {
+    if isAudience { return .audience }
+    return blocks.contains { if case .daily = $0.content { true } else { false } }
+      ? .dailySeries : .reference
+  }
+
+  /// What `Top content formats.csv` adds up to, by measure; empty for any other file.
+  func sumsOfFormats(in records: Records) -> [SourceFile.Sum] {
+    blocks.compactMap { block in
+      guard case .contentFormats(let measure) = block.content else { return nil }
+      let total = records[block.records].reduce(0.0) { total, record in
+        (0..<record.count).reduce(total) { total, column in
+          let number = record.withBytes(at: column) { bytes in
+            bytes.withUnsafeBufferPointer { NumberStyle.point.count($0) }
+          }
+          return total + Double(number ?? 0)
+        }
+      }
+      return SourceFile.Sum(measure, total)
     }
   }
 
@@ -65,8 +101,11 @@ struct MetaResults {
     let header = records[block.lowerBound + 1]
     guard header.countWithoutTrailing > 1 || places[title] != nil else { return nil }
     let first = HeaderLabel(header.string(at: 0)).key
-    if let daily = titles[title] {
-      return ["date", "datum", "fecha"].contains(first) ? .daily(daily.0, daily.1) : nil
+    if let daily = titles[title], ["date", "datum", "fecha"].contains(first) {
+      return .daily(daily.0, daily.1)
+    }
+    if let measure = formatTitles[title], formats.contains(first) {
+      return .contentFormats(measure)
     }
     if ages.contains(title) { return first.isEmpty ? .agesAndGenders : nil }
     return places[title].map { .places($0) }
@@ -91,6 +130,14 @@ struct MetaResults {
     "reach": (.reach, nil),
     "viewers": (.viewers, nil),
     "views": (.views, nil),
+  ]
+
+  private static let formatTitles = [
+    "content interactions": "interactions", "published content": "posts", "views": "views",
+  ]
+
+  private static let formats: Set<String> = [
+    "links", "multi-photo", "others", "photos", "reels", "stories", "text", "videos",
   ]
 
   private static let ages: Set<String> = ["age & gender"]

@@ -16,19 +16,10 @@ extension ExportFormat {
     signature: [.platform, .id, .publishedAt, .text]
   ) { record throws(SkipReason) in
     let platform = try record.clientPlatform(.platform)
-    var counts = Post.Counts()
-    counts.impressions = record.count(.impressions)
-    counts.reach = record.count(.reach)
-    counts.reactions = record.count(.likes)
-    counts.comments = record.count(.comments)
-    counts.shares = record.count(.shares)
-    counts.saves = record.count(.saves)
-    counts.linkClicks = record.count(.linkClicks)
-    counts.videoViews = record.count(.videoViews)
     var post = Post(
       platform: platform, id: try record.required(record.text(.id)), link: record.text(.link),
       publishedAt: try record.required(record.agencyInstant(.publishedAt)),
-      format: record.postFormat(.format), text: record.text(.text) ?? "", counts: counts,
+      format: record.postFormat(.format), text: record.text(.text) ?? "", counts: record.postCounts,
       source: record.source)
     post.isBoosted = record.flag(.paid)
     post.authorship = record.flag(.automated).map { $0 ? .automated : .human }

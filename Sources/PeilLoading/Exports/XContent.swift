@@ -29,19 +29,10 @@ extension ExportFormat {
     let published = try record.required(xInstant(id))
     let text = (record.text(.text) ?? "").decodingEntities()
     guard !text.hasPrefix("@") else { throw .reply }
-    var counts = Post.Counts()
-    counts.impressions = record.count(.impressions)
-    counts.reactions = record.count(.likes)
-    counts.comments = record.count(.comments)
-    counts.shares = record.count(.shares)
-    counts.saves = record.count(.saves)
-    counts.follows = record.count(.follows)
-    counts.profileVisits = record.count(.profileVisits)
-    counts.linkClicks = record.count(.linkClicks)
     record.add(
       Post(
         platform: .x, id: id, link: record.text(.link), publishedAt: published, format: .other,
-        text: text, counts: counts, source: record.source))
+        text: text, counts: record.postCounts, source: record.source))
   }
 }
 
@@ -52,7 +43,7 @@ private func xInstant(_ id: String) -> Instant? {
 
 extension String {
   /// The four entities that X writes into texts.
-  fileprivate func decodingEntities() -> String {
+  func decodingEntities() -> String {
     guard contains("&") else { return self }
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
     return entities.reduce(self) { text, entity in

@@ -16,25 +16,22 @@ extension ExportFormat {
         "horário de publicação do vídeo",
       ],
       .duration: ["duration", "dauer"],
-      .views: ["views", "aufrufe", "visualizações"],
+      .views: youTubeViews,
+      .watchHours: youTubeHours,
       .impressions: ["impressions", "impressionen", "impressões"],
       .likes: ["likes"],
       .comments: ["comments added"],
       .shares: ["shares"],
     ],
-    signature: [.id, .text, .publishedAt, .views],
-    assumptions: [.pacificDay]
+    signature: [.id, .text, .publishedAt, .views], excluded: youTubeDate,
+    totals: .larger([.views, .watchHours, .impressions]), assumptions: [.pacificDay]
   ) { record throws(SkipReason) in
+    try record.skipYouTubeTotal(.id)
     let id = try record.required(record.text(.id))
-    guard !["total", "gesamt"].contains(id.lowercased()) else { throw .total }
-    let day = try record.required(record.englishDay(.publishedAt))
-    var counts = Post.Counts()
-    counts.views = record.count(.views)
-    counts.videoViews = record.count(.views)
-    counts.impressions = record.count(.impressions)
-    counts.reactions = record.count(.likes)
-    counts.comments = record.count(.comments)
-    counts.shares = record.count(.shares)
+    // A video that was made private or deleted has counts and neither title nor day.
+    guard let day = record.day(.publishedAt) else { throw .deleted }
+    var counts = record.postCounts
+    counts.videoViews = counts.views
     record.add(
       Post(
         platform: .youtube, id: id, link: "https://www.youtube.com/watch?v=\(id)",

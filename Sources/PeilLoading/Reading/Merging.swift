@@ -31,22 +31,47 @@ extension ClientData {
     ads.sort { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
   }
 
-  /// Counts each thing once: of two exports that hold it the later one.
-  mutating func removeSuperseded() {
-    removeSupersededPosts()
-    removeSuperseded(\.followers, from: \.source, repeating: false) { [$0.day, $0.platform] }
-    removeSuperseded(\.traffic, from: \.source, repeating: true) { [$0.day, $0.platform] }
-    removeSuperseded(\.ads, from: \.source, repeating: true) { [$0.days, $0.campaign] }
-    removeSuperseded(\.series, from: \.source, repeating: false) {
-      [$0.day, $0.platform, $0.measure]
+  /// Counts each thing once: of two exports that hold it the one with more authority, then the later.
+  ///
+  /// - Parameter hours: Become costs here.
+  mutating func removeSuperseded(with hours: [TimeEntry]) {
+    var hours = hours
+    let order = files.map { FileOrder($0) }
+    var lost: Set<SourceRecord> = []
+    removeSupersededPosts(order)
+    Self.removeSuperseded(&followers, \.source, isRepeating: false, order, &lost) {
+      DayKey(day: $0.day, platform: $0.platform, measure: nil)
     }
-    removeSuperseded(\.audience, from: \.source, repeating: false) {
-      [$0.month, $0.platform, $0.dimension, $0.segment]
+    Self.removeSuperseded(&traffic, \.source, isRepeating: true, order, &lost) {
+      DayKey(day: $0.day, platform: $0.platform, measure: nil)
     }
+    Self.removeSuperseded(&ads, \.source, isRepeating: true, order, &lost) {
+      AdKey(days: $0.days, platform: $0.platform, campaign: $0.campaign)
+    }
+    Self.removeSuperseded(&series, \.source, isRepeating: false, order, &lost) {
+      DayKey(day: $0.day, platform: $0.platform, measure: $0.measure)
+    }
+    Self.removeSuperseded(&audience, \.source, isRepeating: false, order, &lost) {
+      AudienceKey(
+        month: $0.month, platform: $0.platform, dimension: $0.dimension, segment: $0.segment)
+    }
+    Self.removeSuperseded(&hours, \.source, isRepeating: true, order, &lost, by: \.identity)
+    costs += Dictionary(grouping: hours, by: \.source.file).sorted { $0.key < $1.key }
+      .flatMap(\.value.costs)
+    skipLost(lost)
+  }
+
+  /// A record that brought several things is superseded when none of them counts.
+  private mutating func skipLost(_ lost: Set<SourceRecord>) {
+    guard !lost.isEmpty else { return }
+    let alive = Set(followers.map(\.source)).union(series.map(\.source))
+      .union(audience.map(\.source)).union(traffic.map(\.source)).union(ads.map(\.source))
+      .union(costs.map(\.source))
+    for record in lost.subtracting(alive) { skip(record.file, .superseded) }
   }
 
   /// Two records are one post when they share an id or a link, also by way of a third record.
-  private mutating func removeSupersededPosts() {
+  private mutating func removeSupersededPosts(_ order: [FileOrder]) {
     var first: [PostKey: Int] = [:]
     // The record that each record was found to be the same post as; itself where it is the first.
     var same = Array(posts.indices)
@@ -63,58 +88,58 @@ extension ClientData {
     var best: [Int: Int] = [:]
     for index in posts.indices {
       let group = root(index)
-      best[group] = best[group].map { supersedes(posts[index], posts[$0]) ? index : $0 } ?? index
+      best[group] =
+        best[group].map { supersedes(posts[index], posts[$0], order) ? index : $0 } ?? index
     }
-    let kept = Set(best.values)
-    for index in posts.indices where !kept.contains(index) {
+    for index in posts.indices {
+      guard let winner = best[root(index)], winner != index else { continue }
+      // Two exports of one day may have been made with different columns.
+      if files[posts[index].source.file.index].asOf == files[posts[winner].source.file.index].asOf {
+        posts[winner].counts.fill(from: posts[index].counts)
+      }
       skip(posts[index].source.file, .superseded)
     }
+    let kept = Set(best.values)
     posts = posts.indices.filter(kept.contains).map { posts[$0] }
   }
 
-  /// The export that was made later, then the larger count, which only grows.
-  private func supersedes(_ new: Post, _ old: Post) -> Bool {
+  /// The export with more authority, then the one made later, then the larger count, which only grows.
+  private func supersedes(_ new: Post, _ old: Post, _ order: [FileOrder]) -> Bool {
     let newCount = new.counts.engagements ?? 0
     let oldCount = old.counts.engagements ?? 0
-    return (asOf(new.source), newCount, new.source) > (asOf(old.source), oldCount, old.source)
+    return (order[new.source.file.index], newCount, new.source)
+      > (order[old.source.file.index], oldCount, old.source)
   }
 
-  /// Keeps what the file says that was made last.
+  /// Keeps what the file says that counts most.
   ///
   /// - Parameters:
   ///   - isRepeating: One file may hold several records of the same thing, which belong together.
+  ///   - lost: Gets the records of which something was left out.
   ///   - key: What two records must share to be about the same thing.
-  private mutating func removeSuperseded<Element>(
-    _ records: WritableKeyPath<ClientData, [Element]>,
-    from source: KeyPath<Element, SourceRecord>, repeating isRepeating: Bool,
-    _ key: (Element) -> [AnyHashable]
+  private static func removeSuperseded<Element, Key: Hashable>(
+    _ elements: inout [Element], _ source: (Element) -> SourceRecord, isRepeating: Bool,
+    _ order: [FileOrder], _ lost: inout Set<SourceRecord>, by key: (Element) -> Key
   ) {
-    let all = self[keyPath: records]
-    let keys = all.map(key)
-    var winners: [[AnyHashable]: SourceRecord] = [:]
-    for (element, key) in zip(all, keys) {
-      let new = element[keyPath: source]
+    guard Set(elements.map { source($0).file }).count > 1 || !isRepeating else { return }
+    var winners: [Key: SourceRecord] = [:]
+    winners.reserveCapacity(elements.count)
+    for element in elements {
+      let new = source(element)
+      let key = key(element)
       guard let old = winners[key] else {
         winners[key] = new
         continue
       }
-      if (asOf(new), new) > (asOf(old), old) { winners[key] = new }
+      if (order[new.file.index], new) > (order[old.file.index], old) { winners[key] = new }
     }
-    var kept: [Element] = []
-    for (element, key) in zip(all, keys) {
-      let source = element[keyPath: source]
-      let winner = winners[key]
-      if winner == source || isRepeating && winner?.file == source.file {
-        kept.append(element)
-      } else {
-        skip(source.file, .superseded)
-      }
+    elements.removeAll { element in
+      let source = source(element)
+      let winner = winners[key(element)]
+      if winner == source || isRepeating && winner?.file == source.file { return false }
+      lost.insert(source)
+      return true
     }
-    self[keyPath: records] = kept
-  }
-
-  private func asOf(_ source: SourceRecord) -> Day {
-    files[source.file.index].asOf ?? Day(daysSince1970: 0)
   }
 
   /// Joins what was logged to the posts; of two entries for a post the later one counts.
@@ -169,6 +194,57 @@ extension ClientData {
     days += audience.flatMap { [$0.month.firstDay, $0.month.lastDay] }
     guard let first = days.min(), let last = days.max() else { return nil }
     return first...last
+  }
+}
+
+/// Which of two files counts: the larger.
+private struct FileOrder: Comparable {
+  private let authority: ExportFormat.Authority
+  private let asOf: Day
+
+  init(_ file: SourceFile) {
+    authority = ExportFormat.authority(of: file.format)
+    asOf = file.asOf ?? Day(daysSince1970: 0)
+  }
+
+  static func < (a: FileOrder, b: FileOrder) -> Bool {
+    (a.authority, a.asOf) < (b.authority, b.asOf)
+  }
+}
+
+private struct DayKey: Hashable {
+  let day: Day
+  let platform: Platform
+  let measure: DailyValue.Measure?
+}
+
+private struct AdKey: Hashable {
+  let days: ClosedRange<Day>
+  let platform: Platform?
+  let campaign: String?
+}
+
+private struct AudienceKey: Hashable {
+  let month: Month
+  let platform: Platform
+  let dimension: String
+  let segment: String
+}
+
+extension Post.Counts {
+  /// Takes over what is unknown here.
+  fileprivate mutating func fill(from other: Post.Counts) {
+    impressions = impressions ?? other.impressions
+    views = views ?? other.views
+    videoViews = videoViews ?? other.videoViews
+    reach = reach ?? other.reach
+    reactions = reactions ?? other.reactions
+    comments = comments ?? other.comments
+    shares = shares ?? other.shares
+    saves = saves ?? other.saves
+    linkClicks = linkClicks ?? other.linkClicks
+    follows = follows ?? other.follows
+    profileVisits = profileVisits ?? other.profileVisits
   }
 }
 

@@ -8,22 +8,7 @@ struct MetaResultsReading {
   private(set) var source: SourceFile
   private(set) var series: [DailyValue] = []
   /// Without a month: the file does not say when it was made.
-  private(set) var shares: [Share] = []
-
-  /// A part of the audience.
-  struct Share {
-    let platform: Platform
-    let dimension: String
-    let segment: String
-    let share: Double
-    let source: SourceRecord
-
-    func share(in month: Month) -> AudienceShare {
-      AudienceShare(
-        month: month, platform: platform, dimension: dimension, segment: segment, share: share,
-        source: source)
-    }
-  }
+  private(set) var shares: [UndatedShare] = []
 
   private let file: SourceFile.ID
   private let client: Client
@@ -37,8 +22,7 @@ struct MetaResultsReading {
     self.client = client
     let isAudience = results.isAudience
     source = SourceFile(
-      path: path, format: isAudience ? "meta-audience" : "meta-daily",
-      kind: isAudience ? .audience : .dailySeries, platform: nil, sha256: "")
+      path: path, format: results.format, kind: results.kind, platform: nil, sha256: "")
     source.unusedColumns = results.unusedTitles
     source.assumptions = isAudience ? [] : [.pacificDays]
     var platforms: Set<Platform> = []
@@ -58,6 +42,7 @@ struct MetaResultsReading {
         try readAges(rows, genders: records[block.header], platform)
       case .places(let dimension):
         try readPlaces(rows, names: records[block.header], dimension, platform)
+      case .contentFormats: break
       }
     }
     source.platform = platforms.count == 1 ? platforms.first : nil
@@ -105,7 +90,7 @@ struct MetaResultsReading {
     _ rows: Records, genders: Record, _ platform: Platform
   ) throws(Diagnostic) {
     let columns = 1..<max(genders.countWithoutTrailing, 1)
-    let style = try NumberStyle(of: columns, in: rows)
+    let style = try NumberStyle(settledBy: columns, in: rows) ?? .point
     var totals = columns.map { _ in 0.0 }
     for row in rows {
       source.used += 1
@@ -127,7 +112,7 @@ struct MetaResultsReading {
     _ rows: Records, names: Record, _ dimension: String, _ platform: Platform
   ) throws(Diagnostic) {
     let columns = 0..<names.countWithoutTrailing
-    let style = try NumberStyle(of: columns, in: rows)
+    let style = try NumberStyle(settledBy: columns, in: rows) ?? .point
     for row in rows {
       source.used += 1
       for column in columns {
@@ -157,7 +142,7 @@ struct MetaResultsReading {
     _ dimension: String, _ segment: String, _ share: Double, _ platform: Platform, _ row: Record
   ) {
     shares.append(
-      Share(
+      UndatedShare(
         platform: platform, dimension: dimension, segment: segment.trimmingBlanks(), share: share,
         source: place(of: row)))
   }

@@ -13,6 +13,12 @@ enum NumberStyle: Hashable {
     case ambiguous
   }
 
+  /// What a number says when it counts something: three digits behind a sign are then no decimals.
+  static func hintOfCount(_ field: some Collection<UInt8>) -> Hint {
+    guard case .ambiguous = hint(field) else { return hint(field) }
+    return .settles(field.contains(pointSign) ? .comma : .point)
+  }
+
   /// Reads the signs of one number; a currency, a percent sign and blanks around it do not matter.
   static func hint(_ field: some Collection<UInt8>) -> Hint {
     guard let number = NumberText(field) else { return .nothing }

@@ -9,8 +9,11 @@ struct RecognisedTable {
   let header: Int
   /// The records of the table; blank ones may stand between them.
   let records: Range<Int>
-  /// Where each field stands; more than one place when a label is repeated.
-  let columns: [Field: [Int]]
+  let columns: FieldColumns
+  /// Of the header, as they are compared.
+  let labels: [String]
+  /// The currencies that amounts are in, as far as the file says.
+  let currencies: Set<String>
   /// Labels that no field has, in the order of the file.
   let unusedColumns: [String]
   /// Where something else begins that is not read: another table of the same report.
@@ -22,6 +25,10 @@ enum Recognition {
   case table(RecognisedTable)
   /// Titled blocks of Meta's results pages.
   case results(MetaResults)
+  /// Tables of a report of Google Analytics that no belief needs.
+  case analytics(AnalyticsReport)
+  /// Every line of a table became one field: the text has to be read again.
+  case quotedLines(QuotedLines)
   /// No format fits: the header that was found, and the nearest format with what it lacks.
   case unknown(header: [String], nearest: (format: String, missing: [String])?)
   /// More than one format fits.
@@ -32,7 +39,7 @@ enum Recognition {
   /// How far into a file a header is looked for: notes and preambles are shorter.
   private static let deepest = 60
 
-  init(_ records: Records, formats: [ExportFormat] = ExportFormat.all) {
+  init(_ records: Records, _ catalogue: ExportCatalogue) {
     guard records.contains(where: { !$0.isBlank }) else {
       self = .empty
       return
@@ -40,12 +47,14 @@ enum Recognition {
     var widest: [String] = []
     for position in records.indices.prefix(Self.deepest) {
       let record = records[position]
-      let labels = (0..<record.countWithoutTrailing).map {
-        HeaderLabel(record.string(at: $0).trimmingBlanks()).key
-      }
       // A line that begins with `#` is a remark or a preamble, whatever it holds.
-      guard labels.count > 1, !labels[0].hasPrefix("#") else { continue }
-      let fitting = formats.filter { $0.fits(labels) }
+      guard record.count > 1, !record.begins(with: UInt8(ascii: "#")) else { continue }
+      let header = (0..<record.countWithoutTrailing).map {
+        HeaderLabel(record.string(at: $0).trimmingBlanks())
+      }
+      guard header.count > 1 else { continue }
+      let labels = header.map(\.key)
+      let fitting = catalogue.fitting(labels)
       guard let format = fitting.first else {
         if labels.count > widest.count { widest = labels }
         continue
@@ -54,24 +63,29 @@ enum Recognition {
         self = .ambiguous(fitting.map(\.name))
         return
       }
-      self = .table(RecognisedTable(format, labels: labels, header: position, in: records))
+      self = .table(
+        RecognisedTable(format, header: header, at: position, in: records, catalogue))
       return
     }
     if let results = MetaResults(records) {
       self = .results(results)
+    } else if let report = AnalyticsReport(records) {
+      self = .analytics(report)
+    } else if let lines = QuotedLines(records) {
+      self = .quotedLines(lines)
     } else {
-      self = .unknown(header: widest, nearest: Self.nearest(to: widest, formats))
+      self = .unknown(header: widest, nearest: catalogue.nearest(to: widest))
     }
   }
 
   /// What a file that cannot be read to its end would have been, by the lines at its beginning.
-  init?(ofDamaged bytes: [UInt8]) {
+  init?(ofDamaged bytes: [UInt8], _ catalogue: ExportCatalogue) {
     var length = min(bytes.count, 16 << 10)
     while length > 0 {
       // UTF-16 has two bytes a character, and the second byte of its line end is 0.
       length -= length % 2
       if let text = try? CSVFile(bytes: Array(bytes.prefix(length)), name: "") {
-        self.init(Records(of: text))
+        self.init(Records(of: text), catalogue)
         return
       }
       length /= 2
@@ -82,24 +96,9 @@ enum Recognition {
   /// Whether the file belongs into a report.
   var isKnown: Bool {
     switch self {
-    case .table, .results: true
+    case .table, .results, .analytics, .quotedLines: true
     case .unknown, .ambiguous, .empty: false
     }
-  }
-
-  /// The format of which most of the signature is there, if at least half of it is.
-  private static func nearest(
-    to labels: [String], _ formats: [ExportFormat]
-  ) -> (format: String, missing: [String])? {
-    let candidates = formats.map { format in
-      (format: format.name, missing: format.missing(in: labels), count: format.signature.count)
-    }
-    let best = candidates.min {
-      (Double($0.missing.count) / Double($0.count), $0.format)
-        < (Double($1.missing.count) / Double($1.count), $1.format)
-    }
-    guard let best, best.missing.count * 2 <= best.count else { return nil }
-    return (best.format, best.missing)
   }
 }
 
@@ -115,43 +114,59 @@ extension RecognisedTable {
     return .truncatedFile(at: last.place)
   }
 
-  fileprivate init(_ format: ExportFormat, labels: [String], header: Int, in records: Records) {
+  fileprivate init(
+    _ format: ExportFormat, header labels: [HeaderLabel], at header: Int, in records: Records,
+    _ catalogue: ExportCatalogue
+  ) {
     self.format = format
     self.header = header
+    self.labels = labels.map(\.key)
+    (columns, unusedColumns) = catalogue.columns(of: format, in: self.labels)
     switch format.layout {
-    case .table:
-      self.records = header + 1..<records.endIndex
+    case .table, .explainedTable:
+      let first = Self.firstRecord(below: header, of: format, columns, in: records)
+      self.records = first..<records.endIndex
       remainder = nil
     case .analytics:
       let end = records.indices[(header + 1)...].first { records[$0].isBlank } ?? records.endIndex
       self.records = header + 1..<end
       remainder = records.indices[end...].first { !records[$0].isBlank }
     }
-    var columns: [Field: [Int]] = [:]
-    var used: Set<Int> = []
-    for (field, known) in format.columns {
-      // The first label that is there wins: two of them can be one field's old and new name.
-      guard let label = known.first(where: labels.contains) else { continue }
-      let places = labels.indices.filter { labels[$0] == label }
-      columns[field] = places
-      used.formUnion(places)
+    currencies = Self.currencies(of: columns, labels: labels, in: records[self.records])
+  }
+
+  /// In the label of an amount, `Amount spent (EUR)`, or in a column of its own, `Euro - EUR`.
+  private static func currencies(
+    of columns: FieldColumns, labels: [HeaderLabel], in records: Records
+  ) -> Set<String> {
+    let amounts: [Field] = [.amount, .revenue, .spend]
+    var found = Set(amounts.compactMap { columns[$0] }.compactMap { labels[$0].currency })
+    guard let column = columns[.currency] else { return found }
+    for record in records where column < record.count {
+      let code = record.string(at: column).suffix(3)
+      if code.utf8.count == 3, code.utf8.allSatisfy({ 0x41...0x5A ~= $0 }) {
+        found.insert(String(code))
+      }
     }
-    self.columns = columns
-    unusedColumns = labels.indices.filter { !used.contains($0) && !labels[$0].isEmpty }
-      .map { labels[$0] }
+    return found
+  }
+
+  /// Where the records begin: behind a second header record, which has no value where each record has one.
+  private static func firstRecord(
+    below header: Int, of format: ExportFormat, _ columns: FieldColumns, in records: Records
+  ) -> Int {
+    let next = header + 1
+    guard format.layout == .explainedTable, next < records.endIndex,
+      let key = format.signature.first.flatMap({ columns[$0] }),
+      key < records[next].count, records[next].isEmpty(at: key)
+    else { return next }
+    return next + 1
   }
 }
 
-extension ExportFormat {
-  fileprivate func fits(_ labels: [String]) -> Bool {
-    missing(in: labels).isEmpty && !excluded.contains(where: labels.contains)
-  }
-
-  /// The first label of each field of the signature that is not there.
-  fileprivate func missing(in labels: [String]) -> [String] {
-    signature.compactMap { field in
-      let known = columns[field] ?? []
-      return known.contains(where: labels.contains) ? nil : known.first ?? field.rawValue
-    }
+extension Record {
+  /// Whether its first field has this for its first byte.
+  fileprivate func begins(with byte: UInt8) -> Bool {
+    withBytes(at: 0) { bytes in !bytes.isEmpty && bytes[0] == byte }
   }
 }

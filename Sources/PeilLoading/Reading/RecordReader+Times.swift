@@ -10,14 +10,38 @@ extension RecordReader {
   /// `20260224`
   func compactDay(_ field: Field) -> Day? { text(field).flatMap { Day(compact: $0) } }
 
-  /// `Aug 28, 2025`
-  func englishDay(_ field: Field) -> Day? {
+  /// A day as the file writes it: in numbers, with the name of a month, without a year.
+  func day(_ field: Field) -> Day? {
+    if let yearless = facts.yearless { return yearless[record] }
     guard let text = text(field) else { return nil }
-    let parts = text.split { $0 == " " || $0 == "," }
-    guard parts.count == 3, let month = Day.englishMonths.firstIndex(of: String(parts[0])),
-      let day = Int(parts[1]), let year = Int(parts[2])
+    // A spreadsheet that forgot that its number is a day: they count from the end of 1899.
+    if text.utf8.count == 5, let serial = Int(text), 36_526..<73_051 ~= serial {
+      return Day(daysSince1970: serial - 25_569)
+    }
+    return WrittenMoment(text, facts.order)?.day
+  }
+
+  /// A day with a time, by a clock of some zone unless it names an offset.
+  func moment(_ field: Field, by zone: TimeZoneTable) -> Instant? {
+    text(field).flatMap { WrittenMoment($0, facts.order) }.flatMap { $0.instant(by: zone) }
+  }
+
+  /// `10:23:52 AM`
+  func secondOfDay(_ field: Field) -> Int? {
+    // A day is put before it, because without one it would be no moment.
+    text(field).flatMap { WrittenMoment("2000-01-01 \($0)") }?.secondOfDay
+  }
+
+  /// `00:25:20`, `101:00:00`, `1:30`; in seconds.
+  func clockLength(_ field: Field) -> Int? {
+    guard let parts = text(field)?.split(separator: ":", omittingEmptySubsequences: false) else {
+      return nil
+    }
+    let numbers = parts.compactMap { UInt16($0).map(Int.init) }
+    guard numbers.count == parts.count, 2...3 ~= numbers.count,
+      numbers.dropFirst().allSatisfy({ $0 < 60 })
     else { return nil }
-    return Day(year: year, month: month + 1, day: day)
+    return numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
   }
 
   /// `2026-10`
@@ -35,9 +59,16 @@ extension RecordReader {
     return ISOWeek(year: year, week: week)?.days
   }
 
+  /// `2024-03-01 - 2024-03-11`
+  func days(_ field: Field) -> ClosedRange<Day>? {
+    let ends = text(field)?.split(separator: " - ").map { Day(iso8601: String($0)) } ?? []
+    guard ends.count == 2, let start = ends[0], let end = ends[1], start <= end else { return nil }
+    return start...end
+  }
+
   /// The period that a record of an advertising report is about.
   func period() -> ClosedRange<Day>? {
-    guard let start = isoDay(.periodStart), let end = isoDay(.periodEnd), start <= end else {
+    guard let start = day(.periodStart), let end = day(.periodEnd), start <= end else {
       return nil
     }
     return start...end
@@ -71,6 +102,17 @@ extension RecordReader {
       let date = Day(year: year, month: month, day: day)
     else { return nil }
     return clocks.pacific.instant(localDay: date, secondOfDay: hour * 3600 + minute * 60)
+  }
+}
+
+extension WrittenMoment {
+  /// - Parameter zone: Of the clock, where no offset is written.
+  func instant(by zone: TimeZoneTable) -> Instant? {
+    guard let day, let secondOfDay else { return nil }
+    if let offset {
+      return Instant(secondsSince1970: day.daysSince1970 * 86_400 + secondOfDay - offset)
+    }
+    return zone.instant(localDay: day, secondOfDay: secondOfDay)
   }
 }
 

@@ -2,21 +2,45 @@ import CSV
 import Calendars
 import PeilModel
 
+/// What holds for all records of one table.
+struct TableFacts: Sendable {
+  let columns: FieldColumns
+  /// The labels of the header as they are compared.
+  let labels: [String]
+  let numbers: NumberStyle
+  let order: DayOrder
+  /// `nil` where records name their years.
+  let yearless: YearlessDays?
+  /// The days that the file says it is about.
+  let period: ClosedRange<Day>?
+  /// Amounts are in money that is not the agency's: they cannot be added to others.
+  let isOtherCurrency: Bool
+  /// The client's own account in this export; `nil` where no account is told.
+  let ownAccount: String?
+  /// Of a file about several clients, the names that are this one's; `nil` where there is no other.
+  let ownClientNames: Set<String>?
+}
+
 /// One record of a recognised table, by the names of its fields, and the place where its content goes.
 ///
 /// A value that is missing is `nil`, never zero; a record without what it must have is skipped with a
 /// reason.
 struct RecordReader {
   let client: Client
-  let numbers: NumberStyle
   let clocks: Clocks
   let file: SourceFile.ID
-  /// The client's own account in this export; `nil` where no account is told.
-  let ownAccount: String?
-  private let columns: [Field: [Int]]
+  let facts: TableFacts
+  private let columns: FieldColumns
+  private let numbers: NumberStyle
   var record: Record
   private(set) var data = ClientData()
   private(set) var log: [PostLogEntry] = []
+  private(set) var hours: [TimeEntry] = []
+  private(set) var shares: [UndatedShare] = []
+  /// The same with numbers of people, which are parts of all that the table lists.
+  private(set) var counts: [UndatedShare] = []
+  /// Sums of what has no place among the client's data.
+  private(set) var tallies: [SourceFile.Sum] = []
   /// The days that records were about, first and last, also of records that are not used.
   private(set) var days: ClosedRange<Day>?
 
@@ -27,22 +51,27 @@ struct RecordReader {
   }
 
   init(
-    _ record: Record, columns: [Field: [Int]], client: Client, numbers: NumberStyle,
-    clocks: Clocks, file: SourceFile.ID, ownAccount: String?
+    _ record: Record, facts: TableFacts, client: Client, clocks: Clocks, file: SourceFile.ID
   ) {
     self.record = record
-    self.columns = columns
+    self.facts = facts
+    columns = facts.columns
+    numbers = facts.numbers
     self.client = client
-    self.numbers = numbers
     self.clocks = clocks
     self.file = file
-    self.ownAccount = ownAccount
   }
 
   var source: SourceRecord { SourceRecord(file: file, line: record.line) }
 
   /// Whether a label stands more than once in the header.
-  func isRepeated(_ field: Field) -> Bool { (columns[field]?.count ?? 0) > 1 }
+  func isRepeated(_ field: Field) -> Bool { columns.all(of: field).count > 1 }
+
+  /// Whether the table has a column of this kind at all.
+  func has(_ field: Field) -> Bool { columns[field] != nil }
+
+  /// The label of a field's column, as labels are compared.
+  func label(of field: Field) -> String? { columns[field].map { facts.labels[$0] } }
 
   // MARK: - Values
 
@@ -64,8 +93,10 @@ struct RecordReader {
     number(field).flatMap { $0 == $0.rounded() && abs($0) < 1e15 ? Int($0) : nil }
   }
 
+  /// An amount of the agency's money.
   func money(_ field: Field) -> Money? {
-    number(field).flatMap { abs($0) < 1e13 ? Money(cents: Int(($0 * 100).rounded())) : nil }
+    guard !facts.isOtherCurrency else { return nil }
+    return number(field).flatMap { abs($0) < 1e13 ? Money(cents: Int(($0 * 100).rounded())) : nil }
   }
 
   /// `true`, `false`, `yes`, `no`, `1`, `0`, in either language.
@@ -114,9 +145,26 @@ struct RecordReader {
     ("reel", .reel), ("story", .story), ("stories", .story), ("carousel", .carousel),
     ("carrousel", .carousel), ("secuencia", .carousel), ("live", .live), ("video", .video),
     ("document", .document), ("link", .link), ("photo", .image), ("foto", .image),
-    ("image", .image), ("imagen", .image), ("afbeeld", .image), ("text", .text),
+    ("image", .image), ("imagen", .image), ("afbeeld", .image), ("pin", .image), ("text", .text),
     ("status", .text),
   ]
+
+  /// What a platform counted of a post, by the canonical names of its columns.
+  var postCounts: Post.Counts {
+    var counts = Post.Counts()
+    counts.impressions = count(.impressions)
+    counts.views = count(.views)
+    counts.videoViews = count(.videoViews)
+    counts.reach = count(.reach)
+    counts.reactions = count(.reactions) ?? count(.likes)
+    counts.comments = count(.comments)
+    counts.shares = count(.shares)
+    counts.saves = count(.saves)
+    counts.linkClicks = count(.linkClicks)
+    counts.follows = count(.follows)
+    counts.profileVisits = count(.profileVisits)
+    return counts
+  }
 
   /// The platform's id; where Excel rounded it, the link stands in.
   func postID(link: String?) throws(SkipReason) -> String {
@@ -133,12 +181,12 @@ struct RecordReader {
 
   /// A post that a collaborator published: it stands in the client's export and is not the client's.
   func skipOtherAccount(_ field: Field) throws(SkipReason) {
-    guard let ownAccount, let account = text(field) else { return }
+    guard let ownAccount = facts.ownAccount, let account = text(field) else { return }
     guard account.lowercased() == ownAccount.lowercased() else { throw .otherAccount }
   }
 
   private func index(of field: Field) -> Int? {
-    guard let index = columns[field]?.first, index < record.count else { return nil }
+    guard let index = columns[field], index < record.count else { return nil }
     return index
   }
 
@@ -152,6 +200,61 @@ struct RecordReader {
   mutating func add(_ share: AudienceShare) { data.audience.append(share) }
   mutating func add(_ result: AdResult) { data.ads.append(result) }
   mutating func add(_ entry: PostLogEntry) { log.append(entry) }
+  mutating func add(_ entry: TimeEntry) { hours.append(entry) }
+
+  /// Adds what a platform counted for the whole account on one day; a blank is not measured.
+  mutating func addDay(
+    _ day: Day, _ platform: Platform, _ measures: KeyValuePairs<Field, DailyValue.Measure>
+  ) throws(SkipReason) {
+    note(day)
+    guard client.platforms.contains(platform) else { throw .otherPlatform }
+    var isMeasured = false
+    for (field, measure) in measures {
+      guard let value = count(field) else { continue }
+      add(day, platform, measure, value)
+      isMeasured = true
+    }
+    guard isMeasured else { throw .notMeasured }
+  }
+
+  mutating func add(
+    _ day: Day, _ platform: Platform, _ measure: DailyValue.Measure, _ value: Int
+  ) {
+    data.series.append(
+      DailyValue(day: day, platform: platform, measure: measure, value: value, source: source))
+  }
+
+  /// Adds to the sums of the file what no belief needs; a blank is not measured.
+  mutating func tally(_ measures: KeyValuePairs<Field, String>) {
+    for (field, measure) in measures {
+      guard let value = number(field) else { continue }
+      if let place = tallies.firstIndex(where: { $0.measure == measure }) {
+        tallies[place].total += value
+      } else {
+        tallies.append(SourceFile.Sum(measure, value))
+      }
+    }
+  }
+
+  /// A share of an audience in the month of the export, which the file itself does not say.
+  mutating func addShare(
+    _ dimension: String, _ segment: String, _ share: Double, of platform: Platform
+  ) throws(SkipReason) {
+    guard client.platforms.contains(platform) else { throw .otherPlatform }
+    shares.append(
+      UndatedShare(
+        platform: platform, dimension: dimension, segment: segment, share: share, source: source))
+  }
+
+  mutating func addCount(
+    _ dimension: String, _ segment: String, _ count: Int, of platform: Platform
+  ) throws(SkipReason) {
+    guard client.platforms.contains(platform) else { throw .otherPlatform }
+    counts.append(
+      UndatedShare(
+        platform: platform, dimension: dimension, segment: segment, share: Double(count),
+        source: source))
+  }
 
   /// Remembers that the file speaks of a day, also where the record itself is not used.
   mutating func note(_ day: Day) {

@@ -1,11 +1,11 @@
 import PeilModel
 
 extension ClientData {
-  /// The totals of what may be added, per file, over the records that count.
+  /// Adds to every file the totals of what may be added, over its records that count.
   ///
   /// People (reach, viewers, followers) are never added: the same ones are counted on every day.
-  func sums() -> [[SourceFile.Sum]] {
-    var totals = files.map { _ in Totals() }
+  mutating func addSums() {
+    var totals = files.map { Totals(sums: $0.sums) }
     for post in posts { totals[post.source.file.index].add(post.counts) }
     for day in traffic {
       totals[day.source.file.index].add("sessions", day.sessions)
@@ -19,18 +19,21 @@ extension ClientData {
     }
     for result in ads {
       totals[result.source.file.index].add("ad-impressions", result.impressions)
+      totals[result.source.file.index].add("ad-link-clicks", result.linkClicks)
       totals[result.source.file.index].add("ad-spend", result.spend?.amount)
     }
     for value in series where value.measure.isAdditive {
       totals[value.source.file.index].add(value.measure.rawValue, value.value)
     }
-    return totals.map(\.sums)
+    for index in files.indices { files[index].sums = totals[index].sums }
   }
 }
 
 /// Totals by measure, in the order in which the measures came up.
 private struct Totals {
-  private(set) var sums: [SourceFile.Sum] = []
+  private(set) var sums: [SourceFile.Sum]
+
+  init(sums: [SourceFile.Sum]) { self.sums = sums }
 
   mutating func add(_ measure: String, _ value: Int?) { add(measure, value.map(Double.init)) }
 

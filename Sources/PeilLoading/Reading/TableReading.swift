@@ -2,67 +2,143 @@ import CSV
 import Calendars
 import Diagnostics
 import PeilModel
+import TextFolding
 
 /// What the records of one table came to: every record is used, or skipped for a reason.
 struct TableReading {
   private(set) var data = ClientData()
   private(set) var log: [PostLogEntry] = []
+  private(set) var hours: [TimeEntry] = []
+  private(set) var shares: [UndatedShare] = []
+  private(set) var tallies: [SourceFile.Sum] = []
+  private(set) var differences: [SourceFile.Difference] = []
   private(set) var recordCount = 0
   private(set) var used = 0
   private(set) var skipped: [SourceFile.Skipped] = []
   /// First and last day that the records speak of.
   private(set) var days: ClosedRange<Day>?
-  /// The account that was taken for the client's own because the settings name none.
-  private(set) var assumedAccount: String?
 
+  /// - Throws: When something that holds for all records of the table cannot be told from it.
   init(
-    _ table: RecognisedTable, of records: Records, client: Client, numbers: NumberStyle,
-    clocks: RecordReader.Clocks, file: SourceFile.ID
-  ) {
-    let configured = table.format.platform.flatMap { client.accounts[$0] }
-    if configured == nil { assumedAccount = Self.commonestAccount(in: table, of: records) }
+    _ table: RecognisedTable, of records: Records, client: Client, clocks: RecordReader.Clocks,
+    context: Context, file: SourceFile.ID
+  ) throws(Diagnostic) {
+    let facts = try TableFacts(table, in: records, client: client, context: context)
     var reader = RecordReader(
-      records[table.header], columns: table.columns, client: client, numbers: numbers,
-      clocks: clocks, file: file, ownAccount: configured ?? assumedAccount)
-    var reasons: [SkipReason: Int] = [:]
-    for position in table.records {
-      let record = records[position]
-      guard !record.isBlank else { continue }
+      records[table.header], facts: facts, client: client, clocks: clocks, file: file)
+    var check = TotalCheck(table.format.totals.fields, facts: facts)
+    let width = records[table.header].count
+    var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
+    for record in records[table.records] where !record.isBlank {
       recordCount += 1
       reader.record = record
       do throws(SkipReason) {
+        if context.isUnwrapped, record.count != width { throw .damaged }
         try table.format.read(&reader)
         used += 1
+        check.add(record)
       } catch {
-        reasons[error, default: 0] += 1
+        reasons[SkipReason.allCases.firstIndex(of: error) ?? 0] += 1
+        if error == .total { check.compare(with: record) }
       }
     }
-    skipped = SkipReason.allCases.compactMap { reason in
-      reasons[reason].map { SourceFile.Skipped(reason, $0) }
+    skipped = zip(SkipReason.allCases, reasons).compactMap { reason, count in
+      count == 0 ? nil : SourceFile.Skipped(reason, count)
     }
     data = reader.data
     log = reader.log
-    days = [reader.days, data.days(clocks.agency)].compactMap { $0 }.reduce(nil) { joined, next in
+    hours = reader.hours
+    shares = reader.shares + reader.counts.normalised
+    tallies = reader.tallies
+    differences = check.differences
+    let found: [ClosedRange<Day>?] =
+      [reader.days, data.days(clocks.agency)] + hours.map { $0.day...$0.day }
+    days = found.compactMap { $0 }.reduce(nil) { joined, next in
       joined.map {
         min($0.lowerBound, next.lowerBound)...max($0.upperBound, next.upperBound)
       } ?? next
     }
   }
 
+  /// What is known of a file from outside its records.
+  struct Context {
+    /// The days that it says it is about.
+    let period: ClosedRange<Day>?
+    /// The day of its export, or one near it.
+    let reference: Day?
+    /// The agency's; `nil` accepts any.
+    let currency: String?
+    /// Its lines were fields of another file: a record that does not fit the header was broken by it.
+    let isUnwrapped: Bool
+  }
+
   /// The platform, when all records are of one.
   var onlyPlatform: Platform? {
     let platforms =
       Set(data.posts.map(\.platform)).union(data.followers.map(\.platform))
+      .union(data.series.map(\.platform))
     return platforms.count == 1 ? platforms.first : nil
+  }
+
+}
+
+extension TableFacts {
+  fileprivate init(
+    _ table: RecognisedTable, in records: Records, client: Client, context: TableReading.Context
+  ) throws(Diagnostic) {
+    let rows = records[table.records]
+    columns = table.columns
+    labels = table.labels
+    numbers = try NumberStyle(of: table, in: records)
+    period = context.period
+    switch table.format.dates {
+    case .written:
+      (order, yearless) = (.monthFirst, nil)
+    case .ordered(let field):
+      order =
+        try columns[field].map { column throws(Diagnostic) in
+          try DayOrder(of: column, in: rows, period: context.period)
+        } ?? .monthFirst
+      yearless = nil
+    case .withoutYear(let field):
+      guard let column = columns[field], let reference = context.reference else {
+        throw .yearlessFile(at: records[table.header].place)
+      }
+      (order, yearless) = (.monthFirst, YearlessDays(of: column, in: rows, near: reference))
+    }
+    isOtherCurrency =
+      context.currency.map { own in table.currencies.contains { $0 != own } } ?? false
+    ownAccount =
+      table.format.platform.flatMap { client.accounts[$0] }
+      ?? Self.commonestAccount(in: table, of: records)
+    ownClientNames = try Self.ownClientNames(in: table, of: records, client)
+  }
+
+  /// - Throws: When none of several names is one of the client's.
+  private static func ownClientNames(
+    in table: RecognisedTable, of records: Records, _ client: Client
+  ) throws(Diagnostic) -> Set<String>? {
+    guard let column = table.columns[.clientName] else { return nil }
+    var names: Set<String> = []
+    for record in records[table.records] where column < record.count {
+      let name = record.string(at: column).trimmingBlanks()
+      if !name.isEmpty { names.insert(name) }
+    }
+    guard names.count > 1 else { return nil }
+    let known = Set(([client.name] + client.identifyingNames).map { NameKey($0) })
+    let own = names.filter { known.contains(NameKey($0)) }
+    guard !own.isEmpty else {
+      throw .unknownClientName(names.sorted(), at: records[table.header].place)
+    }
+    return own
   }
 
   /// The account with most records; of two with as many, the alphabetically first.
   private static func commonestAccount(
     in table: RecognisedTable, of records: Records
   ) -> String? {
-    let field = table.columns[.account].map { _ in Field.account }
-    let named = table.format.platform == .facebook ? Field.accountName : field
-    guard let named, let column = table.columns[named]?.first else { return nil }
+    let isFacebook = table.format.platform == .facebook
+    guard let column = table.columns[isFacebook ? .accountName : .account] else { return nil }
     var counts: [String: Int] = [:]
     for position in table.records where column < records[position].count {
       let account = records[position].string(at: column)
@@ -73,11 +149,18 @@ struct TableReading {
 }
 
 extension NumberStyle {
-  /// Columns whose fields are numbers, where their style can be seen.
-  private static let numeric: Set<Field> = [
-    .amount, .comments, .conversions, .engagedSessions, .followers, .follows, .hours,
-    .impressions, .likes, .linkClicks, .profileVisits, .reach, .reactions, .revenue, .saves,
-    .sessions, .share, .shares, .spend, .videoViews, .views,
+  /// Columns whose fields are whole numbers.
+  private static let counts: [Field] = [
+    .activeFollowers, .autoInvited, .clicks, .comments, .engagedSessions, .engagements, .followers,
+    .follows, .impressions, .likes, .linkClicks, .lostFollowers, .netFollowers, .newFollowers,
+    .organicFollowers, .paidImpressions, .pageViews, .profileVisits, .reach, .reactions, .saves,
+    .sessions, .shares, .sponsoredFollowers, .subscribers, .videoViews, .viewers, .views, .visits,
+  ]
+
+  /// Columns whose fields may have decimals.
+  private static let measures: [Field] = [
+    .amount, .averageSeconds, .conversions, .hours, .revenue, .share, .spend, .watchHours,
+    .watchSeconds,
   ]
 
   /// Decides the decimal sign of a table from all of its numbers.
@@ -85,35 +168,81 @@ extension NumberStyle {
   /// - Throws: When a number can be read in two ways and no other settles it, or when two numbers settle
   ///   it differently.
   init(of table: RecognisedTable, in records: Records) throws(Diagnostic) {
-    let columns = table.columns.filter { Self.numeric.contains($0.key) }.flatMap(\.value).sorted()
-    try self.init(of: columns, in: records[table.records])
+    let measures = Self.measures.flatMap { table.columns.all(of: $0) }
+    let counts = Self.counts.flatMap { table.columns.all(of: $0) }
+    self =
+      try NumberStyle(settledBy: measures, counts: counts, in: records[table.records]) ?? .point
   }
 
-  /// - Parameter columns: Places of fields that should be numbers.
-  init(of columns: some Collection<Int>, in records: Records) throws(Diagnostic) {
-    var ambiguous: (record: Record, column: Int)?
-    var settled: NumberStyle?
+  /// - Parameters:
+  ///   - columns: Places of fields that may have decimals.
+  ///   - counts: Places of fields that have none.
+  /// - Returns: `nil` when no number tells.
+  init?(
+    settledBy columns: some Collection<Int>, counts: some Collection<Int> = [], in records: Records
+  ) throws(Diagnostic) {
+    var reading = StyleReading()
     for record in records {
       for column in columns where column < record.count {
-        let hint = record.withBytes(at: column) { bytes in
-          bytes.withUnsafeBufferPointer { Self.hint($0) }
-        }
-        switch hint {
-        case .nothing: continue
-        case .settles(let style):
-          guard style == settled ?? style else {
-            throw .mixedNumbers(record.string(at: column), at: record.place(of: column))
-          }
-          settled = style
-        case .ambiguous: ambiguous = ambiguous ?? (record, column)
-        }
+        try reading.take(record, column, Self.hint)
+      }
+      for column in counts where column < record.count {
+        try reading.take(record, column, Self.hintOfCount)
       }
     }
-    if settled == nil, let ambiguous {
-      throw .ambiguousNumbers(
-        ambiguous.record.string(at: ambiguous.column),
-        at: ambiguous.record.place(of: ambiguous.column))
+    guard let style = try reading.style(of: records) else { return nil }
+    self = style
+  }
+}
+
+/// What the numbers of a table have said of their style so far.
+private struct StyleReading {
+  private var settled: NumberStyle?
+  private var ambiguous: (record: Record, column: Int)?
+
+  mutating func take(
+    _ record: Record, _ column: Int, _ hint: (UnsafeBufferPointer<UInt8>) -> NumberStyle.Hint
+  ) throws(Diagnostic) {
+    let hint = record.withBytes(at: column) { bytes in
+      bytes.withUnsafeBufferPointer { hint($0) }
     }
-    self = settled ?? .point
+    switch hint {
+    case .nothing: return
+    case .settles(let style):
+      guard style == settled ?? style else {
+        throw .mixedNumbers(record.string(at: column), at: record.place(of: column))
+      }
+      settled = style
+    case .ambiguous: ambiguous = ambiguous ?? (record, column)
+    }
+  }
+
+  /// - Throws: When only percentages could still tell, and do not.
+  func style(of records: Records) throws(Diagnostic) -> NumberStyle? {
+    guard settled == nil, let ambiguous else { return settled }
+    for record in records {
+      for column in 0..<record.count {
+        let text = record.string(at: column)
+        guard text.hasSuffix("%") else { continue }
+        if case .settles(let style) = NumberStyle.hint(Array(text.utf8)) { return style }
+      }
+    }
+    throw .ambiguousNumbers(
+      ambiguous.record.string(at: ambiguous.column),
+      at: ambiguous.record.place(of: ambiguous.column))
+  }
+}
+
+extension [UndatedShare] {
+  /// Numbers of people as parts of all that their dimension lists.
+  fileprivate var normalised: [UndatedShare] {
+    var totals: [String: Double] = [:]
+    for part in self { totals[part.dimension, default: 0] += part.share }
+    return compactMap { part in
+      guard let total = totals[part.dimension], total > 0 else { return nil }
+      return UndatedShare(
+        platform: part.platform, dimension: part.dimension, segment: part.segment,
+        share: part.share / total, source: part.source)
+    }
   }
 }

@@ -31,7 +31,8 @@ import Testing
     #expect(load.problems == [problem])
     #expect(load.diagnostics.first?.severity == .warning)
     #expect(load.diagnostics.first?.place?.line == 2)
-    #expect(load.data.files == [])
+    #expect(load.data.files.map(\.account) == ["used 0, unreadable 1"])
+    #expect(load.data.series == [])
     #expect(!load.isUnusable)
   }
 
@@ -160,6 +161,6 @@ import Testing
     #expect(load.problems == ["export.undated"])
     #expect(load.data.audience == [])
     let file = try load.onlyFile
-    #expect(file.account == "used 0, incomplete 3")
+    #expect(file.account == "used 0, unreadable 3")
   }
 }

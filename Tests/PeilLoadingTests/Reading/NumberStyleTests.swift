@@ -78,13 +78,35 @@ import Testing
     #expect(load.data.followers.map(\.followers) == expected)
   }
 
+  private func costs(_ amounts: [String]) -> String {
+    "month,item,kind,hours,amount\n" + amounts.map { "2026-10,x,tools,,\"\($0)\"\n" }.joined()
+  }
+
   @Test func `a file that nothing settles is a question and holds the client back`() throws {
-    let load = try load(["f.csv": followers(["871", "2.546"])])
+    let load = try load(["c.csv": costs(["871", "2.546"])])
     #expect(load.problems == ["export.ambiguous-numbers"])
     #expect(load.diagnostics.first?.place?.line == 3)
     #expect(load.diagnostics.first?.message.contains("`2.546`") == true)
     #expect(load.isUnusable)
-    #expect(load.data.followers == [])
+    #expect(load.data.costs == [])
+    let file = try load.onlyFile
+    #expect(file.account == "used 0, unreadable 2")
+  }
+
+  @Test(arguments: ["2.546", "2,546"])
+  func `three digits behind a sign are no decimals of something counted`(text: String) throws {
+    let load = try load(["f.csv": followers(["871", text])])
+    #expect(load.problems == [])
+    #expect(load.data.followers.map(\.followers) == [871, 2546])
+  }
+
+  @Test func `a percentage anywhere settles the style of amounts`() throws {
+    let load = try load([
+      "c.csv":
+        "month,item,kind,hours,amount,share of budget\n2026-10,x,tools,,\"2.546\",\"12,5%\"\n"
+    ])
+    #expect(load.problems == [])
+    #expect(load.data.costs.map(\.amount) == [Money(cents: 254_600)])
   }
 
   @Test func `a file with numbers of both styles is a question and holds the client back`() throws {

@@ -43,10 +43,81 @@ import Testing
     ("peil-costs", "month,item,kind,hours,amount,platform"),
     ("peil-conversations", "received_at,answered_at,platform,kind,sentiment,resolved,team"),
     ("peil-audience", "month,platform,dimension,segment,share"),
+    (
+      "clockify-hours",
+      "Project,Client,Description,Activity,User,Start Date,Start Time,End Date,End Time,Duration (h)"
+    ),
+    (
+      "facebook-insights-page",
+      "Date,Lifetime Total Likes,Daily New Likes,Daily Unlikes,Daily Total Reach"
+    ),
+    (
+      "facebook-insights-posts",
+      "Post ID,Permalink,Post Message,Type,Posted,Lifetime Post Total Reach,Lifetime Post Total Impressions"
+    ),
+    (
+      "facebook-insights-videos",
+      "Post ID,Permalink,Post Message,Type,Posted,Lifetime Post Total Impressions,Lifetime Total Video Views"
+    ),
+    ("google-ads", "Campaign status,Campaign,Currency code,Impr.,Clicks,Cost,Conversions"),
+    ("harvest-hours", "Date,Client,Project,Task,Notes,Hours,Billable?,Billable Amount,Currency"),
+    (
+      "linkedin-ads",
+      "Start Date (in UTC),Account Name,Campaign Name,Currency,Total Spent,Impressions,Clicks"
+    ),
+    ("linkedin-audience", "Seniority,Total followers"),
+    (
+      "linkedin-metrics",
+      "Date,Impressions (organic),Impressions (total),Unique impressions (organic),Clicks (total)"
+    ),
+    ("linkedin-new-followers", "Date,Sponsored followers,Organic followers,Total followers"),
+    ("linkedin-personal-audience", "Top Demographics,Value,Percentage"),
+    ("linkedin-personal-days", "Date,Impressions,Engagements"),
+    ("linkedin-personal-posts", "Post URL,Post Publish Date,Engagements,Impressions"),
+    ("linkedin-visitor-audience", "Company size,Total views"),
+    (
+      "linkedin-visitors",
+      "Date,Overview page views (total),Total page views (total),Total unique visitors (total)"
+    ),
+    (
+      "meta-facebook-videos",
+      "Video asset ID,Page ID,Page name,Title,Publish time,3-second video views,Reactions"
+    ),
+    (
+      "pinterest-ads",
+      "Date,Campaign name,Ad group name,Spend in account currency,Impressions,Pin clicks"
+    ),
+    ("sprout-posts", "Date,Post ID,Network,Post Type,Profile,Link,Post,Impressions,Reactions"),
+    ("sprout-profiles", "Date,Network,Profile,Audience,Net Audience Growth,Impressions"),
+    ("tiktok-active-followers", "Date,Hour,Active followers"),
+    (
+      "tiktok-business-audience",
+      "Date,New followers,Total followers,Reached audience,Engaged audience"
+    ),
+    ("tiktok-business-days", "Date,Video views,Reached audience,Profile views,Likes"),
+    ("tiktok-business-videos", "Video title,Video link,Post time,Video views,Likes,Comments"),
+    ("tiktok-days", "Date,Video Views,Profile Views,Likes,Comments,Shares"),
+    ("tiktok-followers", "Date,Followers,Difference in followers from previous day"),
+    ("tiktok-genders", "Gender,Distribution"),
+    ("tiktok-territories", "Top territories,Distribution"),
+    ("tiktok-videos", "Time,Video title,Video link,Post time,Total likes,Total views"),
+    ("tiktok-viewers", "Date,Total Viewers,New Viewers,Returning Viewers"),
+    (
+      "toggl-hours",
+      "User,Client,Project,Description,Billable,Start date,Start time,End date,End time,Duration"
+    ),
+    ("x-days", "Date,Impressions,Likes,Engagements,Bookmarks,New follows,Unfollows,Replies"),
+    ("x-days-until-2024", "Date,Tweets published,impressions,engagements,retweets"),
+    ("x-posts-until-2024", "Tweet id,Tweet permalink,Tweet text,time,impressions,engagements"),
+    ("youtube-chart", "Date,Traffic source,Views"),
+    ("youtube-days", "Date,Views"),
+    ("youtube-days", "Da\u{AD}tum,Auf\u{AD}ru\u{AD}fe"),
+    ("youtube-table", "Geography,Views,Watch time (hours)"),
+    ("zendesk-tickets", "Id,Group,Status,Via,Created at,First reply time in minutes"),
   ]
 
   private func recognise(_ text: String) throws -> Recognition {
-    Recognition(Records(of: try CSVFile(bytes: Array(text.utf8), name: "f.csv")))
+    Recognition(Records(of: try CSVFile(bytes: Array(text.utf8), name: "f.csv")), .standard)
   }
 
   private func format(_ text: String) throws -> String? {
@@ -78,6 +149,8 @@ import Testing
   private func `columns that nobody knows are listed and change nothing`(
     format: String, header: String
   ) throws {
+    // Two columns alone say too little for more beside them.
+    guard format != "youtube-days", format != "linkedin-personal-days" else { return }
     guard case .table(let table) = try recognise("Hypes,\(header),New metric\n") else {
       Issue.record("not recognised")
       return
@@ -95,7 +168,7 @@ import Testing
   @Test(
     arguments: [
       "a,b,c\n1,2,3\n", "Date,Impressions,Likes\n", "text without a table\n",
-      "Session source / medium,Sessions\n", "Views\nReels,Links\n1,2\n",
+      "Session source / medium,Sessions\n", "Views\nApples,Pears\n1,2\n",
       "Date,Primary\n2025-01-01,1\n",
     ])
   func `an unknown file is a question and the client is built`(text: String) throws {
@@ -114,7 +187,7 @@ import Testing
         "columns: `date`, `platform`, `likes`",
         "nearest is peil-followers, which has `followers` too",
       ])
-    let far = try PeilLoadingTests.load(["x.csv": "date,likes\n"])
+    let far = try PeilLoadingTests.load(["x.csv": "colour,likes\n"])
     #expect(far.diagnostics.first?.notes.count == 1)
   }
 

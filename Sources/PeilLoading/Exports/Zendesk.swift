@@ -1,0 +1,32 @@
+import Calendars
+import PeilModel
+
+extension ExportFormat {
+  /// Zendesk, tickets: conversations without anything about who had them.
+  ///
+  /// Of the columns only these are read; names, addresses and subjects never are.
+  static let zendeskTickets = ExportFormat(
+    "zendesk-tickets", .conversations,
+    columns: [
+      .id: ["id"], .receivedAt: ["created at"], .medium: ["via"], .status: ["status"],
+      .solvedAt: ["solved at"],
+      .firstAnswerMinutes: ["first reply time in minutes"],
+      .department: ["group"],
+    ],
+    signature: [.id, .receivedAt, .medium, .firstAnswerMinutes], assumptions: [.agencyTime]
+  ) { record throws(SkipReason) in
+    let received = try record.required(
+      record.moment(.receivedAt, by: record.clocks.agency))
+    var conversation = Conversation(receivedAt: received, source: record.source)
+    conversation.answeredAt = record.count(.firstAnswerMinutes).map { received + $0 * 60 }
+    let words = record.text(.medium)?.lowercased().split { !$0.isLetter } ?? []
+    conversation.platform = record.client.platforms.first { platform in
+      words.contains { $0 == platform.rawValue || platform == .x && $0 == "twitter" }
+    }
+    conversation.isResolved = record.text(.status).map {
+      ["closed", "solved"].contains($0.lowercased())
+    }
+    conversation.department = record.text(.department)
+    record.add(conversation)
+  }
+}
