@@ -116,7 +116,7 @@ private func change(
 
 extension KeyResult {
   /// A number in the unit of the result.
-  func unit(_ number: Double) -> Quantity {
+  package func unit(_ number: Double) -> Quantity {
     switch self {
     case .answered: .share(number)
     case .conversions: .count(number, .conversion)

@@ -43,12 +43,7 @@ struct Build: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console()
-    var request = RunRequest(
-      templates: folders.deliveredTemplates, program: "Peil \(Peil.release)",
-      programDigest: ProgramFiles.digest)
-    request.data = folders.data
-    request.ownTemplates = folders.templates
-    request.output = output
+    var request = folders.request(output: output)
     request.month = month
     request.clients = clients
     request.languages = language?.split(separator: ",").map(String.init) ?? []

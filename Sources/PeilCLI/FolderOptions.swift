@@ -1,4 +1,5 @@
 import ArgumentParser
+import PeilPipeline
 
 /// Where the agency's folder and its templates are.
 struct FolderOptions: ParsableArguments {
@@ -16,5 +17,16 @@ struct FolderOptions: ParsableArguments {
   var deliveredTemplates: String {
     ProgramFiles.exists("templates/report.mustache")
       ? "templates" : ProgramFiles.installedTemplates
+  }
+
+  /// A request with these folders, for this program.
+  func request(output: String) -> RunRequest {
+    var request = RunRequest(
+      templates: deliveredTemplates, program: "Peil \(Peil.release)",
+      programDigest: ProgramFiles.digest)
+    request.data = data
+    request.ownTemplates = templates
+    request.output = output
+    return request
   }
 }

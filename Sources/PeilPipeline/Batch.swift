@@ -42,12 +42,28 @@ public struct Batch: Sendable {
     }
     let sorted = outcomes.sorted { $0.slug < $1.slug }
     var summary = RunSummary(outcomes: sorted)
-    do {
-      try plan.output.finish(sorted, theme: plan.theme, agency: plan.agency)
+    do throws(Diagnostic) {
+      let (site, problems) = try Site(plan).build(after: plan.output.lastRun())
+      summary.problems += problems
+      try plan.output.finish(sorted.map { RunRecord.Client($0) }, site: site)
     } catch {
       summary.problems.append(error)
     }
     return summary
+  }
+
+  /// Brings the pages of the site up to date with the reports that stand, without an export.
+  ///
+  /// - Returns: How many pages stand, and what was found wrong with some.
+  public func buildSite() -> (pages: Int, problems: [Diagnostic]) {
+    do throws(Diagnostic) {
+      let last = plan.output.lastRun()
+      let (site, problems) = try Site(plan).build(after: last)
+      try plan.output.finish(last?.clients ?? [], site: site)
+      return (site.files.count, problems)
+    } catch {
+      return (0, [error])
+    }
   }
 }
 

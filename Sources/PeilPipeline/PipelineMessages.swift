@@ -235,6 +235,12 @@ extension Diagnostic {
       help: "add its export, or take it out of `platforms` in `client.yaml`")
   }
 
+  static func danglingLink(to target: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "site.dangling-link", "nothing stands at `\(target)`", at: place,
+      help: "build the month again with `--force`")
+  }
+
   static func unknownClient(_ name: String, known: [String]) -> Diagnostic {
     Diagnostic(
       .error, "run.unknown-client", "there is no client `\(name)`",

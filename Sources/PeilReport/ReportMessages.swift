@@ -23,6 +23,13 @@ extension Diagnostic {
       at: Place(file: file), help: "add it there, or take it out here")
   }
 
+  static func feedNotWellFormed(_ reason: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "site.feed-not-well-formed", "the feed is not well-formed XML", at: place,
+      notes: reason.isEmpty ? [] : [.init(reason)],
+      help: "correct `site/feed.mustache`")
+  }
+
   static func missingTranslation(
     _ key: String, in file: String, otherLanguage: String
   ) -> Diagnostic {

@@ -1,7 +1,6 @@
 import Calendars
 import Diagnostics
 import FileSystem
-import JSON
 import PeilModel
 import PeilReport
 
@@ -34,10 +33,9 @@ struct OutputFolder: Sendable {
 
   /// The release that stands for a month, if it was made from the same inputs and is whole.
   func release(of slug: Client.Slug, month: Month, matching key: InputKey) -> ReleaseRecord? {
-    guard let record = record(of: slug.text, month: month.description), record.inputs == key.text
-    else {
-      return nil
-    }
+    guard let record = record(in: folder.folder(slug.text).folder(month.description))?.record,
+      record.inputs == key.text
+    else { return nil }
     let isWhole = record.pages.allSatisfy { page in
       guard let bytes = try? folder.bytes(of: page.path) else { return false }
       return sha256(bytes) == page.sha256
@@ -52,7 +50,7 @@ struct OutputFolder: Sendable {
     let place = "\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder("\(folder.path)/\(place)")
-      let earlier = self.record(of: slug.text, month: month.description)?.pages.map(\.path) ?? []
+      let earlier = record(in: folder.folder(place))?.record.pages.map(\.path) ?? []
       var pages: [ClientOutcome.Page] = []
       for page in edition.pages {
         let path = "\(place)/\(page.fileName)"
@@ -67,7 +65,7 @@ struct OutputFolder: Sendable {
         try removeFile("\(folder.path)/\(path)")
       }
       let record = edition.record(inputs: key.text, pages: pages.map { ($0.path, $0.sha256) })
-      try writeFile(record, to: "\(folder.path)/\(place)/report.json")
+      try writeFile(record, to: "\(folder.path)/\(place)/\(ReleaseRecord.file)")
       try removeHeldBack(of: slug, month: month)
       return pages
     } catch {
@@ -86,6 +84,8 @@ struct OutputFolder: Sendable {
       let printer = DiagnosticPrinter()
       let findings = edition.diagnostics.map { printer.text(of: $0) }.joined(separator: "\n\n")
       try writeFile(Array("\(findings)\n".utf8), to: "\(place)/findings.txt")
+      let record = HeldBackRecord(edition, of: slug, month: month)
+      try writeFile(record.bytes, to: "\(place)/\(HeldBackRecord.file)")
     } catch {
       throw Problems([error])
     }
@@ -98,98 +98,114 @@ struct OutputFolder: Sendable {
     try removeFolder(held.path)
   }
 
-  // MARK: - The run
+  // MARK: - What stands
 
-  /// Writes the overview of everything that stands in the folder, and `run.json` last.
-  func finish(
-    _ outcomes: [ClientOutcome], theme: Theme, agency: Agency
-  ) throws(Diagnostic) {
-    let index = try Overview(agency: agency, clients: clients(records())).page(theme: theme)
-    try writeFile(index, to: "\(folder.path)/index.html")
-    let site = ReleasedFile(path: "index.html", content: index)
-    let files = try ReleasedFile.all(in: folder, site: [site])
-    try writeFile(runRecord(outcomes, files: files), to: "\(folder.path)/\(Self.runRecordName)")
+  /// `run.json` of the last run; `nil` before the first.
+  func lastRun() -> RunRecord? {
+    guard folder.contains(file: Self.runRecordName) else { return nil }
+    return (try? folder.bytes(of: Self.runRecordName)).flatMap { RunRecord($0) }
   }
 
-  private func clients(_ records: [ReleaseRecord]) -> [Overview.Client] {
-    var clients: [Overview.Client] = []
-    // By folder: two clients may have one name.
-    var newest: String?
-    for record in records {
-      guard let month = Month(record.month) else { continue }
-      let reports = record.pages.map {
-        Overview.Report(path: $0.path, language: LanguageCode($0.language), month: month)
-      }
-      if newest == record.client {
-        clients[clients.count - 1].reports += reports
-      } else {
-        clients.append(
-          Overview.Client(name: record.name, headline: record.headline, reports: reports))
-        newest = record.client
-      }
+  /// Writes `run.json`, the last file of a run.
+  ///
+  /// - Parameter site: The pages that belong to no month's report.
+  func finish(
+    _ clients: [RunRecord.Client], site: Site.Pages
+  ) throws(Diagnostic) {
+    let files = try ReleasedFile.all(in: folder, site: site.files)
+    let record = RunRecord(clients: clients, files: files, siteKeys: site.keys)
+    try writeFile(record.bytes, to: "\(folder.path)/\(Self.runRecordName)")
+  }
+
+  /// Every client of which something was released or held back, in the order of their slugs.
+  func clients() throws(Diagnostic) -> [Standing] {
+    let held = folder.folder(Self.heldBack)
+    var slugs = Set(try folder.folderNames().compactMap { Client.Slug($0) })
+    if held.exists { slugs.formUnion(try held.folderNames().compactMap { Client.Slug($0) }) }
+    if let folder = Client.Slug(Self.heldBack) { slugs.remove(folder) }
+    var clients: [Standing] = []
+    for slug in slugs.sorted() {
+      let client = Standing(
+        slug: slug, releases: try releases(of: slug), heldBack: try heldBack(of: slug, in: held))
+      if !client.releases.isEmpty || !client.heldBack.isEmpty { clients.append(client) }
     }
     return clients
   }
 
-  /// The releases that stand, by client, newest month first.
-  private func records() throws(Diagnostic) -> [ReleaseRecord] {
-    var records: [ReleaseRecord] = []
-    for client in try folder.folderNames() where client != Self.heldBack {
-      for month in try folder.folder(client).folderNames().reversed() {
-        if let record = record(of: client, month: month) { records.append(record) }
-      }
-    }
-    return records
+  /// What stands of one client.
+  struct Standing {
+    let slug: Client.Slug
+    /// Newest month first.
+    let releases: [Release]
+    /// Newest month first.
+    let heldBack: [HeldBackRecord]
   }
 
-  private func record(of client: String, month: String) -> ReleaseRecord? {
-    let place = folder.folder(client).folder(month)
-    guard place.contains(file: "report.json"), let bytes = try? place.bytes(of: "report.json")
+  /// A release with the bytes it is known by.
+  struct Release {
+    let record: ReleaseRecord
+    let digest: String
+  }
+
+  private func releases(of slug: Client.Slug) throws(Diagnostic) -> [Release] {
+    let place = folder.folder(slug.text)
+    guard place.exists else { return [] }
+    var releases: [Release] = []
+    for name in try place.folderNames().reversed() where Month(name) != nil {
+      if let release = record(in: place.folder(name)) { releases.append(release) }
+    }
+    return releases
+  }
+
+  private func record(in month: Folder) -> Release? {
+    guard month.contains(file: ReleaseRecord.file),
+      let bytes = try? month.bytes(of: ReleaseRecord.file), let record = ReleaseRecord(bytes)
     else { return nil }
-    return ReleaseRecord(bytes)
+    return Release(record: record, digest: sha256(bytes))
   }
 
-  /// The state after the run; no times, so that the same input gives the same bytes.
-  private func runRecord(_ outcomes: [ClientOutcome], files: [ReleasedFile]) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { run in
-      run["format"] = 1
-      run.array("clients") { clients in
-        for outcome in outcomes {
-          clients.object { client in
-            client["client"] = JSONScalar(outcome.slug)
-            client["month"] = JSONScalar(outcome.month)
-            // Whether the page was built or stood already does not change what stands there.
-            let state = outcome.state == .unchanged ? .released : outcome.state
-            client["state"] = JSONScalar(state.rawValue)
-            client.array("pages") { pages in
-              for page in outcome.pages {
-                pages.object {
-                  $0["path"] = JSONScalar(page.path)
-                  $0["language"] = JSONScalar(page.language)
-                  $0["bytes"] = .integer(page.bytes)
-                  $0["sha256"] = JSONScalar(page.sha256)
-                }
-              }
-            }
-            client.list("problems", outcome.diagnostics.map { JSONScalar($0.id) })
-          }
-        }
-      }
-      run.array("files") { list in
-        for file in files {
-          list.object {
-            $0["path"] = JSONScalar(file.path)
-            $0["bytes"] = .integer(file.bytes)
-            $0["sha256"] = JSONScalar(file.sha256)
-          }
-        }
-      }
+  private func heldBack(of slug: Client.Slug, in folder: Folder) throws(Diagnostic)
+    -> [HeldBackRecord]
+  {
+    let place = folder.folder(slug.text)
+    guard place.exists else { return [] }
+    return try place.folderNames().reversed().compactMap { name in
+      (try? place.folder(name).bytes(of: HeldBackRecord.file)).flatMap { HeldBackRecord($0) }
     }
-    return json.finish()
+  }
+
+  // MARK: - The site
+
+  /// Whether a page stands just so.
+  func contains(_ page: ReleasedFile) -> Bool {
+    guard folder.contains(file: page.path), let bytes = try? folder.bytes(of: page.path) else {
+      return false
+    }
+    return sha256(bytes) == page.sha256
+  }
+
+  func contains(file path: String) -> Bool { folder.contains(file: path) }
+
+  func bytes(of path: String) -> [UInt8]? { try? folder.bytes(of: path) }
+
+  /// Puts a page of the site in place; one that stands just so is left alone.
+  func write(_ page: SitePage) throws(Diagnostic) -> ReleasedFile {
+    let file = ReleasedFile(path: page.path, content: page.bytes)
+    if !contains(file) { try writeFile(page.bytes, to: "\(folder.path)/\(page.path)") }
+    return file
+  }
+
+  /// Keeps a page of the site that failed its check; the last good one stays.
+  func holdBack(_ page: SitePage) throws(Diagnostic) {
+    let path = "\(folder.path)/\(Self.heldBack)/\(Self.site)/\(page.path)"
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    try makeFolder(parts.dropLast().joined(separator: "/"))
+    try writeFile(page.bytes, to: path)
   }
 
   static let heldBack = "held-back"
   static let runRecordName = "run.json"
   static let lockName = ".lock"
+  /// No client is called so: a slug begins with a letter or digit.
+  private static let site = "_site"
 }

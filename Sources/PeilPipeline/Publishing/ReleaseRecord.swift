@@ -1,7 +1,13 @@
+import Calendars
 import FoundationEssentials
+import PeilAnalysis
+import PeilModel
+import PeilReport
 
-/// What `report.json` says of the release it belongs to, as far as a run and the overview need it.
+/// What `report.json` says of the release it belongs to, as far as a run and the site need it.
 struct ReleaseRecord: Decodable, Sendable {
+  static let file = "report.json"
+
   let client: String
   let name: String
   let month: String
@@ -9,6 +15,13 @@ struct ReleaseRecord: Decodable, Sendable {
   let inputs: String
   let pages: [Page]
   let verdicts: [Verdict]
+  let mainResult: MainResult?
+  let sources: [Source]
+
+  private enum CodingKeys: String, CodingKey {
+    case client, name, month, headline, inputs, pages, verdicts, sources
+    case mainResult = "main-result"
+  }
 
   struct Page: Decodable, Sendable {
     /// Relative to the output folder.
@@ -21,11 +34,33 @@ struct ReleaseRecord: Decodable, Sendable {
   struct Verdict: Decodable, Sendable {
     let belief: Int
     let verdict: String
+    let headline: String
   }
 
-  /// Returns `nil` for what is no such record, or one of a later program: it is then built again.
+  struct MainResult: Decodable, Sendable {
+    let result: String
+    let values: [Double?]
+  }
+
+  struct Source: Decodable, Sendable {
+    let kind: String
+    let platform: String?
+    let asOf: String
+
+    private enum CodingKeys: String, CodingKey {
+      case kind, platform
+      case asOf = "as-of"
+    }
+  }
+
+  /// Reads the beginning of a `report.json`: its format and its first member, the release. The figures
+  /// behind it, most of the file, are not looked at.
+  ///
+  /// - Returns: `nil` for what is no such record, or one of a later program: it is then built again.
   init?(_ bytes: [UInt8]) {
-    guard let envelope = try? JSONDecoder().decode(Envelope.self, from: Data(bytes)),
+    guard let end = endOfFirstObject(in: bytes),
+      let envelope = try? JSONDecoder().decode(
+        Envelope.self, from: Data(bytes[..<end] + [UInt8(ascii: "}")])),
       envelope.format == 1
     else { return nil }
     self = envelope.release
@@ -34,5 +69,57 @@ struct ReleaseRecord: Decodable, Sendable {
   private struct Envelope: Decodable {
     let format: Int
     let release: ReleaseRecord
+  }
+}
+
+/// Behind the first object that is a member of the outermost one.
+private func endOfFirstObject(in bytes: [UInt8]) -> Int? {
+  var depth = 0
+  var isInText = false
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case UInt8(ascii: "\\") where isInText: index += 1
+    case UInt8(ascii: "\""): isInText.toggle()
+    case UInt8(ascii: "{") where !isInText: depth += 1
+    case UInt8(ascii: "}") where !isInText:
+      depth -= 1
+      if depth == 1 { return index + 1 }
+    default: break
+    }
+    index += 1
+  }
+  return nil
+}
+
+extension SiteMonth {
+  /// Returns `nil` when the record names what this program does not know.
+  init?(_ record: ReleaseRecord) {
+    guard let month = Month(record.month), let own = record.pages.first else { return nil }
+    self.init(
+      month: month, language: LanguageCode(own.language), headline: record.headline,
+      verdicts: record.verdicts.compactMap { verdict in
+        guard let belief = Belief(rawValue: verdict.belief),
+          let kind = PeilAnalysis.Verdict.Kind(rawValue: verdict.verdict)
+        else { return nil }
+        return SiteMonth.Verdict(belief: belief, kind: kind, headline: verdict.headline)
+      },
+      reports: record.pages.map { page in
+        SiteMonth.Report(
+          fileName: page.path.split(separator: "/").last.map(String.init) ?? page.path,
+          language: LanguageCode(page.language))
+      },
+      mainResult: record.mainResult.flatMap { main in
+        KeyResult(rawValue: main.result).map {
+          SiteMonth.MainResult(result: $0, values: main.values)
+        }
+      },
+      sources: record.sources.compactMap { source in
+        guard let kind = SourceFile.Kind(rawValue: source.kind),
+          let asOf = Day(iso8601: source.asOf)
+        else { return nil }
+        return SiteMonth.Source(
+          kind: kind, platform: source.platform.flatMap { Platform(rawValue: $0) }, asOf: asOf)
+      })
   }
 }

@@ -23,12 +23,12 @@ extension ReleasedFile {
     var files = site
     for client in try output.folderNames() where client != OutputFolder.heldBack {
       let folder = output.folder(client)
-      for month in try folder.folderNames() where folder.folder(month).contains(file: "report.json")
-      {
-        let record = try folder.folder(month).bytes(of: "report.json")
+      for month in try folder.folderNames()
+      where folder.folder(month).contains(file: ReleaseRecord.file) {
+        let record = try folder.folder(month).bytes(of: ReleaseRecord.file)
         guard let release = ReleaseRecord(record) else { continue }
         files += release.pages.map { Self(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
-        files.append(Self(path: "\(client)/\(month)/report.json", content: record))
+        files.append(Self(path: "\(client)/\(month)/\(ReleaseRecord.file)", content: record))
       }
     }
     return files
@@ -36,7 +36,7 @@ extension ReleasedFile {
 
   /// What readers get. `report.json` is for Peil and the agency: no page leads to it, and it names the files
   /// that a client handed over.
-  var isForReaders: Bool { !path.hasSuffix("/report.json") }
+  var isForReaders: Bool { !path.hasSuffix("/\(ReleaseRecord.file)") }
 
   /// Whether the path stays in its folder and is one that is seen there.
   var isInside: Bool {

@@ -1,6 +1,5 @@
 import Diagnostics
 import FileSystem
-import FoundationEssentials
 import PeilModel
 
 /// What may be published of an output folder: every file is there, as its run released it, and there is no other.
@@ -54,14 +53,14 @@ struct ReleasedSite: Sendable {
     return lock
   }
 
-  private static func record(in folder: Folder) throws(Problems) -> LastRun {
+  private static func record(in folder: Folder) throws(Problems) -> RunRecord {
     let bytes: [UInt8]
     do {
       bytes = try folder.bytes(of: OutputFolder.runRecordName)
     } catch {
       throw Problems([.noRun(in: folder.shownAs, cause: error)])
     }
-    guard let record = LastRun(bytes) else {
+    guard let record = RunRecord(bytes) else {
       throw Problems([.unknownRun(in: folder.shownAs)])
     }
     guard record.files.contains(where: \.isForReaders) else {
@@ -72,7 +71,7 @@ struct ReleasedSite: Sendable {
 
   /// Links and what no run released. Hidden files are seen by no reader, and are not copied.
   private static func unknownFiles(
-    in folder: Folder, record: LastRun
+    in folder: Folder, record: RunRecord
   ) throws(Problems) -> [Diagnostic] {
     let known = Set(record.files.map(\.path)).union([OutputFolder.runRecordName])
     let heldBack = "\(OutputFolder.heldBack)/"
@@ -94,32 +93,6 @@ struct ReleasedSite: Sendable {
     } catch {
       return error
     }
-  }
-}
-
-/// What `run.json` says of what a run left in the output, as far as publishing needs it.
-private struct LastRun: Decodable, Sendable {
-  let clients: [Client]
-  /// Every released file, each once; a path stays in the output.
-  let files: [ReleasedFile]
-
-  struct Client: Decodable, Sendable {
-    let client: String
-    let state: String
-  }
-
-  /// Returns `nil` for what is no such record, or one of another program.
-  init?(_ bytes: [UInt8]) {
-    guard let envelope = try? JSONDecoder().decode(Envelope.self, from: Data(bytes)),
-      envelope.format == 1, let record = try? JSONDecoder().decode(Self.self, from: Data(bytes)),
-      record.files.allSatisfy(\.isInside),
-      Set(record.files.map(\.path)).count == record.files.count
-    else { return nil }
-    self = record
-  }
-
-  private struct Envelope: Decodable {
-    let format: Int
   }
 }
 

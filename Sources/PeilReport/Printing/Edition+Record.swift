@@ -13,31 +13,8 @@ extension Edition {
     var json = JSONWriter()
     json.object { record in
       record["format"] = 1
-      record.object("release") { release in
-        release["client"] = JSONScalar(findings.client.slug.text)
-        release["name"] = JSONScalar(findings.client.name)
-        release["month"] = JSONScalar(findings.period.month.description)
-        release["headline"] = JSONScalar(headline)
-        release["inputs"] = JSONScalar(inputs)
-        release.array("pages") { list in
-          for (page, place) in zip(self.pages, pages) {
-            list.object {
-              $0["path"] = JSONScalar(place.path)
-              $0["language"] = JSONScalar(page.language.text)
-              $0["bytes"] = .integer(page.bytes.count)
-              $0["sha256"] = JSONScalar(place.sha256)
-            }
-          }
-        }
-        release.array("verdicts") { list in
-          for section in findings.sections {
-            list.object {
-              $0["belief"] = .integer(section.belief.number)
-              $0["verdict"] = JSONScalar(section.verdict.kind.rawValue)
-            }
-          }
-        }
-      }
+      // First, so that who wants only this need not read the figures.
+      record.object("release") { describe(&$0, inputs: inputs, pages: pages) }
       record.array("files") { list in
         for file in findings.files { list.object { $0.describe(file) } }
       }
@@ -48,6 +25,75 @@ extension Edition {
       }
     }
     return json.finish()
+  }
+}
+
+extension Edition {
+  private func describe(
+    _ release: inout JSONObject, inputs: String, pages: [(path: String, sha256: String)]
+  ) {
+    release["client"] = JSONScalar(findings.client.slug.text)
+    release["name"] = JSONScalar(findings.client.name)
+    release["month"] = JSONScalar(findings.period.month.description)
+    release["headline"] = JSONScalar(headline)
+    release["inputs"] = JSONScalar(inputs)
+    release.array("pages") { list in
+      for (page, place) in zip(self.pages, pages) {
+        list.object {
+          $0["path"] = JSONScalar(place.path)
+          $0["language"] = JSONScalar(page.language.text)
+          $0["bytes"] = .integer(page.bytes.count)
+          $0["sha256"] = JSONScalar(place.sha256)
+        }
+      }
+    }
+    release.array("verdicts") { list in
+      for (section, headline) in zip(findings.sections, beliefHeadlines) {
+        list.object {
+          $0["belief"] = .integer(section.belief.number)
+          $0["verdict"] = JSONScalar(section.verdict.kind.rawValue)
+          $0["headline"] = JSONScalar(headline)
+        }
+      }
+    }
+    if let main = findings.results.first {
+      release.object("main-result") {
+        $0["result"] = JSONScalar(main.result.rawValue)
+        $0.list(
+          "values",
+          main.months.map { findings.ledger.number($0).map { .number($0) } ?? .null })
+      }
+    }
+    release.array("sources") { list in
+      for source in freshness {
+        list.object {
+          $0["kind"] = JSONScalar(source.kind.rawValue)
+          $0["platform"] = JSONScalar(source.platform?.rawValue)
+          $0["as-of"] = JSONScalar(source.asOf.description)
+        }
+      }
+    }
+  }
+
+  /// The newest export of each kind and platform, by kind and then by the client's order of platforms.
+  private var freshness: [SiteMonth.Source] {
+    var newest: [SiteMonth.Source] = []
+    for file in findings.files {
+      guard let asOf = file.asOf else { continue }
+      if let index = newest.firstIndex(where: {
+        $0.kind == file.kind && $0.platform == file.platform
+      }) {
+        newest[index].asOf = max(newest[index].asOf, asOf)
+      } else {
+        newest.append(SiteMonth.Source(kind: file.kind, platform: file.platform, asOf: asOf))
+      }
+    }
+    let platforms: [Platform?] = [nil] + findings.client.platforms
+    return SourceFile.Kind.allCases.flatMap { kind in
+      platforms.compactMap { platform in
+        newest.first { $0.kind == kind && $0.platform == platform }
+      }
+    }
   }
 }
 

@@ -56,7 +56,10 @@ package struct Press {
         edition.diagnostics += note.strangeNumbers(texts, findings.ledger)
       }
       edition.diagnostics += writer.problems
-      if edition.headline.isEmpty { edition.headline = view.summary.headline.text }
+      if language == languages.first {
+        edition.headline = view.summary.headline.text
+        edition.beliefHeadlines = view.beliefs.map(\.headline.text)
+      }
       do throws(Diagnostic) {
         let shape = ReportView.view(words: words.words.view)
         var output = OutputBuffer(capacity: 256 << 10)
@@ -87,6 +90,8 @@ package struct Edition {
   package internal(set) var diagnostics: [Diagnostic] = []
   /// In the client's own language.
   package internal(set) var headline = ""
+  /// One a section, in the client's own language.
+  var beliefHeadlines: [String] = []
   var texts: [LanguageCode: FigureTexts] = [:]
 
   init(findings: Findings) { self.findings = findings }

@@ -7,8 +7,10 @@ struct SheetView: Sendable {
   let words: Words
   let agency: String
 
-  /// The parts of the sheet, in the order in which they are joined.
-  private static let parts = ["tokens", "page", "charts", "print"]
+  /// The parts of a report's sheet, in the order in which they are joined.
+  static let report = ["tokens", "page", "charts", "print"]
+  /// The parts of the sheet of the site's pages.
+  static let site = ["tokens", "page", "charts", "site", "print"]
 
   static func view(words: RecordView<Words>) -> RecordView<SheetView> {
     RecordView(
@@ -19,10 +21,12 @@ struct SheetView: Sendable {
       ])
   }
 
-  func sheet(_ words: RecordView<Words>, files: ThemeFiles) throws(Problems) -> Sheet {
+  func sheet(
+    of parts: [String], _ words: RecordView<Words>, files: ThemeFiles
+  ) throws(Problems) -> Sheet {
     let view = Self.view(words: words)
     var bytes: [UInt8] = []
-    for part in Self.parts {
+    for part in parts {
       let template = try files.template("styles/\(part).css", shape: view.shape, mode: .text)
       do {
         bytes += try template.rendered(view.packed(self))

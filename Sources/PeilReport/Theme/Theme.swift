@@ -11,7 +11,7 @@ package struct Theme: Sendable {
   /// Stands for every byte of the theme: another digest means that pages must be built again.
   package let digest: String
   let report: Template
-  let site: Template
+  let site: SiteTemplates
   private let editions: [LanguageCode: LanguageEdition]
 
   /// - Parameters:
@@ -60,7 +60,7 @@ package struct Theme: Sendable {
       }
     }
     let report = Self.compile("report.mustache", ReportView.view(words: words), files, &problems)
-    let site = Self.compile("site/index.mustache", SiteView.view(words: words), files, &problems)
+    let site = SiteTemplates(words: words, files, &problems)
     guard problems.isEmpty, let report, let site else { throw Problems(problems) }
     self.languages = languages
     self.report = report
@@ -71,16 +71,54 @@ package struct Theme: Sendable {
 
   func edition(_ language: LanguageCode) -> LanguageEdition? { editions[language] }
 
-  private static func compile<Subject>(
-    _ name: String, _ view: RecordView<Subject>, _ files: ThemeFiles,
-    _ problems: inout [Diagnostic]
+  fileprivate static func compile<Subject>(
+    _ name: String, _ view: RecordView<Subject>, mode: Template.Mode = .html(dialect: true),
+    _ files: ThemeFiles, _ problems: inout [Diagnostic]
   ) -> Template? {
     do throws(Problems) {
-      return try files.template(name, shape: view.shape, mode: .html(dialect: true))
+      return try files.template(name, shape: view.shape, mode: mode)
     } catch {
       problems += error.diagnostics
       return nil
     }
+  }
+}
+
+/// The templates of the site's pages.
+struct SiteTemplates: Sendable {
+  let overview: Template
+  let archive: Template
+  let month: Template
+  let clients: Template
+  let months: Template
+  let feed: Template
+
+  /// - Returns: `nil` when one cannot be compiled; why is added to the problems of all.
+  fileprivate init?(
+    words: RecordView<Words>, _ files: ThemeFiles, _ problems: inout [Diagnostic]
+  ) {
+    let overview = Theme.compile(
+      "site/index.mustache", OverviewView.view(words: words), files, &problems)
+    let archive = Theme.compile(
+      "site/archive.mustache", ArchiveView.view(words: words), files, &problems)
+    let month = Theme.compile(
+      "site/month.mustache", MonthPageView.view(words: words), files, &problems)
+    let clients = Theme.compile(
+      "site/clients.mustache", ClientIndexView.view(words: words), files, &problems)
+    let months = Theme.compile(
+      "site/months.mustache", MonthIndexView.view(words: words), files, &problems)
+    // Atom is XML, and the specification's escaping is right for XML.
+    let feed = Theme.compile(
+      "site/feed.mustache", FeedView.view, mode: .specification, files, &problems)
+    guard let overview, let archive, let month, let clients, let months, let feed else {
+      return nil
+    }
+    self.overview = overview
+    self.archive = archive
+    self.month = month
+    self.clients = clients
+    self.months = months
+    self.feed = feed
   }
 }
 
@@ -90,6 +128,7 @@ struct LanguageEdition: Sendable {
   let words: Words
   let phrases: Phrasebook
   let sheet: Sheet
+  let siteSheet: Sheet
   let file: String
 
   fileprivate init(
@@ -100,7 +139,9 @@ struct LanguageEdition: Sendable {
     words = Words(translation.words)
     file = files.shownName("translations/\(language.text).yaml")
     phrases = try Phrasebook(translation.sentences, file: file)
-    sheet = try SheetView(words: words, agency: agency).sheet(view, files: files)
+    let styles = SheetView(words: words, agency: agency)
+    sheet = try styles.sheet(of: SheetView.report, view, files: files)
+    siteSheet = try styles.sheet(of: SheetView.site, view, files: files)
   }
 }
 

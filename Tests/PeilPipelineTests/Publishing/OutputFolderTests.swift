@@ -35,8 +35,10 @@ import Testing
       let name = try publish(folder).generation
       #expect(
         try fileTree("\(folder)/site/generations/\(name)").keys.sorted() == [
-          "bakkerij-roggeveld/2026-10/report.html", "index.html",
-          "museum-de-vuurbaak/2026-10/report.html",
+          "atom.xml", "bakkerij-roggeveld/2026-10/index.html",
+          "bakkerij-roggeveld/2026-10/report.html", "bakkerij-roggeveld/index.html",
+          "clients.html", "index.html", "months.html", "museum-de-vuurbaak/2026-10/index.html",
+          "museum-de-vuurbaak/2026-10/report.html", "museum-de-vuurbaak/index.html",
         ])
     }
   }
@@ -62,8 +64,9 @@ import Testing
       _ = try await build(folder)
       #expect(
         try fileTree("\(folder)/output").keys.sorted() == [
-          ".lock", "bakkerij-roggeveld/2026-10/report.html",
-          "bakkerij-roggeveld/2026-10/report.json", "index.html", "run.json",
+          ".lock", "atom.xml", "bakkerij-roggeveld/2026-10/index.html",
+          "bakkerij-roggeveld/2026-10/report.html", "bakkerij-roggeveld/2026-10/report.json",
+          "bakkerij-roggeveld/index.html", "clients.html", "index.html", "months.html", "run.json",
         ])
     }
   }

@@ -24,7 +24,8 @@ import Testing
       let hash = try #require(Self.hashes[text])
       return "{\"path\": \"\(path)\", \"bytes\": \(text.utf8.count), \"sha256\": \"\(hash)\"}"
     }
-    let clients = #"[{"client": "a", "state": "released"}]"#
+    let clients =
+      #"[{"client": "a", "month": null, "state": "released", "pages": [], "problems": []}]"#
     let run = """
       {"format": 1, "clients": \(clients), "files": [\(list.joined(separator: ", "))]}
       """

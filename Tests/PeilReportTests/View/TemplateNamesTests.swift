@@ -13,8 +13,10 @@ import Testing
     let words = Words(["word": "text"]).view
     var view: Names = [:]
     for shape in [
-      ReportView.view(words: words).shape, SiteView.view(words: words).shape,
-      SheetView.view(words: words).shape,
+      ReportView.view(words: words).shape, SheetView.view(words: words).shape,
+      OverviewView.view(words: words).shape, ArchiveView.view(words: words).shape,
+      MonthPageView.view(words: words).shape, ClientIndexView.view(words: words).shape,
+      MonthIndexView.view(words: words).shape, FeedView.view.shape,
     ] {
       collect(shape, into: &view)
     }

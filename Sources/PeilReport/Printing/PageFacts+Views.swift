@@ -1,0 +1,60 @@
+import Charts
+import PeilAnalysis
+
+// What any page is held against: made from its ledger and its drawings.
+
+extension PageFacts.Figures {
+  /// Every form of every figure, of the limits of its interval and of its sample.
+  init(of ledger: Ledger, as writer: SentenceWriter) {
+    var forms: [String: [String]] = [:]
+    func add(_ key: FigureKey) {
+      let texts = writer.texts.texts(key)
+      // At the beginning of a sentence a word gets a capital by rule: "Oktober 2026".
+      let capitalised = texts.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      if !texts.isEmpty { forms[key.text] = texts.union(capitalised).sorted() }
+    }
+    for figure in ledger.figures {
+      add(figure.key)
+      if figure.interval != nil {
+        add(figure.key.low)
+        add(figure.key.high)
+      }
+      if figure.sampleSize != nil { add(figure.key.sampleSize) }
+    }
+    for (key, text) in writer.axisStarts { forms[key.text] = [text] }
+    self.init(forms: forms)
+  }
+}
+
+extension PageFacts.Charts {
+  /// The drawings of a page; the sizes of one chart belong together.
+  init(of plots: [PlotView]) {
+    self.init(
+      Dictionary(
+        plots.map { ($0.chart, Chart($0.plot)) },
+        uniquingKeysWith: { wide, narrow in
+          Chart(ticks: wide.ticks + narrow.ticks, marks: wide.marks.union(narrow.marks))
+        }))
+  }
+}
+
+extension PageFacts.Charts.Chart {
+  /// The texts of the ticks, and the keys of the values that are drawn.
+  fileprivate init(_ plot: Plot) {
+    let ticks = plot.xTicks + plot.yTicks
+    let lines = (plot.lines + plot.comparisons).compactMap(\.keys)
+    let keys =
+      plot.bars.map(\.key) + plot.points.compactMap(\.key) + plot.cells.compactMap(\.key)
+      + lines.flatMap { $0.split(separator: " ").map(String.init) }
+    self.init(
+      ticks: ticks.map(\.text) + ticks.compactMap { $0.group?.text }, marks: Set(keys))
+  }
+}
+
+extension PageFacts.Times {
+  /// The names of the months of a language.
+  init(of locale: LocaleFormat) {
+    self.init(
+      months: (1...12).map { [locale.monthName($0), locale.shortMonthName($0)] })
+  }
+}
