@@ -7,7 +7,10 @@ let package = Package(
   products: [
     .executable(name: "peil", targets: ["PeilCLI"]),
     // For the benchmarks, which are packages of their own.
+    .library(name: "CSV", targets: ["CSV"]),
+    .library(name: "Calendars", targets: ["Calendars"]),
     .library(name: "Mustache", targets: ["Mustache"]),
+    .library(name: "PeilPipeline", targets: ["PeilPipeline"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -36,6 +39,8 @@ let package = Package(
     // The C door of Debian's libxml2-dev.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // The C door of Debian's libzip-dev.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // libxml2 as Swift values.
     .target(name: "LibXML2", dependencies: ["CLibXML2", "Diagnostics"]),
     // The C door of Debian's libcmark-dev.
@@ -58,7 +63,8 @@ let package = Package(
     .target(
       name: "PeilLoading",
       dependencies: [
-        "CSV", "Calendars", "Diagnostics", "FileSystem", "PeilModel", "TextFolding", "YAML",
+        "CSV", "CZip", "Calendars", "Diagnostics", "FileSystem", "LibXML2", "PeilModel",
+        "TextFolding", "YAML",
       ]),
     // Model to findings.
     .target(name: "PeilAnalysis", dependencies: ["Calendars", "PeilModel", "Statistics"]),

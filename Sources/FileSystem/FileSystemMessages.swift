@@ -21,6 +21,13 @@ extension Diagnostic {
       help: code == ENOSPC ? "make room on the disk; what stood there before still stands" : nil)
   }
 
+  /// The download or the copy was still running.
+  static func changed(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "file.changed", "was written to while it was read", at: Place(file: file),
+      help: "wait until the download or copy is complete and run again")
+  }
+
   static func notAFile(_ file: String) -> Diagnostic {
     Diagnostic(
       .error, "file.not-a-file", "is a link or no regular file and was not read",

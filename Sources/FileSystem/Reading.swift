@@ -6,6 +6,7 @@ import Glibc
 /// - Parameters:
 ///   - shownAs: The name of the file in a message.
 ///   - limit: The most bytes that are read; a larger file is an error, not cut.
+/// - Throws: Also when the file was written to while it was read: half of it would be the old one.
 public func readFile(
   _ path: String, shownAs: String? = nil, limit: Int = 64 << 20
 ) throws(Diagnostic) -> [UInt8] {
@@ -17,7 +18,16 @@ public func readFile(
   guard fstat(descriptor, &status) == 0 else { throw .cannotOpen(name, errno) }
   guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(name) }
   guard status.st_size <= limit else { throw .tooLarge(name, limit: limit) }
-  return try readToEnd(descriptor, shownAs: name, expected: Int(status.st_size), limit: limit)
+  let bytes = try readToEnd(
+    descriptor, shownAs: name, expected: Int(status.st_size), limit: limit)
+  var after = stat()
+  guard fstat(descriptor, &after) == 0 else { throw .cannotOpen(name, errno) }
+  guard after.st_size == status.st_size, after.st_mtim.tv_sec == status.st_mtim.tv_sec,
+    after.st_mtim.tv_nsec == status.st_mtim.tv_nsec,
+    // What the kernel makes up has no size before it is read.
+    bytes.count == status.st_size || status.st_size == 0
+  else { throw .changed(name) }
+  return bytes
 }
 
 /// Reads standard input to its end.

@@ -24,7 +24,7 @@ struct Inspect: ParsableCommand {
     let inspection = Inspection(of: subjects, data: data)
     console.tell(inspection.problems + inspection.files.flatMap(\.questions))
     print(json ? InspectionJSON.text(of: inspection) : InspectionTable.text(of: inspection))
-    let isClean = inspection.problems.isEmpty && inspection.files.allSatisfy { $0.format != nil }
+    let isClean = inspection.problems.isEmpty && inspection.files.allSatisfy(\.isClear)
     try (isClean ? Outcome.complete : .foundWrong).report()
   }
 }

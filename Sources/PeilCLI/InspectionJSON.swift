@@ -34,7 +34,6 @@ enum InspectionJSON {
       for sum in file.sums { sums[sum.measure] = .number(sum.total) }
     }
     object.list("unusedColumns", file.unusedColumns.map { JSONScalar($0) })
-    object.list("assumptions", file.assumptions.map { JSONScalar($0) })
     object.array("questions") { $0.append(file.questions) }
   }
 }

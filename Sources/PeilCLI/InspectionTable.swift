@@ -1,31 +1,45 @@
+import Diagnostics
 import PeilPipeline
 
-/// What was recognised, as a list for people: a paragraph a file.
+/// What was recognised, for people: a line a file, then what there is to say of each.
 enum InspectionTable {
   static func text(of inspection: Inspection) -> String {
-    inspection.files.map(paragraph).joined(separator: "\n\n")
+    var table = TextTable(
+      ["file", "kind", "platform", "records", "used", "from", "to"], numeric: [3, 4])
+    for file in inspection.files {
+      guard let format = file.format else {
+        table.add([file.path, "not recognised", "", "", "", "", ""])
+        continue
+      }
+      table.add([
+        file.path, format, file.platform ?? "", "\(file.records)", "\(file.used)",
+        file.from ?? "", file.to ?? "",
+      ])
+    }
+    let paragraphs = inspection.files.compactMap(paragraph)
+    return (table.lines + paragraphs.flatMap { [""] + $0 }).joined(separator: "\n")
   }
 
-  private static func paragraph(_ file: InspectedFile) -> String {
+  /// - Returns: `nil` for a file that the table says everything of.
+  private static func paragraph(_ file: InspectedFile) -> [String]? {
+    guard file.format != nil else { return nil }
     var lines = [file.path]
-    func add(_ name: String, _ value: String?) {
-      guard let value, !value.isEmpty else { return }
+    func add(_ name: String, _ value: String) {
+      guard !value.isEmpty else { return }
       lines.append("  \(name)\(String(repeating: " ", count: 10 - name.count))\(value)")
     }
-    guard let format = file.format else {
-      add("kind", "not recognised")
-      return lines.joined(separator: "\n")
-    }
-    add("kind", [format, file.platform].compactMap { $0 }.joined(separator: ", "))
-    let skipped = file.skipped.map { "\($0.count) \($0.reason)" }.joined(separator: ", ")
-    add(
-      "records",
-      "\(file.records) read, \(file.used) used" + (skipped.isEmpty ? "" : "; not used: \(skipped)"))
-    if let from = file.from, let to = file.to { add("days", "\(from) to \(to)") }
+    add("known by", cut(file.recognisedBy))
+    add("not used", file.skipped.map { "\($0.count) \($0.reason)" }.joined(separator: ", "))
     add("sums", file.sums.map { "\($0.measure) \(short($0.total))" }.joined(separator: ", "))
+    add(
+      "totals",
+      file.differences.map {
+        "\($0.measure) \(short($0.total)) in the file, \(short($0.sum)) in its records"
+      }.joined(separator: "; "))
     add("assumed", file.assumptions.joined(separator: "; "))
     add("unused", cut(file.unusedColumns))
-    return lines.joined(separator: "\n")
+    add("questions", file.questions.map(\.id).joined(separator: ", "))
+    return lines.count > 1 ? lines : nil
   }
 
   /// The first of a long list, and how many more there are.

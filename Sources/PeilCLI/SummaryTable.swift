@@ -4,22 +4,16 @@ import PeilPipeline
 /// The outcome of a run as a table for people.
 enum SummaryTable {
   static func text(of summary: RunSummary) -> String {
-    var rows = [["client", "month", "state"] + verdictHeads + ["seconds", "page"]]
+    var table = TextTable(
+      ["client", "month", "state"] + verdictHeads + ["seconds", "page"], numeric: Set(3...8))
     for outcome in summary.outcomes {
       let counts = outcome.verdicts.map { $0.count == 0 ? "·" : String($0.count) }
-      rows.append(
+      table.add(
         [outcome.slug, outcome.month ?? "–", outcome.state.rawValue]
           + (counts.isEmpty ? verdictHeads.map { _ in "–" } : counts)
           + [thousandths(outcome.seconds), outcome.pages.first?.path ?? "–"])
     }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let table = rows.map { row in
-      zip(row, widths).enumerated().map { index, cell in
-        let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-        return (3...8).contains(index) ? padding + cell.0 : cell.0 + padding
-      }.joined(separator: "  ").trimmingEnd()
-    }
-    return (table + reasons(of: summary)).joined(separator: "\n")
+    return (table.lines + reasons(of: summary)).joined(separator: "\n")
   }
 
   private static let verdictHeads = ["refuted", "holds", "mixed", "too little", "not testable"]
@@ -39,13 +33,5 @@ enum SummaryTable {
     let fraction = String(thousandths % 1000)
     return "\(thousandths / 1000)."
       + String(repeating: "0", count: 3 - fraction.count) + fraction
-  }
-}
-
-extension String {
-  fileprivate func trimmingEnd() -> String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -14,6 +14,8 @@ struct ClientLoader {
   private var undated: [UndatedAudience] = []
   /// Tables that can be read when the others tell of which year they are.
   private var waiting: [WaitingTable] = []
+  /// Sheets of the workbook at hand that are no known table; `nil` outside a workbook.
+  var unknownSheets: [String]?
   private var diagnostics: [Diagnostic] = []
   private var isUnusable = false
 
@@ -38,27 +40,28 @@ struct ClientLoader {
       tell(problem, isUnusable: true)
       return
     }
-    if let kind = ForeignFile(bytes) {
-      tell(.foreignFile(kind, at: Place(file: file.shownAs)))
-      return
-    }
-    load(bytes, of: file.name)
+    load(bytes, of: file.name, depth: 0)
   }
 
-  /// Understands text that lies in a file of its own or in a container.
+  /// Understands what lies in a file of its own or in an archive.
   ///
+  /// - Parameter depth: How many archives are around it.
+  mutating func load(_ bytes: [UInt8], of file: ExportName, depth: Int) {
+    switch Container(bytes) {
+    case .archive: loadArchive(bytes, of: file, depth: depth)
+    case .xml: loadXML(bytes, of: file)
+    case .foreign(let kind): tell(.foreignFile(kind, at: Place(file: file.shownAs)))
+    case .text: loadText(bytes, of: file)
+    }
+  }
+
   /// - Parameter isUnwrapped: Every line was one field, out of which these bytes were taken.
-  private mutating func load(
-    _ bytes: [UInt8], of file: ExportName, isUnwrapped: Bool = false
-  ) {
+  mutating func loadText(_ bytes: [UInt8], of file: ExportName, isUnwrapped: Bool = false) {
     let text: CSVFile
     do throws(Diagnostic) {
       text = try CSVFile(bytes: bytes, name: file.shownAs)
     } catch {
-      // What is known to belong into the report may not be missing from it.
-      let isKnown =
-        Recognition(ofDamaged: bytes, settings.catalogue).map(\.isKnown) ?? false
-      tell(isKnown ? error : .unreadableFile(error), isUnusable: isKnown)
+      tellDamaged(bytes, error)
       return
     }
     let records = Records(of: text)
@@ -73,10 +76,12 @@ struct ClientLoader {
     let place = Place(file: file.shownAs)
     switch recognition {
     case .unknown(let header, let nearest):
+      guard unknownSheets?.append(file.path) == nil else { return }
       tell(.unknownFile(header: header, nearest: nearest, at: place))
     case .ambiguous(let formats):
       tell(.ambiguousFile(formats, at: place))
     case .empty:
+      guard unknownSheets == nil else { return }
       tell(records.failure.map { .unreadableFile($0) } ?? .emptyFile(at: place))
     case .table(let table):
       read(table, of: records, from: file, isUnwrapped: isUnwrapped)
@@ -89,11 +94,19 @@ struct ClientLoader {
         tell(.unknownFile(header: [], nearest: nil, at: place))
         return
       }
-      load(lines.text, of: file, isUnwrapped: true)
+      loadText(lines.text, of: file, isUnwrapped: true)
     }
   }
 
-  private mutating func tell(_ problem: Diagnostic, isUnusable: Bool = false) {
+  /// What is known to belong into the report may not be missing from it.
+  ///
+  /// - Parameter bytes: As far as they could be had.
+  mutating func tellDamaged(_ bytes: [UInt8], _ cause: Diagnostic) {
+    let isKnown = Recognition(ofDamaged: bytes, settings.catalogue).map(\.isKnown) ?? false
+    tell(isKnown ? cause : .unreadableFile(cause), isUnusable: isKnown)
+  }
+
+  mutating func tell(_ problem: Diagnostic, isUnusable: Bool = false) {
     diagnostics.append(problem)
     self.isUnusable = self.isUnusable || isUnusable
   }
@@ -116,6 +129,9 @@ extension ClientLoader {
       path: file.path, format: table.format.name, kind: table.format.kind,
       platform: table.format.platform, sha256: file.digest)
     source.unusedColumns = table.unusedColumns
+    source.recognisedBy = table.format.signature.compactMap { field in
+      table.columns[field].map { table.labels[$0] }
+    }
     source.assumptions = table.format.assumptions
     source.isComplete = table.format.isComplete
     let waiting = WaitingTable(
@@ -141,12 +157,13 @@ extension ClientLoader {
         table, of: waiting.records, client: client, clocks: settings.clocks,
         context: TableReading.Context(
           period: declared, reference: reference, currency: settings.currency,
-          isUnwrapped: waiting.isUnwrapped),
+          isUnwrapped: waiting.isUnwrapped, isSheet: waiting.file.isSheet),
         file: waiting.id)
     } catch {
       tell(error, isUnusable: true)
       data.files[index].records = waiting.records[table.records].count { !$0.isBlank }
-      data.files[index].skipped = [.init(.unreadable, data.files[index].records)]
+      data.files[index].used = data.files[index].records
+      data.files[index].skipUsed(.unreadable)
       return
     }
     data.files[index].records = reading.recordCount
@@ -165,8 +182,7 @@ extension ClientLoader {
     }
     if isRepeat {
       // The same download twice: some records, such as costs, do not show it one by one.
-      data.files[index].skipped.append(SourceFile.Skipped(.superseded, source.used))
-      data.files[index].used = 0
+      data.files[index].skipUsed(.superseded)
       return
     }
     tellDoubts(of: reading, in: waiting)
@@ -210,6 +226,7 @@ extension ClientLoader {
       sha256: file.digest)
     source.records = results.blocks.reduce(0) { $0 + $1.records.count }
     source.sums = results.sumsOfFormats(in: records)
+    source.recognisedBy = results.blocks.map(\.title)
     guard source.sums.isEmpty else {
       // It tells of no platform and of no day, and nothing of it is needed.
       source.used = source.records
@@ -219,14 +236,17 @@ extension ClientLoader {
     do throws(Diagnostic) {
       let reading = try MetaResultsReading(
         results, of: records, path: file.path, client: client, file: id)
+      let titles = source.recognisedBy
       source = reading.source
+      source.recognisedBy = titles
       source.sha256 = file.digest
       data.files.append(source)
       data.series += reading.series
       keep(reading.shares, of: id, shownAs: file.shownAs)
     } catch {
       tell(error)
-      source.skipped = [SourceFile.Skipped(.unreadable, source.records)]
+      source.used = source.records
+      source.skipUsed(.unreadable)
       data.files.append(source)
     }
   }
@@ -283,9 +303,7 @@ extension ClientLoader {
       guard let day = own ?? data.files[index].asOf ?? dayOfNeighbours(of: data.files[index])
       else {
         tell(.undatedFile(at: Place(file: audience.shownAs)))
-        data.files[index].skipped.append(
-          SourceFile.Skipped(.unreadable, data.files[index].used))
-        data.files[index].used = 0
+        data.files[index].skipUsed(.unreadable)
         continue
       }
       if own == nil, data.files[index].asOf == nil {
@@ -309,16 +327,6 @@ extension ClientLoader {
   }
 }
 
-/// Where an export lies: in the client's folder, or in an archive that lies there.
-struct ExportName: Sendable {
-  /// Relative to the client's folder; what lies in an archive stands behind its path.
-  let path: String
-  /// As shown to the person.
-  let shownAs: String
-  /// SHA-256 of the bytes.
-  let digest: String
-}
-
 /// A table that has its place among the files and is not read yet.
 private struct WaitingTable {
   let table: RecognisedTable
@@ -339,6 +347,15 @@ private struct UndatedAudience {
 extension String {
   /// A path without its last part.
   fileprivate var folder: Substring { lastIndex(of: "/").map { self[..<$0] } ?? "" }
+}
+
+extension SourceFile {
+  /// Takes all of its records out of those that are used.
+  fileprivate mutating func skipUsed(_ reason: SkipReason) {
+    guard used > 0 else { return }
+    skipped.append(Skipped(reason, used))
+    used = 0
+  }
 }
 
 extension Double {

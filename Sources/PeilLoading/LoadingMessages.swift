@@ -106,6 +106,20 @@ extension Diagnostic {
       help: "write it as in `{metric: interactions, target: 900}`")
   }
 
+  static func emptyLabel(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "labels.empty", "a label is a text", at: place,
+      help: "write it as it stands in the header")
+  }
+
+  /// `Likes` under `saves`.
+  static func labelTaken(_ label: String, by field: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "labels.taken", "`\(label)` is a label of `\(field)` in this kind of export",
+      at: place,
+      label: "means something else", help: "take it out")
+  }
+
   static func noteWithoutMonth(at place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "note.no-month", "a note is named for its month; this one is not shown", at: place,
@@ -190,6 +204,66 @@ extension Diagnostic {
       .error, "export.yearless", "days have no year, and nothing tells when the file was made",
       at: place,
       help: "keep the archive that was downloaded, or put other exports of that day beside it")
+  }
+
+  /// Sheets of a workbook beside those that are known.
+  static func unknownSheets(_ names: [String], at place: Place) -> Diagnostic {
+    let shown = names.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, "export.unknown-sheets",
+      "sheets of this workbook are no known table: \(names.count)",
+      at: place, notes: [.init("sheets: \(shown)\(names.count > 8 ? ", …" : "")")],
+      help: "nothing, if these are not needed")
+  }
+
+  /// A download that broke off, an archive with a password, a bomb.
+  static func unreadableArchive(_ problem: ZipArchive.Problem, at place: Place) -> Diagnostic {
+    let (id, message, help) =
+      switch problem {
+      case .unreadable(let reason):
+        (
+          "export.unreadable-archive", "this archive cannot be opened: \(reason)",
+          "download it again"
+        )
+      case .damaged:
+        (
+          "export.damaged-archive", "this file cannot be unpacked to its end", "download it again"
+        )
+      case .encrypted(let name):
+        (
+          "export.encrypted-archive", "`\(name)` has a password",
+          "unpack it and drop its files in the folder"
+        )
+      case .tooLarge(let name):
+        (
+          "export.archive-too-large",
+          name.map { "`\($0)` would become larger than an export is" }
+            ?? "the archive would become larger than exports are",
+          "unpack it yourself if you trust it, and drop the files that belong to the client in the folder"
+        )
+      case .tooManyEntries(let limit):
+        (
+          "export.archive-too-large", "an archive has at most \(limit) files",
+          "unpack it and drop the files that belong to the client in the folder"
+        )
+      }
+    // Only of what could be unpacked in part is it known that it belongs into the report.
+    let severity: Severity = if case .damaged = problem { .error } else { .warning }
+    return Diagnostic(severity, id, message, at: place, help: help)
+  }
+
+  /// A workbook of which a part is missing or is no XML.
+  static func unreadableWorkbook(_ problem: Workbook.Problem, at place: Place) -> Diagnostic {
+    let reason =
+      switch problem {
+      case .archive(let problem): unreadableArchive(problem, at: place).message
+      case .incomplete(let part): "`\(part)` is missing"
+      case .malformed(let reason, _): reason
+      case .tooLarge: "a sheet is larger than an export is"
+      }
+    return Diagnostic(
+      .error, "export.unreadable-workbook", "this workbook cannot be read: \(reason)", at: place,
+      help: "download it again, or save its sheets as CSV (UTF-8)")
   }
 
   /// Meta's `Views.csv` is the same for Facebook and for Instagram.

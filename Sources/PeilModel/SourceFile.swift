@@ -26,6 +26,8 @@ package struct SourceFile: Equatable, Sendable {
   package var asOf: Day?
   package var sums: [Sum]
   package var unusedColumns: [String]
+  /// The labels of columns, or the titles, by which its kind was told.
+  package var recognisedBy: [String]
   /// What was taken for granted to read the file: clock, code page, decimal sign.
   package var assumptions: [String]
   /// Totals that the platform wrote below or above its records and that these do not add up to.
@@ -47,6 +49,7 @@ package struct SourceFile: Equatable, Sendable {
     self.skipped = []
     self.sums = []
     self.unusedColumns = []
+    self.recognisedBy = []
     self.assumptions = []
     self.differences = []
     self.isComplete = true

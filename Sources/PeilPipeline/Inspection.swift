@@ -17,42 +17,57 @@ public struct Inspection: Sendable {
   public init(of subjects: [String], data: String) {
     var files: [InspectedFile] = []
     var problems: [Diagnostic] = []
-    for subject in subjects {
-      do throws(Problems) {
-        files += try Self.inspect(subject, data: Folder(data))
-      } catch {
-        problems += error.diagnostics
+    do throws(Problems) {
+      let context = try Context(Folder(data))
+      for subject in subjects {
+        do throws(Problems) {
+          files += try context.inspect(subject)
+        } catch {
+          problems += error.diagnostics
+        }
       }
+    } catch {
+      problems += error.diagnostics
     }
     self.files = files
     self.problems = problems
   }
 
-  private static func inspect(
-    _ subject: String, data: Folder
-  ) throws(Problems) -> [InspectedFile] {
-    let clients = data.folder("clients")
-    let isClient = Client.Slug(subject).map { clients.folder($0.text).exists } ?? false
-    guard isClient, let slug = Client.Slug(subject) else {
-      let zone = try Self.zone("Europe/Amsterdam", in: data)
-      let load = ClientLoad(
-        ofFile: subject, zone: zone, pacific: try Self.zone("America/Los_Angeles", in: data))
-      return Self.files(of: load, below: nil)
-    }
-    let agency = try Agency.read(try readSettings(data), file: "\(data.shownAs)/agency.yaml")
-    let folder = clients.folder(slug.text)
-    let input = try ClientInput(of: slug, in: folder, agency: agency)
-    let load = input.load(
-      zone: try Self.zone(agency.timeZone, in: data),
-      pacific: try Self.zone("America/Los_Angeles", in: data))
-    return Self.files(of: load, below: folder.shownAs)
-  }
+  /// What is read once for all subjects.
+  private struct Context {
+    let data: Folder
+    let pacific: TimeZoneTable
+    let catalogue: ExportCatalogue
 
-  private static func zone(_ name: String, in data: Folder) throws(Problems) -> TimeZoneTable {
-    guard let zone = TimeZoneTable(identifier: name) else {
-      throw Problems([.unknownTimeZone(name, in: data.shownAs)])
+    init(_ data: Folder) throws(Problems) {
+      self.data = data
+      pacific = try Self.zone("America/Los_Angeles", in: data)
+      catalogue = try readLabels(data).catalogue
     }
-    return zone
+
+    func inspect(_ subject: String) throws(Problems) -> [InspectedFile] {
+      let clients = data.folder("clients")
+      let isClient = Client.Slug(subject).map { clients.folder($0.text).exists } ?? false
+      guard isClient, let slug = Client.Slug(subject) else {
+        let load = ClientLoad(
+          ofFile: subject, zone: try Self.zone("Europe/Amsterdam", in: data), pacific: pacific,
+          catalogue: catalogue)
+        return Inspection.files(of: load, below: nil)
+      }
+      let agency = try Agency.read(try readSettings(data), file: "\(data.shownAs)/agency.yaml")
+      let folder = clients.folder(slug.text)
+      let input = try ClientInput(of: slug, in: folder, agency: agency)
+      let load = input.load(
+        zone: try Self.zone(agency.timeZone, in: data), pacific: pacific, catalogue: catalogue)
+      return Inspection.files(of: load, below: folder.shownAs)
+    }
+
+    private static func zone(_ name: String, in data: Folder) throws(Problems) -> TimeZoneTable {
+      guard let zone = TimeZoneTable(identifier: name) else {
+        throw Problems([.unknownTimeZone(name, in: data.shownAs)])
+      }
+      return zone
+    }
   }
 
   /// The recognised files, and those that are a question or an error with nothing else known.
@@ -83,8 +98,12 @@ public struct InspectedFile: Sendable {
   /// Totals of what may be added, in a fixed order.
   public let sums: [(measure: String, total: Double)]
   public let unusedColumns: [String]
+  /// The labels or titles by which its kind was told.
+  public let recognisedBy: [String]
   /// What was taken for granted to read the file.
   public let assumptions: [String]
+  /// Totals in the file that its records do not add up to.
+  public let differences: [(measure: String, total: Double, sum: Double)]
   /// What a person should look at.
   public let questions: [Diagnostic]
 
@@ -99,8 +118,16 @@ public struct InspectedFile: Sendable {
     to = file.days?.upperBound.description
     sums = file.sums.map { ($0.measure, $0.total) }
     unusedColumns = file.unusedColumns
+    recognisedBy = file.recognisedBy
     assumptions = file.assumptions
+    differences = file.differences.map { ($0.measure, $0.total, $0.sum) }
     self.questions = questions
+  }
+
+  /// Whether nothing about it is left to a person: it was recognised, and all of it could be read.
+  public var isClear: Bool {
+    format != nil && !questions.contains { $0.severity == .error }
+      && !skipped.contains { $0.reason == SkipReason.unreadable.rawValue }
   }
 
   init(path: String, questions: [Diagnostic]) {
@@ -114,7 +141,9 @@ public struct InspectedFile: Sendable {
     to = nil
     sums = []
     unusedColumns = []
+    recognisedBy = []
     assumptions = []
+    differences = []
     self.questions = questions
   }
 }

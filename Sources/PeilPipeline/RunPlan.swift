@@ -11,6 +11,10 @@ import PeilReport
 struct RunPlan: Sendable {
   let agency: Agency
   let agencyBytes: [UInt8]
+  /// Kinds of exports, with the agency's own labels.
+  let catalogue: ExportCatalogue
+  /// Of `labels.yaml`; empty where there is none.
+  let labelBytes: [UInt8]
   let zone: TimeZoneTable
   /// The clock that Meta's exports go by.
   let pacific: TimeZoneTable
@@ -52,6 +56,13 @@ struct RunPlan: Sendable {
       settings = nil
     }
 
+    var labels: (bytes: [UInt8], catalogue: ExportCatalogue)?
+    do throws(Problems) {
+      labels = try readLabels(data)
+    } catch {
+      problems += error.diagnostics
+    }
+
     var zone: TimeZoneTable?
     if let name = settings?.agency.timeZone {
       zone = TimeZoneTable(identifier: name)
@@ -82,11 +93,13 @@ struct RunPlan: Sendable {
     } catch {
       throw Problems(problems + [error])
     }
-    guard problems.isEmpty, let settings, let zone, let pacific, let theme else {
+    guard problems.isEmpty, let settings, let labels, let zone, let pacific, let theme else {
       throw Problems(problems)
     }
     agency = settings.agency
     agencyBytes = settings.bytes
+    catalogue = labels.catalogue
+    labelBytes = labels.bytes
     self.zone = zone
     self.pacific = pacific
     self.theme = theme
@@ -152,4 +165,19 @@ func readSettings(_ data: Folder) throws(Problems) -> [UInt8] {
   } catch {
     throw Problems([.noAgencySettings(error, in: data.shownAs)])
   }
+}
+
+/// The kinds of exports with the labels of the agency's `labels.yaml`, which need not be there.
+func readLabels(
+  _ data: Folder
+) throws(Problems) -> (bytes: [UInt8], catalogue: ExportCatalogue) {
+  let name = "labels.yaml"
+  guard data.contains(file: name) else { return ([], .standard) }
+  let bytes: [UInt8]
+  do throws(Diagnostic) {
+    bytes = try data.bytes(of: name, limit: 1 << 20)
+  } catch {
+    throw Problems([error])
+  }
+  return (bytes, try ExportCatalogue.read(bytes, file: "\(data.shownAs)/\(name)"))
 }

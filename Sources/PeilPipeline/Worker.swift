@@ -36,7 +36,8 @@ struct Worker {
     let input = try ClientInput(of: slug, in: folder, agency: plan.agency)
     outcome.name = input.client.name
 
-    let load = input.load(zone: plan.zone, pacific: plan.pacific)
+    let load = input.load(
+      zone: plan.zone, pacific: plan.pacific, catalogue: plan.catalogue)
     outcome.diagnostics += load.diagnostics
     if load.isUnusable { throw Problems([]) }
 

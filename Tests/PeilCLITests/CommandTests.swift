@@ -85,8 +85,9 @@ import Testing
     try inAgency(["data/clients/bakker/exports/what.csv": "a,b\n1,2\n"]) { folder in
       let result = try runPeil(["inspect", "bakker"], in: folder)
       #expect(result.exitCode == 1)
-      #expect(result.output.contains("peil-posts, instagram"))
-      #expect(result.output.contains("2 read, 2 used"))
+      #expect(result.output.contains("  peil-posts      instagram        2     2  2026-"))
+      #expect(result.output.contains("known by  platform, id, published_at, text"))
+      #expect(result.output.contains("what.csv   not recognised"))
       #expect(result.errors.contains("export.unknown"))
     }
   }
@@ -100,6 +101,11 @@ import Testing
       let files = try #require((json as? [String: Any])?["files"] as? [[String: Any]])
       #expect(files.first?["format"] as? String == "peil-followers")
       #expect(files.first?["records"] as? Int == 1)
+      let fields = [
+        "format", "from", "path", "platform", "questions", "records", "skipped", "sums", "to",
+        "unusedColumns", "used",
+      ]
+      #expect(files.first.map { $0.keys.sorted() } == fields)
     }
   }
 

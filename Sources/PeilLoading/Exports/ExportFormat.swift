@@ -12,7 +12,7 @@ struct ExportFormat: Sendable {
   let platform: Platform?
   let layout: Layout
   /// Every label by which a column was seen, in any language, normalised as headers are.
-  let columns: [Field: [String]]
+  var columns: [Field: [String]]
   /// The columns by which the format is recognised.
   let signature: [Field]
   /// Columns that must not be there, to tell the format from a near one.

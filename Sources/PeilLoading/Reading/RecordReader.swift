@@ -13,6 +13,8 @@ struct TableFacts: Sendable {
   let yearless: YearlessDays?
   /// The days that the file says it is about.
   let period: ClosedRange<Day>?
+  /// Records are rows of a sheet and go by their numbers; a cell with a line break is one row.
+  let isSheet: Bool
   /// Amounts are in money that is not the agency's: they cannot be added to others.
   let isOtherCurrency: Bool
   /// The client's own account in this export; `nil` where no account is told.
@@ -62,7 +64,9 @@ struct RecordReader {
     self.file = file
   }
 
-  var source: SourceRecord { SourceRecord(file: file, line: record.line) }
+  var source: SourceRecord {
+    SourceRecord(file: file, line: facts.isSheet ? record.position + 1 : record.line)
+  }
 
   /// Whether a label stands more than once in the header.
   func isRepeated(_ field: Field) -> Bool { columns.all(of: field).count > 1 }

@@ -70,6 +70,8 @@ struct TableReading {
     let currency: String?
     /// Its lines were fields of another file: a record that does not fit the header was broken by it.
     let isUnwrapped: Bool
+    /// Its records are rows of a sheet.
+    let isSheet: Bool
   }
 
   /// The platform, when all records are of one.
@@ -91,6 +93,7 @@ extension TableFacts {
     labels = table.labels
     numbers = try NumberStyle(of: table, in: records)
     period = context.period
+    isSheet = context.isSheet
     switch table.format.dates {
     case .written:
       (order, yearless) = (.monthFirst, nil)

@@ -11,7 +11,8 @@ struct InputKey: Equatable, Sendable {
   init(plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode]) {
     var hash = SHA256()
     var parts = [
-      plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), month.description,
+      plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), sha256(plan.labelBytes),
+      month.description,
     ]
     parts += languages.map(\.text)
     parts += input.digests

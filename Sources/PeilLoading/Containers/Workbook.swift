@@ -1,0 +1,87 @@
+import LibXML2
+
+/// The sheets of a workbook, in its order, as the texts of CSV files.
+struct Workbook {
+  let sheets: [SheetText]
+
+  enum Problem: Error, Equatable {
+    /// A part of the workbook is missing.
+    case incomplete(String)
+    /// In libxml2's words, with the rows before the fault.
+    case malformed(String, rows: [UInt8])
+    case tooLarge
+    case archive(ZipArchive.Problem)
+  }
+
+  /// Reads an `.xlsx`: XML parts in an archive.
+  ///
+  /// - Returns: `nil` when the archive is no workbook.
+  init?(_ archive: ZipArchive) throws(Problem) {
+    guard let book = archive.entry(named: "xl/workbook.xml") else { return nil }
+    let outline = WorkbookOutline()
+    try Self.parse(book, of: archive, telling: outline)
+    let relations = RelationReader()
+    guard let related = archive.entry(named: "xl/_rels/workbook.xml.rels") else {
+      throw .incomplete("xl/_rels/workbook.xml.rels")
+    }
+    try Self.parse(related, of: archive, telling: relations)
+    let strings = SharedStringReader()
+    if let shared = archive.entry(named: "xl/sharedStrings.xml") {
+      try Self.parse(shared, of: archive, telling: strings)
+    }
+    let styles = CellStyleReader()
+    if let styled = archive.entry(named: "xl/styles.xml") {
+      try Self.parse(styled, of: archive, telling: styles)
+    }
+    var sheets: [SheetText] = []
+    for sheet in outline.sheets {
+      guard let target = relations.targets[sheet.relation] else {
+        throw .incomplete(sheet.name)
+      }
+      let path = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/\(target)"
+      // A chart has a sheet of its own and no cells.
+      guard path.contains("worksheets/"), let entry = archive.entry(named: path) else { continue }
+      let reader = SheetReader(
+        name: sheet.name, strings: strings.strings, times: styles.times,
+        since1904: outline.since1904)
+      try Self.parse(entry, of: archive, telling: reader) { reader.text.bytes }
+      guard !reader.isTooLarge else { throw .tooLarge }
+      sheets.append(reader.text)
+    }
+    self.sheets = sheets
+  }
+
+  /// Reads what Excel calls *XML Spreadsheet 2003*, which some platforms name `.xls`.
+  ///
+  /// - Returns: `nil` when the document is no workbook.
+  init?(xml bytes: [UInt8]) throws(Problem) {
+    let reader = SpreadsheetMLReader()
+    try Self.parse(bytes, telling: reader) { reader.sheets.last?.bytes ?? [] }
+    guard reader.isWorkbook else { return nil }
+    guard !reader.isTooLarge else { throw .tooLarge }
+    sheets = reader.sheets
+  }
+
+  private static func parse(
+    _ entry: ZipArchive.Entry, of archive: ZipArchive, telling handler: any XMLHandler,
+    rows: () -> [UInt8] = { [] }
+  ) throws(Problem) {
+    let bytes: [UInt8]
+    do throws(ZipArchive.Problem) {
+      bytes = try archive.bytes(of: entry)
+    } catch {
+      throw .archive(error)
+    }
+    try parse(bytes, telling: handler, rows: rows)
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], telling handler: any XMLHandler, rows: () -> [UInt8]
+  ) throws(Problem) {
+    let parser = XMLParser(encoding: .declared)
+    let outcome = bytes.withUnsafeBufferPointer { parser.parse($0, telling: handler) }
+    guard outcome.isWellFormed else {
+      throw .malformed(outcome.firstProblem?.message ?? "", rows: rows())
+    }
+  }
+}

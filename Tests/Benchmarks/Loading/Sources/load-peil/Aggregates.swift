@@ -1,0 +1,173 @@
+import CSV
+import Calendars
+
+/// What the peers compute of each client: totals by platform and month, medians of engagement rate and
+/// of answer time, the last number of followers of a month.
+struct Aggregates {
+  private(set) var bytes = 0
+  /// Reach, medians of engagement rate, medians of answer time, sessions, last followers.
+  private(set) var sums = [0.0, 0, 0, 0, 0]
+  private var totals = [Int](repeating: 0, count: bins * 8)
+  private var values = [[Double]](repeating: [], count: bins)
+
+  /// Sixteen months of four platforms.
+  private static let bins = 64
+
+  mutating func add(_ folder: String) throws {
+    try addPosts(records("\(folder)/posts.csv"))
+    try addFollowers(records("\(folder)/followers.csv"))
+    try addTraffic(records("\(folder)/traffic.csv"))
+    try addConversations(records("\(folder)/conversations.csv"))
+  }
+
+  private mutating func records(_ path: String) throws -> Records {
+    let file = try CSVFile.read(path)
+    bytes += file.byteCount
+    let records = Records(of: file, Dialect(delimiter: .comma))
+    if let failure = records.failure { throw failure }
+    return records.dropFirst()
+  }
+
+  private mutating func reset() {
+    for index in totals.indices { totals[index] = 0 }
+    for index in values.indices { values[index].removeAll(keepingCapacity: true) }
+  }
+
+  private mutating func addPosts(_ records: Records) {
+    reset()
+    for record in records {
+      let bin = bin(platform: record, 0, month: record, 2)
+      for field in 0..<8 { totals[bin * 8 + field] += integer(record, 7 + field) }
+      let engagements = (9..<13).reduce(0) { $0 + integer(record, $1) }
+      values[bin].append(Double(engagements) / Double(integer(record, 8)))
+    }
+    for bin in 0..<Self.bins { sums[0] += Double(totals[bin * 8 + 1]) }
+    sums[1] += addMedians()
+  }
+
+  private mutating func addFollowers(_ records: Records) {
+    reset()
+    for record in records {
+      totals[bin(platform: record, 1, month: record, 0)] = integer(record, 2)
+    }
+    sums[4] += Double(totals.reduce(0, +))
+  }
+
+  private mutating func addTraffic(_ records: Records) {
+    reset()
+    for record in records {
+      let bin = bin(platform: record, 1, month: record, 0) * 8
+      totals[bin] += integer(record, 2)
+      totals[bin + 1] += integer(record, 3)
+      totals[bin + 2] += hundredths(record, 4)
+    }
+    for bin in 0..<Self.bins { sums[3] += Double(totals[bin * 8]) }
+  }
+
+  private mutating func addConversations(_ records: Records) {
+    reset()
+    var received = TimestampReader()
+    var answered = TimestampReader()
+    for record in records where !record.isEmpty(at: 1) {
+      let bin = bin(platform: record, 2, month: record, 0)
+      let start = record.withBytes(at: 0) { received.read($0) }
+      let end = record.withBytes(at: 1) { answered.read($0) }
+      guard case .local(let start) = start, case .local(let end) = end else { continue }
+      values[bin].append(Double(end - start))
+    }
+    sums[2] += addMedians()
+  }
+
+  private mutating func addMedians() -> Double {
+    var sum = 0.0
+    for bin in 0..<Self.bins where !values[bin].isEmpty { sum += median(&values[bin]) }
+    return sum
+  }
+}
+
+/// Reads all clients with the CSV reader alone.
+func aggregate(_ folders: [String]) throws -> (bytes: Int, sums: [Double]) {
+  var aggregates = Aggregates()
+  for folder in folders { try aggregates.add(folder) }
+  return (aggregates.bytes, aggregates.sums)
+}
+
+// MARK: - Fields
+
+@inline(__always)
+private func bin(
+  platform: Record, _ platformField: Int, month: Record, _ monthField: Int
+) -> Int {
+  let row = platform.withBytes(at: platformField) { bytes in
+    switch bytes[0] {
+    case UInt8(ascii: "i"): 0
+    case UInt8(ascii: "f"): 1
+    case UInt8(ascii: "l"): 2
+    default: 3
+    }
+  }
+  return month.withBytes(at: monthField) { bytes in
+    let year = Int(bytes[2] & 15) * 10 + Int(bytes[3] & 15)
+    let month = Int(bytes[5] & 15) * 10 + Int(bytes[6] & 15)
+    // The fleet's history ends in October 2026 and begins at most sixteen months before.
+    return row * 16 + (year * 12 + month - 307)
+  }
+}
+
+@inline(__always)
+private func integer(_ record: Record, _ field: Int) -> Int {
+  record.withBytes(at: field) { bytes in
+    var value = 0
+    for index in bytes.indices { value = value &* 10 &+ Int(bytes[index] & 15) }
+    return value
+  }
+}
+
+/// `12.34` as 1234.
+@inline(__always)
+private func hundredths(_ record: Record, _ field: Int) -> Int {
+  record.withBytes(at: field) { bytes in
+    var value = 0
+    for index in bytes.indices where bytes[index] != UInt8(ascii: ".") {
+      value = value &* 10 &+ Int(bytes[index] & 15)
+    }
+    return value
+  }
+}
+
+private func median(_ values: inout [Double]) -> Double {
+  let middle = values.count / 2
+  let upper = select(middle, in: &values)
+  guard values.count.isMultiple(of: 2) else { return upper }
+  return (upper + values[..<middle].reduce(-.infinity, max)) / 2
+}
+
+/// Hoare's selection: afterwards no value before `rank` is above it and none after is below it.
+private func select(_ rank: Int, in values: inout [Double]) -> Double {
+  values.withUnsafeMutableBufferPointer { values in
+    var low = 0
+    var high = values.count - 1
+    while low < high {
+      let pivot = values[low + (high - low) / 2]
+      var i = low
+      var j = high
+      while i <= j {
+        while values[i] < pivot { i += 1 }
+        while values[j] > pivot { j -= 1 }
+        if i <= j {
+          values.swapAt(i, j)
+          i += 1
+          j -= 1
+        }
+      }
+      if rank <= j {
+        high = j
+      } else if rank >= i {
+        low = i
+      } else {
+        break
+      }
+    }
+    return values[rank]
+  }
+}
