@@ -1,4 +1,4 @@
-/// An exact amount in hundredths of the agency's currency.
+/// An exact amount in hundredths of the agency's currency; sums stop at the largest there is.
 package struct Money: Hashable, Sendable {
   package var cents: Int
 
@@ -15,6 +15,10 @@ extension Money: Comparable {
 }
 
 extension Money: AdditiveArithmetic {
-  package static func + (a: Money, b: Money) -> Money { Money(cents: a.cents + b.cents) }
-  package static func - (a: Money, b: Money) -> Money { Money(cents: a.cents - b.cents) }
+  package static func + (a: Money, b: Money) -> Money {
+    Money(cents: a.cents.addingClamped(b.cents))
+  }
+  package static func - (a: Money, b: Money) -> Money {
+    Money(cents: a.cents.addingClamped(b.cents == .min ? .max : -b.cents))
+  }
 }

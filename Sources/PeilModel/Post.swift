@@ -74,13 +74,13 @@ package struct Post: Equatable, Sendable {
     /// A part that a platform does not offer is left out, so this compares posts of one platform only.
     package var engagements: Int? {
       let parts = [reactions, comments, shares, saves].compactMap { $0 }
-      return parts.isEmpty ? nil : parts.reduce(0, +)
+      return parts.isEmpty ? nil : parts.reduce(0) { $0.addingClamped($1) }
     }
 
     /// Comments, shares and saves: what takes more than one tap.
     package var deepEngagements: Int? {
       let parts = [comments, shares, saves].compactMap { $0 }
-      return parts.isEmpty ? nil : parts.reduce(0, +)
+      return parts.isEmpty ? nil : parts.reduce(0) { $0.addingClamped($1) }
     }
 
     /// How often the post was displayed, by the word the platform has for it since it renamed it.

@@ -24,6 +24,12 @@ package struct ReportingPeriod: Hashable, Sendable {
     return last.firstDay - 7 * (Self.windowLength - 1)...last.lastDay
   }
 
+  /// As many complete weeks before the window, to compare it with.
+  package var weeksBefore: [ISOWeek] {
+    ISOWeek.completeWeeks(2 * Self.windowLength, endingWithin: month)
+      .dropLast(Self.windowLength).map(\.self)
+  }
+
   /// The complete weeks that a weekly relation may use, oldest first.
   package var relationWeeks: [ISOWeek] {
     Array(ISOWeek.completeWeeks(Self.longestRelation, endingWithin: month))
