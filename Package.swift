@@ -67,7 +67,8 @@ let package = Package(
         "TextFolding", "YAML",
       ]),
     // Model to findings.
-    .target(name: "PeilAnalysis", dependencies: ["Calendars", "PeilModel", "Statistics"]),
+    .target(
+      name: "PeilAnalysis", dependencies: ["Calendars", "PeilModel", "Statistics", "TextFolding"]),
     // Findings to checked page.
     .target(
       name: "PeilReport",
@@ -123,7 +124,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "PeilPipelineTests",
-      dependencies: ["Diagnostics", "FileSystem", "PeilPipeline", "TestSupport"]),
+      dependencies: ["Diagnostics", "FileSystem", "PeilAnalysis", "PeilPipeline", "TestSupport"]),
     .testTarget(
       name: "PeilReportTests",
       dependencies: [

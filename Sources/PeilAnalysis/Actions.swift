@@ -10,7 +10,7 @@ func chooseActions(
   into ledger: inout Ledger
 ) -> [ActionFinding] {
   let due = ledger.add(
-    Figure("actions.due", .known(.day(period.month.next.lastDay)), definition: "due"))
+    Figure("actions.due", .known(.day(period.month.next.lastDay)), definition: .due))
   func rank(_ section: SectionFinding) -> (Int, Double) {
     // Arithmetic has no interval; it is certain, and less urgent than what a test found.
     let width = section.belief == .socialIsFree ? 0 : section.verdict.effect?.distance ?? 0

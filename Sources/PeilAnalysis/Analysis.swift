@@ -5,22 +5,31 @@ package import PeilModel
 ///
 /// Pure: no file, no clock, no locale. The same data give the same findings.
 ///
-/// - Parameter zone: The agency's: months and weeks are cut by it.
+/// - Parameters:
+///   - zone: The agency's: months and weeks are cut by it.
+///   - delivered: Verdicts of months that were delivered; they stay as they were delivered with.
+///   - months: How many months the history of a verdict has, this one among them.
 package func analyse(
-  agency: Agency, client: Client, data: ClientData, period: ReportingPeriod, zone: TimeZoneTable
+  agency: Agency, client: Client, data: ClientData, period: ReportingPeriod, zone: TimeZoneTable,
+  delivered: DeliveredVerdicts = [:], months: Int = Findings.longestHistory
 ) -> Findings {
   let dataset = Dataset(agency: agency, client: client, data: data, zone: zone)
   var ledger = Ledger()
-  ledger.add(Figure("period.month", .known(.month(period.month)), definition: "month"))
+  ledger.add(Figure("period.month", .known(.month(period.month)), definition: .month))
   ledger.add(
-    Figure("period.previous-month", .known(.month(period.month.previous)), definition: "month"))
-  ledger.add(Figure("period.next-month", .known(.month(period.month.next)), definition: "month"))
-  ledger.add(Figure("client.name", .known(.name(client.name)), definition: "name"))
-  ledger.add(Figure("agency.name", .known(.name(agency.name)), definition: "name"))
+    Figure("period.previous-month", .known(.month(period.month.previous)), definition: .month))
+  ledger.add(Figure("period.next-month", .known(.month(period.month.next)), definition: .month))
+  ledger.add(Figure("client.name", .known(.name(client.name)), definition: .name))
+  ledger.add(Figure("agency.name", .known(.name(agency.name)), definition: .name))
 
+  if let spike = MessageSpike(dataset, in: period.month) { Crisis.add(spike, to: &ledger) }
   let results = keyResults(dataset, period, into: &ledger)
   let sections = Belief.allCases.map { belief in
-    section(for: belief, dataset, period, into: &ledger)
+    section(
+      for: belief, dataset, period, delivered.mapValues { $0[belief] }, months, into: &ledger)
+  }
+  let funnels = [Funnel.commercial(dataset, period), .brand(dataset, period)].map {
+    $0.tell(period, into: &ledger)
   }
   let actions = chooseActions(among: sections, dataset, period, into: &ledger)
   let summary = Summary(results, sections, dataset, period, into: &ledger)
@@ -30,30 +39,37 @@ package func analyse(
     client: client, period: period, ledger: ledger, headline: summary.headline,
     lead: summary.lead, alerts: summary.alerts, remarks: summary.remarks,
     verdictCounts: summary.verdictCounts, resultsIntro: summary.resultsIntro, results: results,
-    actions: actions, sections: sections, coverage: coverage, files: data.files)
+    actions: actions, sections: sections, funnels: funnels, coverage: coverage,
+    files: data.files)
 }
 
 /// The tests of the nine beliefs, one each.
 private func section(
-  for belief: Belief, _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
+  for belief: Belief, _ dataset: Dataset, _ period: ReportingPeriod,
+  _ delivered: [Month: Verdict.Kind?], _ months: Int, into ledger: inout Ledger
 ) -> SectionFinding {
   func run<Test: BeliefTest>(_ test: Test.Type) -> SectionFinding {
-    let verdict = test.verdict(dataset, period)
-    let evidence = test.test(dataset, period).1
+    let (outcome, evidence) = test.test(dataset, period)
+    let verdict = test.verdict(outcome, evidence, dataset)
     var draft = SectionDraft(belief, verdict, period, ledger: ledger)
     test.tell(evidence, verdict, dataset, period, into: &draft)
     draft.countMarks()
     draft.noteGaps()
     ledger = draft.ledger
-    let history = history(of: test, dataset, period, into: &ledger)
+    let history = history(
+      of: test, now: verdict, dataset, period, delivered, months, into: &ledger)
     ledger.add(
       Figure(
         FigureKey("\(belief.code).history-months"), .known(.count(Double(history.count), .month)),
-        definition: "verdicts"))
+        definition: .verdicts))
+    ledger.add(
+      Figure(
+        FigureKey("\(belief.code).streak"), .known(.count(Double(history.streak), .month)),
+        definition: .verdicts))
     ledger.add(
       Figure(
         FigureKey("\(belief.code).number"), .known(.count(Double(belief.number), .none)),
-        definition: "constant"))
+        definition: .constant))
     return draft.finish(history: history)
   }
   return switch belief {
@@ -69,18 +85,28 @@ private func section(
   }
 }
 
-/// The verdicts of the last twelve months by the same rule, this month last, from the first with data.
+/// By month and belief; a belief that is not there is judged from the data.
+package typealias DeliveredVerdicts = [Month: [Belief: Verdict.Kind]]
+
+/// The verdicts of the last months, this month last, from the first with data.
+///
+/// By the same rule from the data, but a delivered month keeps the verdict it was delivered with.
 private func history<Test: BeliefTest>(
-  of test: Test.Type, _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
+  of test: Test.Type, now: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
+  _ delivered: [Month: Verdict.Kind?], _ months: Int, into ledger: inout Ledger
 ) -> [MonthVerdict] {
   guard let first = dataset.firstMonth else { return [] }
-  return (0..<12).reversed().compactMap { back in
+  return (0..<months).reversed().compactMap { back in
     let month = period.month.advanced(by: -back)
     guard month >= first else { return nil }
     let key = ledger.addOnce(
-      Figure("month.\(month)", .known(.month(month)), definition: "month", days: month.days))
-    return MonthVerdict(
-      month: key, kind: test.verdict(dataset, ReportingPeriod(month: month)).kind)
+      Figure("month.\(month)", .known(.month(month)), definition: .month, days: month.days))
+    let kind =
+      back == 0
+      ? now.kind
+      : (delivered[month] ?? nil)
+        ?? test.verdict(dataset, ReportingPeriod(month: month)).kind
+    return MonthVerdict(month: key, kind: kind)
   }
 }
 
@@ -88,31 +114,31 @@ private func history<Test: BeliefTest>(
 private func addSources(of dataset: Dataset, into ledger: inout Ledger) {
   for (index, file) in dataset.data.files.enumerated() {
     let name = "file.\(index + 1)"
-    ledger.add(Figure(FigureKey("\(name).path"), .known(.name(file.path)), definition: "name"))
+    ledger.add(Figure(FigureKey("\(name).path"), .known(.name(file.path)), definition: .name))
     ledger.add(
       Figure(
         FigureKey("\(name).records"), .known(.count(Double(file.records), .record)),
-        definition: "records", days: file.days))
+        definition: .records, days: file.days))
     ledger.add(
       Figure(
         FigureKey("\(name).days"), file.days.map { .known(.days($0)) } ?? .unknown(.notOffered),
-        definition: "coverage", days: file.days))
+        definition: .coverage, days: file.days))
     for skipped in file.skipped {
       ledger.add(
         Figure(
           FigureKey("\(name).skipped.\(skipped.reason.rawValue)"),
-          .known(.count(Double(skipped.count), .record)), definition: "records"))
+          .known(.count(Double(skipped.count), .record)), definition: .records))
     }
   }
-  ledger.add(Figure("agency.time-zone", .known(.name(dataset.agency.timeZone)), definition: "name"))
-  ledger.addOnce(Figure("constant.confidence", .known(.share(0.95)), definition: "constant"))
+  ledger.add(Figure("agency.time-zone", .known(.name(dataset.agency.timeZone)), definition: .name))
+  ledger.addOnce(Figure("constant.confidence", .known(.share(0.95)), definition: .constant))
   // How often the rule errs at its edge, by simulation; the tests repeat it.
-  ledger.add(Figure("constant.error-low", .known(.share(0.01)), definition: "constant"))
-  ledger.add(Figure("constant.error-high", .known(.share(0.03)), definition: "constant"))
+  ledger.add(Figure("constant.error-low", .known(.share(0.01)), definition: .constant))
+  ledger.add(Figure("constant.error-high", .known(.share(0.03)), definition: .constant))
   ledger.add(
     Figure(
       "period.weeks", .known(.count(Double(ReportingPeriod.windowLength), .week)),
-      definition: "window"))
+      definition: .window))
 }
 
 /// Which days the exports of each platform cover.
@@ -123,7 +149,7 @@ private func coverage(of dataset: Dataset, into ledger: inout Ledger) -> [Covera
       day.map {
         ledger.add(
           Figure(
-            "coverage.\(platform.rawValue).\(name)", .known(.day($0)), definition: "coverage"))
+            "coverage.\(platform.rawValue).\(name)", .known(.day($0)), definition: .coverage))
       }
     }
     return CoverageFinding(

@@ -15,8 +15,13 @@ package struct Findings: Equatable, Sendable {
   package var actions: [ActionFinding]
   /// Nine, in the order of the beliefs.
   package var sections: [SectionFinding]
+  /// From being seen to a result: the commercial one, then that of the brand.
+  package var funnels: [FunnelFinding]
   package var coverage: [CoverageFinding]
   package var files: [SourceFile]
+
+  /// How many months the history of a verdict has at the most, this one among them.
+  package static let longestHistory = 12
 }
 
 /// A key result of the month: what it came to, against its goal, last month and last year.
@@ -41,6 +46,8 @@ package struct ResultFinding: Equatable, Sendable {
     package var span: String
     package var since: FigureKey
     package var amount: FigureKey
+    /// The same without what the number and kind of days of the months did; `nil` where days do not add up.
+    package var adjusted: FigureKey?
     package var isUp: Bool
     package var judgement: Judgement
 
@@ -78,6 +85,11 @@ package struct SectionFinding: Equatable, Sendable {
 package struct MonthVerdict: Equatable, Sendable {
   package var month: FigureKey
   package var kind: Verdict.Kind
+}
+
+extension [MonthVerdict] {
+  /// How many months in a row, this one last, have its verdict.
+  package var streak: Int { reversed().prefix { $0.kind == last?.kind }.count }
 }
 
 /// Which days the data of a platform cover, and how fresh they are.

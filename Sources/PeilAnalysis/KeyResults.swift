@@ -28,7 +28,7 @@ private func finding(
   _ period: ReportingPeriod, into ledger: inout Ledger
 ) -> ResultFinding {
   let name = "results.\(result.rawValue)"
-  let definition = result.metric.name
+  let definition = result.metric.definition
   let value = ledger.add(
     Figure(
       FigureKey(name), measured.measurement, definition: definition, days: period.month.days,
@@ -56,18 +56,19 @@ private func finding(
   ledger.add(
     Figure(
       FigureKey("\(name).months"), .known(.count(Double(keys.count), .month)),
-      definition: "window"))
+      definition: .window))
   let goalKey = goal.map { goal in
     ledger.add(
       Figure(
-        FigureKey("\(name).goal"), .known(result.unit(goal.target)), definition: "goal"))
+        FigureKey("\(name).goal"), .known(result.unit(goal.target)), definition: .goal))
   }
 
+  let adjusted = AdjustedMonth(result, dataset, period)
   return ResultFinding(
     result: result, value: value, goal: goalKey,
     changes: [(1, "month"), (12, "year")].compactMap { lag, span in
       change(
-        of: result, lag: lag, span: span, numbers: numbers, months: months, period,
+        of: result, lag: lag, span: span, numbers: numbers, months: months, adjusted, period,
         into: &ledger)
     },
     status: status(of: measured.measurement.known?.number, goal: goal?.target), months: keys)
@@ -82,7 +83,7 @@ private func status(of value: Double?, goal: Double?) -> ResultFinding.Status {
 /// The change since an earlier month, judged by the spread of earlier changes where there are enough.
 private func change(
   of result: KeyResult, lag: Int, span: String, numbers: [Double?], months: [Month],
-  _ period: ReportingPeriod, into ledger: inout Ledger
+  _ adjusting: AdjustedMonth?, _ period: ReportingPeriod, into ledger: inout Ledger
 ) -> ResultFinding.Change? {
   guard let now = numbers.last ?? nil, let before = numbers[numbers.count - 1 - lag], before > 0
   else { return nil }
@@ -90,28 +91,37 @@ private func change(
   let since = ledger.addOnce(
     Figure(
       FigureKey("month.\(months[months.count - 1 - lag])"),
-      .known(.month(months[months.count - 1 - lag])), definition: "month"))
+      .known(.month(months[months.count - 1 - lag])), definition: .month))
   let isShare = result == .answered
   let amount = ledger.add(
     Figure(
       FigureKey(name), .known(isShare ? .pointChange(now - before) : .change(now / before - 1)),
-      definition: "change", days: period.month.days))
-  guard let prediction = predictionInterval(ofChange: lag, after: Array(numbers.dropLast()))
-  else {
-    return ResultFinding.Change(
-      span: span, since: since, amount: amount, isUp: now > before, judgement: .notJudged)
+      definition: .change, days: period.month.days))
+  let adjusted = adjusting.flatMap { adjusting -> FigureKey? in
+    guard let after = adjusting.total(now, of: period.month),
+      let earlier = adjusting.total(before, of: months[months.count - 1 - lag])
+    else { return nil }
+    return ledger.add(
+      Figure(
+        FigureKey("\(name).adjusted"), .known(.change(after / earlier - 1)),
+        definition: .adjustedChange, days: period.month.days))
   }
+  func change(_ judgement: ResultFinding.Change.Judgement) -> ResultFinding.Change {
+    ResultFinding.Change(
+      span: span, since: since, amount: amount, adjusted: adjusted, isUp: now > before,
+      judgement: judgement)
+  }
+  guard let prediction = predictionInterval(ofChange: lag, after: Array(numbers.dropLast()))
+  else { return change(.notJudged) }
   let unit = result.unit(prediction.expected)
   let expected = ledger.add(
     Figure(
       FigureKey("\(name).expected"), .known(unit),
-      definition: "prediction-interval",
+      definition: .usualRange,
       interval: Figure.Interval(
         low: prediction.interval.lower, high: prediction.interval.upper, level: 0.95),
       sampleSize: Figure.SampleSize(prediction.changes, .month), days: period.month.days))
-  return ResultFinding.Change(
-    span: span, since: since, amount: amount, isUp: now > before,
-    judgement: prediction.isUnusual(now) ? .unusual(expected) : .usual(expected))
+  return change(prediction.isUnusual(now) ? .unusual(expected) : .usual(expected))
 }
 
 extension KeyResult {

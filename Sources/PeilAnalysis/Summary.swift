@@ -18,9 +18,9 @@ struct Summary {
     let met = withGoal.count { $0.status == .met }
     let goals = ledger.add(
       Figure(
-        "summary.goals", .known(.count(Double(withGoal.count), .goal)), definition: "goals"))
+        "summary.goals", .known(.count(Double(withGoal.count), .goal)), definition: .goal))
     let metKey = ledger.add(
-      Figure("summary.goals-met", .known(.count(Double(met), .none)), definition: "goals"))
+      Figure("summary.goals-met", .known(.count(Double(met), .none)), definition: .goal))
     let counts: [String: Statement.Argument] = [
       "month": month, "goals": .figure(goals, .counted), "met": .figure(metKey),
     ]
@@ -65,7 +65,7 @@ struct Summary {
             "metrics.\((results.first?.result ?? .interactions).rawValue).subject"),
         ])
     }
-    alerts = results.compactMap { Self.alert($0, month: month) }
+    alerts = (Crisis(ledger)?.alerts ?? []) + results.compactMap { Self.alert($0, month: month) }
     var remarks: [Statement] = []
     if sections.allSatisfy({ $0.history.count < 2 }) {
       remarks.append(
@@ -78,7 +78,7 @@ struct Summary {
       let count = sections.count { $0.verdict.kind == kind }
       let key = ledger.add(
         Figure(
-          "summary.verdicts.\(name)", .known(.count(Double(count), .none)), definition: "verdicts"))
+          "summary.verdicts.\(name)", .known(.count(Double(count), .none)), definition: .verdicts))
       guard count > 0 else { continue }
       tally.append(.statement(Statement("summary.verdicts-\(name)", ["n": .figure(key)])))
     }
@@ -109,15 +109,13 @@ struct Summary {
         number >= 0 ? "change.points-higher" : "change.points-lower",
         ["points": .figure(change.amount, .magnitude), "since": since])
     }
-    if number == 0 { return Statement("change.same", ["since": since]) }
-    return Statement(
-      number > 0 ? "change.more" : "change.less",
-      ["amount": .figure(change.amount, .magnitude), "since": since])
+    return Statement(change: change.amount, of: number, since: change.since)
   }
 
   /// A result outside its usual range, since last month.
   private static func alert(_ result: ResultFinding, month: Statement.Argument) -> Statement? {
-    guard
+    // How many posts there are is decided, not measured.
+    guard result.result != .posts,
       case .unusual(let expected)? = result.changes.first(where: { $0.span == "month" })?
         .judgement
     else { return nil }

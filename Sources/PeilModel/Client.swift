@@ -33,6 +33,8 @@ package struct Client: Equatable, Sendable {
   package var confirmedNone: Set<ConfirmedNone>
   package var goals: [Goal]
   package var conversion: ConversionKind
+  /// What an hour costs this client; `nil` where the agency's rate holds.
+  package var hourlyRate: Money?
 
   package init(slug: Slug, name: String, language: LanguageCode, platforms: [Platform]) {
     self.slug = slug
@@ -101,6 +103,8 @@ package struct Agency: Equatable, Sendable {
   package var timeZone: String
   /// What an hour costs the client; `nil` when the agency did not say.
   package var hourlyRate: Money?
+  /// Other rates by the kind of work, as the cost file names it in small letters.
+  package var hourlyRates: [String: Money]
   package var contact: Contact
   package var thresholds: Thresholds
   package var publishing: Publishing
@@ -111,6 +115,7 @@ package struct Agency: Equatable, Sendable {
     self.publishing = Publishing()
     self.currency = "EUR"
     self.timeZone = "Europe/Amsterdam"
+    self.hourlyRates = [:]
     self.contact = Contact()
     self.thresholds = Thresholds()
   }

@@ -58,6 +58,20 @@ import Testing
     #expect(one.sections == two.sections)
   }
 
+  /// As long as no post changes its day: a platform that counts in another zone is read in it.
+  @Test(arguments: [-3600, 1, 7200])
+  func `a constant on a platform's clock changes nothing`(_ seconds: Int) {
+    for situation in [Situation.full(), .wide(3)] {
+      var shifted = situation
+      for index in shifted.data.posts.indices
+      where shifted.data.posts[index].platform == .instagram {
+        let time = shifted.data.posts[index].publishedAt
+        shifted.data.posts[index].publishedAt = time + seconds
+      }
+      #expect(shifted.analysed() == situation.analysed())
+    }
+  }
+
   @Test func `the same data give the same findings`() {
     #expect(Situation.full().analysed() == Situation.full().analysed())
   }

@@ -4,7 +4,8 @@ import PeilModel
 extension ClientData {
   /// The same records in an order that does not depend on the files, without impossible counts.
   ///
-  /// A count below zero and a number that is none are unknown, as if the field had been blank.
+  /// A count below zero, one that no platform could reach and a number that is none are unknown, as if the
+  /// field had been blank.
   var ordered: ClientData {
     var data = self
     data.posts = posts.map { post in
@@ -12,13 +13,13 @@ extension ClientData {
       post.counts.dropImpossible()
       return post
     }.sorted { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
-    data.followers = followers.filter { $0.followers >= 0 }
+    data.followers = followers.filter { Int?($0.followers).possible != nil }
       .sorted { ($0.day, $0.platform) < ($1.day, $1.platform) }
     data.traffic = traffic.map { visits in
       var visits = visits
       visits.sessions = visits.sessions.possible
       visits.engagedSessions = visits.engagedSessions.possible
-      visits.conversions = visits.conversions.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+      visits.conversions = visits.conversions.flatMap { (0...largestCount).contains($0) ? $0 : nil }
       return visits
     }.sorted {
       ($0.day, $0.platform, $0.conversions ?? -1) < ($1.day, $1.platform, $1.conversions ?? -1)
@@ -26,6 +27,7 @@ extension ClientData {
     data.ads = ads.map { result in
       var result = result
       result.impressions = result.impressions.possible
+      result.linkClicks = result.linkClicks.possible
       return result
     }
     data.costs = costs.map { entry in
@@ -40,7 +42,7 @@ extension ClientData {
 
 extension Post.Counts {
   fileprivate mutating func dropImpossible() {
-    for count in Self.all where (self[keyPath: count] ?? 0) < 0 { self[keyPath: count] = nil }
+    for count in Self.all { self[keyPath: count] = self[keyPath: count].possible }
   }
 
   private static var all: [WritableKeyPath<Post.Counts, Int?>] {
@@ -51,6 +53,11 @@ extension Post.Counts {
   }
 }
 
+/// A million millions: more than all people could do in a day, and small enough that sums stay exact.
+private let largestCount = 1e12
+
 extension Int? {
-  fileprivate var possible: Int? { flatMap { $0 >= 0 ? $0 : nil } }
+  fileprivate var possible: Int? {
+    flatMap { (0...Int(largestCount)).contains($0) ? $0 : nil }
+  }
 }

@@ -10,6 +10,9 @@ struct Dataset {
   let posts: [DatedPost]
   /// In the order they came in, with the day in the agency's time zone.
   private let conversationDays: [Day]
+  /// Of the client's platforms, by day.
+  private let visits: [TrafficDay]
+  private let trafficDays: [ClosedRange<Day>]
   private let followersByPlatform: [Platform: [FollowerCount]]
   private let postDays: [Platform: [ClosedRange<Day>]]
   /// Whether any traffic file has conversions; a week without one is then a week with none.
@@ -25,8 +28,11 @@ struct Dataset {
     let asOf = data.files.map(\.asOf)
     posts = data.posts.filter { client.platforms.contains($0.platform) }.map { post in
       DatedPost(
-        post: post, day: zone.day(of: post.publishedAt), countedOn: asOf[post.source.file.index])
+        post: post, day: zone.day(of: post.publishedAt), countedOn: asOf[post.source.file.index],
+        hashtagCount: post.hashtags.count)
     }
+    visits = data.traffic.filter { client.platforms.contains($0.platform) }
+    trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
     conversationDays = data.conversations.map { zone.day(of: $0.receivedAt) }
     followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
     postDays = Dictionary(
@@ -41,6 +47,7 @@ struct Dataset {
     let day: Day
     /// When its counts were read off.
     let countedOn: Day?
+    let hashtagCount: Int
 
     /// Whether most of its reactions have come in; a younger post is shown and not compared.
     var isSettled: Bool {
@@ -91,17 +98,26 @@ struct Dataset {
     return data.conversations[first..<last]
   }
 
+  /// The same, each with its day in the agency's time zone.
+  func datedConversations(
+    in days: ClosedRange<Day>
+  ) -> Zip2Sequence<ArraySlice<Conversation>, ArraySlice<Day>> {
+    let conversations = conversations(in: days)
+    return zip(conversations, conversationDays[conversations.indices])
+  }
+
   /// Whether the traffic files speak of every one of these days.
   func coversTraffic(_ days: ClosedRange<Day>) -> Bool {
-    data.files.contains { file in
-      guard file.kind == .traffic, let covered = file.days else { return false }
-      return covered.lowerBound <= days.lowerBound && covered.upperBound >= days.upperBound
+    trafficDays.contains {
+      $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
     }
   }
 
   /// Visits of some days, from the client's platforms.
-  func traffic(in days: ClosedRange<Day>) -> [TrafficDay] {
-    data.traffic.filter { days.contains($0.day) && client.platforms.contains($0.platform) }
+  func traffic(in days: ClosedRange<Day>) -> ArraySlice<TrafficDay> {
+    let first = visits.partitioningIndex { $0.day >= days.lowerBound }
+    let last = visits.partitioningIndex { $0.day > days.upperBound }
+    return visits[first..<last]
   }
 }
 

@@ -14,6 +14,7 @@ struct EngagementRates {
   struct Rated {
     let post: Post
     let day: Day
+    let hashtagCount: Int
     let rate: Double
   }
 
@@ -22,7 +23,7 @@ struct EngagementRates {
 
   init(_ dataset: Dataset, in days: ClosedRange<Day>) {
     let candidates = dataset.posts(in: days).filter {
-      $0.isSettled && $0.post.isBoosted != true && $0.post.counts.engagements != nil
+      $0.isComparable && $0.post.counts.engagements != nil
     }
     var rated: [Rated] = []
     var denominators: [Platform: Denominator] = [:]
@@ -35,7 +36,9 @@ struct EngagementRates {
           let engagements = dated.post.counts.engagements, engagements >= 0
         else { continue }
         let rate = (Double(engagements) + 0.5) / Double(base)
-        rated.append(Rated(post: dated.post, day: dated.day, rate: rate))
+        rated.append(
+          Rated(
+            post: dated.post, day: dated.day, hashtagCount: dated.hashtagCount, rate: rate))
       }
     }
     posts = rated

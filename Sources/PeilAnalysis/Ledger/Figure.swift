@@ -9,12 +9,12 @@ package struct Figure: Equatable, Sendable {
   package var sampleSize: SampleSize?
   /// The days that the figure is about.
   package var days: ClosedRange<Day>?
-  /// The metric it is a value of, by the name that `peil explain` knows.
-  package var definition: String
+  /// What it is a value of.
+  package var definition: Definition
   package var sources: [SourceExtent]
 
   package init(
-    _ key: FigureKey, _ measurement: Measurement, definition: String, interval: Interval? = nil,
+    _ key: FigureKey, _ measurement: Measurement, definition: Definition, interval: Interval? = nil,
     sampleSize: SampleSize? = nil, days: ClosedRange<Day>? = nil, sources: [SourceExtent] = []
   ) {
     self.key = key

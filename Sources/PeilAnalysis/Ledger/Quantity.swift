@@ -28,7 +28,8 @@ package enum Quantity: Equatable, Sendable {
 
   /// What is counted; the noun that stands behind the number.
   package enum Noun: String, CaseIterable, Hashable, Sendable {
-    case client, comment, conversation, conversion, day, file, finding, follower, hashtag, hour
+    case click, client, comment, conversation, conversion, day, department, file, finding
+    case follower, hashtag, hour
     case impression, interaction, message, month, person, platform, post, record, result
     case goal, sentence, session, step, week, year
     /// A number that has no noun of its own: a threshold, a rank.

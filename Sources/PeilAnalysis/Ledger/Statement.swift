@@ -38,4 +38,6 @@ package enum FigureForm: String, CaseIterable, Hashable, Sendable {
   case compact
   /// With its noun: "13 weeks".
   case counted
+  /// Its place in a row: "3rd".
+  case ordinal
 }

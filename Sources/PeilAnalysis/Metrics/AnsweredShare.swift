@@ -6,7 +6,7 @@ import PeilModel
 /// An automatic acknowledgement is no answer. What came in on the last days may still be answered after
 /// the export. Unknown without a conversation on these days.
 enum AnsweredShare: Metric {
-  static let name = "answered"
+  static let definition = Definition.answered
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.hasConversations else { return .unknown(.notConnected) }

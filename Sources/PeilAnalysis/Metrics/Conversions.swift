@@ -6,7 +6,7 @@ import PeilModel
 /// By last click before the visit, unless the export says otherwise. Unknown when no traffic file covers
 /// the days or none has conversions.
 enum Conversions: Metric {
-  static let name = "conversions"
+  static let definition = Definition.conversions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversTraffic(days) else { return .unknown(.notConnected) }

@@ -6,7 +6,7 @@ import PeilModel
 /// Who follows on two platforms counts twice: it is a number of subscriptions, not of people. A count up
 /// to six days old stands in. Unknown when a platform that was counted before has no count.
 enum Followers: Metric {
-  static let name = "followers"
+  static let definition = Definition.followers
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     let platforms = dataset.client.platforms.filter(dataset.countsFollowers(of:))

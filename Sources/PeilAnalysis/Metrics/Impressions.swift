@@ -7,7 +7,7 @@ import PeilModel
 /// are never added: then the figure is unknown. Displays from advertising are in it where the platform
 /// counts them to the post.
 enum Impressions: Metric {
-  static let name = "impressions"
+  static let definition = Definition.impressions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }

@@ -8,7 +8,7 @@ import PeilModel
 /// export. Unknown when no export of posts covers the days, and when a platform has none of the three on any
 /// of its posts: a sum without it would look like less.
 enum Interactions: Metric {
-  static let name = "interactions"
+  static let definition = Definition.interactions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
@@ -26,6 +26,6 @@ extension Post.Counts {
   /// The parts of engagement that every platform counts; `nil` when it gave none of them.
   var interactions: Int? {
     let parts = [reactions, comments, shares].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.reduce(0, +)
+    return parts.isEmpty ? nil : parts.reduce(0) { $0.addingClamped($1) }
   }
 }

@@ -3,8 +3,7 @@ import PeilModel
 
 /// Something that can be measured over some days, always by the same formula.
 protocol Metric {
-  /// By this name the translations know its words and `peil explain` its formula.
-  static var name: String { get }
+  static var definition: Definition { get }
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured
 }

@@ -3,7 +3,7 @@ import PeilModel
 
 /// How many posts were published on some days, collaborators' posts left out.
 enum PostCount: Metric {
-  static let name = "posts"
+  static let definition = Definition.posts
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }

@@ -6,7 +6,7 @@ import PeilModel
 /// Visits without consent are not measured, and a share in a chat arrives as direct traffic: it is a
 /// lower bound. Unknown when no traffic file covers the days or none has sessions.
 enum Sessions: Metric {
-  static let name = "sessions"
+  static let definition = Definition.sessions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversTraffic(days) else { return .unknown(.notConnected) }

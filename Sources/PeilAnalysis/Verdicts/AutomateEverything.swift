@@ -16,11 +16,17 @@ enum AutomateEverything: BeliefTest {
   static let fewestInStratum = 3
 
   struct Evidence {
+    /// Platforms with enough posts of both kinds to be compared.
     let strata: [Stratum]
+    /// Every platform with a post of a known kind.
+    let all: [Stratum]
     let shift: Estimate?
+    let posts: [EngagementRates.Rated]
 
     var automated: Int { strata.reduce(0) { $0 + $1.automated.count } }
     var human: Int { strata.reduce(0) { $0 + $1.human.count } }
+    var allAutomated: Int { all.reduce(0) { $0 + $1.automated.count } }
+    var allHuman: Int { all.reduce(0) { $0 + $1.human.count } }
   }
 
   struct Stratum {
@@ -46,11 +52,10 @@ enum AutomateEverything: BeliefTest {
     }
     let groups = strata.map { TwoGroups(from: $0.human, to: $0.automated) }
     let shift = hodgesLehmann(strata: groups)?.estimate
-    let evidence = Evidence(strata: strata, shift: shift)
+    let evidence = Evidence(strata: strata, all: all, shift: shift, posts: known)
 
     let outcome: TestOutcome
-    let automated = all.reduce(0) { $0 + $1.automated.count }
-    let human = all.reduce(0) { $0 + $1.human.count }
+    let (automated, human) = (evidence.allAutomated, evidence.allHuman)
     if rated.isEmpty {
       outcome = .notTestable(MissingInput("engagement"))
     } else if known.isEmpty {
@@ -61,10 +66,13 @@ enum AutomateEverything: BeliefTest {
         Shortfall("authorship", found: known.count, needed: needed, .post))
     } else if automated == 0 || human == 0 {
       outcome = .notTestable(MissingInput("authorship", .noContrast))
+    } else if min(automated, human) < fewestOfEach {
+      outcome = .tooLittleData(
+        Shortfall("posts", found: min(automated, human), needed: fewestOfEach, .post))
     } else if min(evidence.automated, evidence.human) < fewestOfEach {
       outcome = .tooLittleData(
         Shortfall(
-          "posts", found: min(evidence.automated, evidence.human),
+          "comparable-posts", found: min(evidence.automated, evidence.human),
           needed: fewestOfEach, .post))
     } else if !strata.contains(where: {
       min($0.human.count, $0.automated.count) >= fewestOnOnePlatform
@@ -87,23 +95,32 @@ extension AutomateEverything {
     _ evidence: Evidence, _ verdict: Verdict, _ dataset: Dataset, _ period: ReportingPeriod,
     into section: inout SectionDraft
   ) {
+    // What is too little is told of all posts; what was compared, of those that could be.
+    let (automatedCount, humanCount) =
+      verdict.effect == nil
+      ? (evidence.allAutomated, evidence.allHuman) : (evidence.automated, evidence.human)
     let automated = section.figure(
-      "automated-posts", .count(Double(evidence.automated), .post), definition: "posts")
+      "automated-posts", .count(Double(automatedCount), .post), definition: .posts)
     let human = section.figure(
-      "posts-by-hand", .count(Double(evidence.human), .post), definition: "posts")
+      "posts-by-hand", .count(Double(humanCount), .post), definition: .posts)
     let posts = section.figure(
-      "posts", .count(Double(evidence.automated + evidence.human), .post), definition: "posts")
+      "posts", .count(Double(automatedCount + humanCount), .post), definition: .posts)
     let counts: [String: Statement.Argument] = [
       "automated": .figure(automated), "by-hand": .figure(human),
     ]
     switch verdict {
     case .notTestable: section.tellMissingInput()
-    case .tooLittleData: section.tellShortfall(counts)
+    case .tooLittleData:
+      section.tellShortfall(
+        counts.merging([
+          "fewest": section.constant("stratum", .count(Double(fewestInStratum), .post))
+        ]) { $1 })
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       let ratio = section.figure(
         "ratio", .ratio(exp(effect.estimate)), interval: (exp(effect.low), exp(effect.high)),
         sample: effect.sampleSize)
-      let less = section.figure("difference", .change(exp(effect.estimate) - 1))
+      let less = section.figure(
+        "difference", .change(exp(effect.estimate) - 1), definition: .automationRatio)
       section.headline = section.statement(
         verdict.kind.rawValue, ["less": .figure(less, .magnitude)])
       section.lead = [
@@ -121,27 +138,30 @@ extension AutomateEverything {
       {
         let count = section.figure(
           "automated-on-platform", .count(Double(most.automated.count), .post),
-          definition: "posts")
+          definition: .posts)
         section.next.append(
           section.statement(
             "next.by-hand",
             ["posts": .figure(count, .counted), "platform": .platform(most.platform)]))
       }
+      tellReplies(evidence, dataset, period, in: &section)
       if verdict.kind == .holds {
         section.next.append(section.statement("next.routine-without-hours"))
       }
       section.next.append(section.statement("next.stop"))
-      evidence.show(ratio, dataset, in: &section)
+      section.tellDisagreement(evidence.show(ratio, dataset, in: &section))
     }
     section.tellMethod(
       measure: section.statement(
         "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
+      of: automatedCount + humanCount,
       rule: section.statement(
         "how.rule",
         [
           "tolerance": section.threshold(
             "tolerance", .share(1 - exp(dataset.agency.thresholds[belief].holds)))
-        ]))
+        ]), thresholds: dataset.agency.thresholds)
+    if verdict.effect != nil { section.admit(dataset) }
   }
 }
 
@@ -149,7 +169,7 @@ extension AutomateEverything.Evidence {
   /// The ratio on each platform and over all.
   fileprivate func show(
     _ overall: FigureKey, _ dataset: Dataset, in section: inout SectionDraft
-  ) {
+  ) -> [Exhibit.Row] {
     var rows: [Exhibit.Row] = []
     for stratum in strata {
       let groups = TwoGroups(from: stratum.human, to: stratum.automated)
@@ -159,7 +179,7 @@ extension AutomateEverything.Evidence {
       let key = section.figure(
         "platform.\(stratum.platform.rawValue).ratio", .ratio(ratio.value),
         interval: (ratio.lower, ratio.upper),
-        sample: Figure.SampleSize(shift.sampleSize, .post), definition: "m4.ratio")
+        sample: Figure.SampleSize(shift.sampleSize, .post), definition: .automationRatio)
       rows.append(
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
     }
@@ -175,5 +195,6 @@ extension AutomateEverything.Evidence {
         data: .intervals(
           Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
     ]
+    return rows
   }
 }

@@ -13,7 +13,7 @@ protocol BeliefTest {
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence)
 
   /// Holds the outcome against the agency's thresholds, or a rule of the belief's own.
-  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict
+  static func verdict(_ outcome: TestOutcome, _ evidence: Evidence, _ dataset: Dataset) -> Verdict
 
   /// Puts the figures of the evidence into the ledger and says which sentences tell them.
   static func tell(
@@ -22,8 +22,15 @@ protocol BeliefTest {
 }
 
 extension BeliefTest {
+  static func verdict(
+    _ outcome: TestOutcome, _ evidence: Evidence, _ dataset: Dataset
+  ) -> Verdict {
+    outcome.verdict(dataset.agency.thresholds[belief])
+  }
+
   static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict {
-    test(dataset, period).0.verdict(dataset.agency.thresholds[belief])
+    let (outcome, evidence) = test(dataset, period)
+    return verdict(outcome, evidence, dataset)
   }
 }
 

@@ -80,7 +80,7 @@ extension FollowersAreSuccess {
     let results = Statement.Argument.results(evidence.results.noun)
     let thresholds = dataset.agency.thresholds[belief]
     let used = evidence.usedWeeks
-    let weeks = section.figure("weeks", .count(Double(used.count), .week))
+    let weeks = section.figure("weeks", .count(Double(used.count), .week), definition: .window)
     switch verdict {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall(["results": results])
@@ -99,17 +99,8 @@ extension FollowersAreSuccess {
             "weeks": .figure(weeks, .counted),
           ])
       ]
-      section.next =
-        verdict.kind == .holds
-        ? [section.statement("next.holds", ["results": results])]
-        : [
-          section.statement(
-            "next.goal-without-target",
-            ["per-thousand": section.constant("per-thousand", .count(1000, .none))])
-        ]
-      if dataset.client.targetAges.isEmpty {
-        section.next.append(section.statement("next.audience"))
-      }
+      section.tellWeeksNeeded(thresholds)
+      tellFollowers(verdict, results, dataset, period, in: &section)
     }
     section.tellMethod(
       measure: section.statement(
@@ -117,13 +108,13 @@ extension FollowersAreSuccess {
         [
           "results": results, "period": section.days(evidence.days),
           "weeks": .figure(weeks, .counted),
-        ]),
+        ]), of: used.count,
       rule: section.statement(
         "how.rule",
         [
           "useless": section.threshold("useless", .correlation(thresholds.useless)),
           "holds": section.threshold("holds", .correlation(thresholds.holds)),
-        ]))
+        ]), thresholds: dataset.agency.thresholds)
     if verdict.kind != .notTestable { evidence.show(in: &section) }
   }
 }
@@ -149,13 +140,13 @@ extension FollowersAreSuccess.Evidence {
     for index in weeks.indices where days.overlaps(weeks[index].days) {
       let name = "week.\(weeks[index].description.lowercased())"
       let time = section.figure(
-        "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: "week")
+        "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: .week)
       let change = section.figure(
         "\(name).followers", changes[index].map { .count($0, .follower) }, orElse: .notConnected,
-        days: weeks[index].days, definition: "follower-change")
+        days: weeks[index].days, definition: .followerGrowth)
       let result = section.figure(
         "\(name).results", results.values[index].map { .count($0, results.noun) },
-        orElse: .notConnected, days: weeks[index].days, definition: "weekly-results")
+        orElse: .notConnected, days: weeks[index].days, definition: .weeklyResults)
       changePoints.append(Exhibit.Point(time: time, value: change))
       resultPoints.append(Exhibit.Point(time: time, value: result))
     }

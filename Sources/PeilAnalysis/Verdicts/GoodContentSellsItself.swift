@@ -17,6 +17,8 @@ enum GoodContentSellsItself: BeliefTest {
   static let fewestGoodPosts = 12
   /// Of the fallback: a quarter of good posts below the usual reach.
   static let fallbackShare = 0.25
+  /// Of the editor's five.
+  static let fewestPoints = 4
 
   struct Evidence {
     let strata: [Stratum]
@@ -25,6 +27,12 @@ enum GoodContentSellsItself: BeliefTest {
     let hidden: (count: Int, of: Int)
     let hiddenShare: Estimate?
     let isFallback: Bool
+    /// Whether good is a score of the editor rather than the upper third.
+    let isScored: Bool
+    /// Good posts that stayed below their platform's median reach, the best first.
+    let hiddenPosts: [Dataset.DatedPost]
+    /// Engagements of every post.
+    let engagements: [Double]
 
     var with: Int { strata.reduce(0) { $0 + $1.with.count } }
     var without: Int { strata.reduce(0) { $0 + $1.without.count } }
@@ -39,17 +47,17 @@ enum GoodContentSellsItself: BeliefTest {
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let posts = dataset.posts(in: period.window).filter {
-      $0.isSettled && $0.post.isBoosted != true && ($0.post.counts.reach ?? 0) > 0
+      $0.isComparable && ($0.post.counts.reach ?? 0) > 0
     }
     var strata: [Stratum] = []
-    var hidden = 0
     var goodCount = 0
+    var hiddenPosts: [Dataset.DatedPost] = []
     for platform in dataset.client.platforms {
       let own = posts.filter { $0.post.platform == platform }
       let good = goodPosts(of: own)
       let usual = median(of: own.compactMap { $0.post.counts.reach.map(Double.init) }) ?? 0
       goodCount += good.count
-      hidden += good.count { Double($0.post.counts.reach ?? 0) < usual }
+      hiddenPosts += good.filter { Double($0.post.counts.reach ?? 0) < usual }
       func reach(_ posts: [Dataset.DatedPost]) -> [Double] {
         posts.compactMap { $0.post.counts.reach.map { log(Double($0)) } }
       }
@@ -63,10 +71,18 @@ enum GoodContentSellsItself: BeliefTest {
     let groups = used.map { TwoGroups(from: $0.without, to: $0.with) }
     let shift = hodgesLehmann(strata: groups)?.estimate
     let isLogged = posts.contains { $0.post.distribution != nil }
+    let hidden = hiddenPosts.count
     let hiddenShare = proportion(successes: hidden, of: goodCount)
     let evidence = Evidence(
       strata: used, ratio: shift?.transformed(by: exp), hidden: (hidden, goodCount),
-      hiddenShare: hiddenShare, isFallback: !isLogged)
+      hiddenShare: hiddenShare, isFallback: !isLogged,
+      isScored: dataset.client.platforms.contains { platform in
+        isScored(posts.filter { $0.post.platform == platform })
+      },
+      hiddenPosts: hiddenPosts.sorted {
+        ($1.depth, $0.day, $0.post.id) < ($0.depth, $1.day, $1.post.id)
+      },
+      engagements: posts.compactMap { $0.post.counts.engagements.map(Double.init) })
 
     let outcome: TestOutcome
     if posts.isEmpty {
@@ -92,8 +108,9 @@ enum GoodContentSellsItself: BeliefTest {
     return (outcome, evidence)
   }
 
-  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict {
-    let (outcome, evidence) = test(dataset, period)
+  static func verdict(
+    _ outcome: TestOutcome, _ evidence: Evidence, _ dataset: Dataset
+  ) -> Verdict {
     guard evidence.isFallback else {
       return outcome.verdict(dataset.agency.thresholds[belief])
     }
@@ -110,15 +127,19 @@ enum GoodContentSellsItself: BeliefTest {
     return .effect(Effect(turned, .post))
   }
 
+  /// Whether the editor scored at least half of some posts, so that the scores decide.
+  private static func isScored(_ posts: [Dataset.DatedPost]) -> Bool {
+    let scored = posts.count { $0.post.editorScore != nil }
+    return scored > 0 && scored * 2 >= posts.count
+  }
+
   /// Scored 4 or 5 where the editor scored, else the upper third by deep engagement per person reached.
   private static func goodPosts(of posts: [Dataset.DatedPost]) -> [Dataset.DatedPost] {
     let scored = posts.filter { $0.post.editorScore != nil }
-    if scored.count * 2 >= posts.count, !scored.isEmpty {
-      return scored.filter { ($0.post.editorScore ?? 0) >= 4 }
+    if isScored(posts) {
+      return scored.filter { ($0.post.editorScore ?? 0) >= fewestPoints }
     }
-    let depth = posts.map { dated -> Double in
-      Double(dated.post.counts.deepEngagements ?? 0) / Double(max(1, dated.post.counts.reach ?? 1))
-    }
+    let depth = posts.map(\.depth)
     guard let limit = quantile(2.0 / 3, of: depth) else { return [] }
     return zip(posts, depth).filter { $0.1 > limit }.map(\.0)
   }
@@ -130,11 +151,11 @@ extension GoodContentSellsItself {
     into section: inout SectionDraft
   ) {
     let with = section.figure(
-      "posts-with", .count(Double(evidence.with), .post), definition: "posts")
+      "posts-with", .count(Double(evidence.with), .post), definition: .posts)
     let without = section.figure(
-      "posts-without", .count(Double(evidence.without), .post), definition: "posts")
+      "posts-without", .count(Double(evidence.without), .post), definition: .posts)
     let posts = section.figure(
-      "good-posts", .count(Double(evidence.hidden.of), .post), definition: "posts")
+      "good-posts", .count(Double(evidence.hidden.of), .post), definition: .posts)
     let counts: [String: Statement.Argument] = [
       "with": .figure(with), "without": .figure(without), "posts": .figure(posts, .counted),
     ]
@@ -151,23 +172,37 @@ extension GoodContentSellsItself {
       } else {
         evidence.tellRatio(effect, verdict, counts, in: &section)
       }
-      section.next = [
-        section.statement("next.again-without-post"), section.statement("next.approach"),
+      evidence.tellTopFifth(in: &section)
+      // What was posted in a crisis is not brought again.
+      let crisis = section.ledger[Crisis.peak]?.days
+      if let gem = evidence.hiddenPosts.first(where: { crisis?.contains($0.day) != true }) {
+        section.next.append(
+          section.statement("next.again", ["post": .statement(section.name(of: gem))]))
+      }
+      section.next += [
+        section.statement("next.approach"),
         section.statement(evidence.isFallback ? "next.log" : "next.question"),
       ]
     }
     let thresholds = dataset.agency.thresholds[belief]
-    let measure = evidence.isFallback ? "how.measure-fallback" : "how.measure"
+    let measure =
+      evidence.isFallback
+      ? "how.measure-fallback" : evidence.isScored ? "how.measure-scored" : "how.measure"
     section.tellMethod(
       measure: section.statement(
-        measure, ["posts": .figure(posts, .counted), "period": section.window()]),
+        measure,
+        [
+          "posts": .figure(posts, .counted), "period": section.window(),
+          "score": section.constant("good-score", .count(Double(fewestPoints), .none)),
+        ]), of: evidence.hidden.of,
       rule: evidence.isFallback
         ? section.statement(
           "how.rule-fallback",
           ["useless": section.threshold("hidden-share", .share(fallbackShare))])
         : section.statement(
           "how.rule",
-          ["tolerance": section.threshold("tolerance", .share(expm1(-thresholds.holds)))]))
+          ["tolerance": section.threshold("tolerance", .share(expm1(-thresholds.holds)))]),
+      thresholds: dataset.agency.thresholds)
   }
 }
 
@@ -198,7 +233,7 @@ extension GoodContentSellsItself.Evidence {
       let own = section.figure(
         "platform.\(stratum.platform.rawValue).ratio", .ratio(ratio.value),
         interval: (ratio.lower, ratio.upper),
-        sample: Figure.SampleSize(shift.sampleSize, .post), definition: "m8.ratio")
+        sample: Figure.SampleSize(shift.sampleSize, .post), definition: .distributionRatio)
       rows.append(
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: own))
     }
@@ -214,6 +249,7 @@ extension GoodContentSellsItself.Evidence {
         data: .intervals(
           Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
     ]
+    section.tellDisagreement(rows)
   }
 
   fileprivate func tellHidden(
@@ -221,11 +257,11 @@ extension GoodContentSellsItself.Evidence {
   ) {
     let key = section.figure(
       "hidden-share", .share(1 - effect.estimate), interval: (1 - effect.high, 1 - effect.low),
-      sample: effect.sampleSize)
+      sample: effect.sampleSize, definition: .hiddenShare)
     let below = section.figure(
-      "hidden-posts", .count(Double(hidden.count), .none), definition: "posts")
+      "hidden-posts", .count(Double(hidden.count), .none), definition: .posts)
     section.headline = section.statement(
-      verdict.kind == .refuted ? "refuted-fallback" : verdict.kind.rawValue,
+      verdict.kind == .holds ? verdict.kind.rawValue : "\(verdict.kind.rawValue)-fallback",
       ["below": .figure(below), "posts": .figure(posts, .counted)])
     section.lead = [
       section.statement(
@@ -235,5 +271,39 @@ extension GoodContentSellsItself.Evidence {
           "confidence": section.confidence(), "low": .figure(key.low), "high": .figure(key.high),
         ])
     ]
+  }
+}
+
+extension GoodContentSellsItself.Evidence {
+  /// How much of all engagement the best fifth of the posts gave.
+  fileprivate func tellTopFifth(in section: inout SectionDraft) {
+    guard let top = TopFifth(of: engagements) else { return }
+    let sample = Figure.SampleSize(top.posts, .post)
+    let share = section.figure(
+      "top-share", .share(top.share), sample: sample, definition: .topShare)
+    section.figure("gini", .ratio(top.gini), sample: sample, definition: .topShare)
+    section.lead.append(
+      section.statement(
+        "lead-top",
+        [
+          "top-fifth": section.constant("top-fifth", .share(TopFifth.part)),
+          "top-share": .figure(share),
+        ]))
+  }
+}
+
+extension SectionDraft {
+  /// A post by its day and platform: its text may be long, or none.
+  fileprivate mutating func name(of dated: Dataset.DatedPost) -> Statement {
+    let day = figure("hidden-gem.day", .day(dated.day), definition: .day)
+    return statement(
+      "post-name", ["date": .figure(day), "platform": .platform(dated.post.platform)])
+  }
+}
+
+extension Dataset.DatedPost {
+  /// Comments, shares and saves per person reached.
+  fileprivate var depth: Double {
+    Double(post.counts.deepEngagements ?? 0) / Double(max(1, post.counts.reach ?? 1))
   }
 }

@@ -32,7 +32,7 @@ enum HashtagsHelp: BeliefTest {
     let strata = dataset.client.platforms.map { platform in
       let own = rated.filter { $0.post.platform == platform }
       return Stratum(
-        platform: platform, counts: own.map { Double($0.post.hashtags.count) },
+        platform: platform, counts: own.map { Double($0.hashtagCount) },
         rates: own.map(\.rate))
     }.filter { $0.counts.count >= fewestPerPlatform }
     let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })
@@ -85,7 +85,7 @@ extension HashtagsHelp {
   ) {
     let thresholds = dataset.agency.thresholds[belief]
     let posts = section.figure(
-      "posts", .count(Double(evidence.posts), .post), definition: "posts")
+      "posts", .count(Double(evidence.posts), .post), definition: .posts)
     switch verdict {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall()
@@ -105,32 +105,35 @@ extension HashtagsHelp {
             "high": .figure(relation.high), "posts": .figure(posts, .counted),
           ])
       ]
-      let typical = median(of: evidence.strata.flatMap(\.counts)) ?? 0
-      section.next = [section.statement(typical > 5 ? "next.fewer" : "next.keep")]
-      evidence.show(relation, in: &section)
+      tellQuality(isInverse: isInverse, dataset, period, in: &section)
+      section.tellDisagreement(evidence.show(relation, in: &section))
     }
     section.tellMethod(
       measure: section.statement(
         "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
+      of: evidence.posts,
       rule: section.statement(
         "how.rule",
         [
           "useless": section.threshold("useless", .correlation(thresholds.useless)),
           "holds": section.threshold("holds", .correlation(thresholds.holds)),
-        ]))
+        ]), thresholds: dataset.agency.thresholds)
+    if verdict.effect != nil { section.admit(dataset) }
   }
 }
 
 extension HashtagsHelp.Evidence {
   /// The relation on each platform and over all.
-  fileprivate func show(_ overall: FigureKey, in section: inout SectionDraft) {
+  fileprivate func show(
+    _ overall: FigureKey, in section: inout SectionDraft
+  ) -> [Exhibit.Row] {
     var rows: [Exhibit.Row] = []
     for stratum in strata {
       guard let relation = spearman(stratum.counts, stratum.rates)?.estimate else { continue }
       let key = section.figure(
         "platform.\(stratum.platform.rawValue).relation", .correlation(relation.value),
         interval: (relation.lower, relation.upper),
-        sample: Figure.SampleSize(relation.sampleSize, .post), definition: "m5.relation")
+        sample: Figure.SampleSize(relation.sampleSize, .post), definition: .hashtagRelation)
       rows.append(
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
     }
@@ -147,5 +150,6 @@ extension HashtagsHelp.Evidence {
         data: .intervals(
           Exhibit.Intervals(rows: rows, reference: 0, thresholds: nil, isLogarithmic: false)))
     ]
+    return rows
   }
 }

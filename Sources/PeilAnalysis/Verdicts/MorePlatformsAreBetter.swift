@@ -194,12 +194,23 @@ extension MorePlatformsAreBetter {
   ) {
     let results = Statement.Argument.results(evidence.noun)
     let thresholds = dataset.agency.thresholds[belief]
-    let weeks = section.figure("weeks", .count(Double(evidence.weekCount), .week))
+    let weeks = section.figure(
+      "weeks", .count(Double(evidence.weekCount), .week), definition: .window)
     switch verdict {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall(["results": results])
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       evidence.tell(effect, verdict, results, period, in: &section)
+    }
+    // WhatsApp is where a target group of at most thirty-four writes to a company.
+    let ages = dataset.client.targetAges.compactMap {
+      $0.split(separator: "-").last.flatMap { Int($0) }
+    }
+    if verdict.effect != nil, let oldest = ages.max(),
+      ages.count == dataset.client.targetAges.count,
+      oldest <= 34, !dataset.client.platforms.contains(.whatsapp)
+    {
+      section.next.append(section.statement("next.whatsapp"))
     }
     if dataset.data.costs.allSatisfy({ $0.kind != .hours || $0.platform == nil }) {
       section.next.append(section.statement("next.effort"))
@@ -210,13 +221,13 @@ extension MorePlatformsAreBetter {
         [
           "results": results, "weeks": .figure(weeks, .counted), "period": section.window(),
           "smallest-effort": section.constant("smallest-effort", .share(smallestEffortShare)),
-        ]),
+        ]), of: evidence.weekCount,
       rule: section.statement(
         "how.rule",
         [
           "useless": section.threshold("useless", .ratio(thresholds.useless)),
           "holds": section.threshold("holds", .ratio(thresholds.holds)),
-        ]))
+        ]), thresholds: dataset.agency.thresholds)
   }
 }
 
@@ -234,22 +245,27 @@ extension MorePlatformsAreBetter.Evidence {
         Exhibit.Pair(
           label: .platform(own.platform), platform: own.platform,
           from: section.figure(
-            "\(name).effort-share", .share(own.effortShare), definition: "effort-share"),
+            "\(name).effort-share", .share(own.effortShare), definition: .effortShare),
           to: section.figure(
-            "\(name).result-share", .share(own.resultShare), definition: "result-share")))
+            "\(name).result-share", .share(own.resultShare), definition: .resultShare)))
       let base = own.hours ?? Double(own.posts)
       if base > 0 {
         section.figure(
           "\(name).rate", .ratio(own.results / base),
-          definition: own.hours == nil ? "results-per-post" : "results-per-hour")
+          definition: own.hours == nil ? .resultPerPost : .resultPerHour)
       }
       guard let quotient = own.quotient else { continue }
       section.figure(
         "\(name).quotient", .ratio(quotient.value),
         interval: (quotient.lower, quotient.upper), level: level,
-        sample: Figure.SampleSize(quotient.sampleSize, .week), definition: "result-per-effort")
+        sample: Figure.SampleSize(quotient.sampleSize, .week), definition: .resultPerEffort)
     }
-    let count = section.figure("platforms", .count(Double(judged.count), .platform))
+    let count = section.figure(
+      "platforms", .count(Double(judged.count), .platform), definition: .window)
+    if let concentration = Concentration(of: platforms.map(\.results)) {
+      section.figure(
+        "herfindahl", .ratio(concentration.herfindahl), definition: .resultConcentration)
+    }
     guard let lowest = judged.min(by: { ($0.quotient?.value ?? 0) < ($1.quotient?.value ?? 0) })
     else { return }
     let name = "platform.\(lowest.platform.rawValue)"
@@ -276,15 +292,7 @@ extension MorePlatformsAreBetter.Evidence {
             "rate": .figure(section.key("\(name).rate")),
           ]) { $1 }))
       if verdict.kind == .refuted {
-        let month = section.figure("next-month", .month(period.month.next))
-        section.next = [
-          section.statement(
-            "next.less-without-hours",
-            [
-              "platform": .platform(lowest.platform), "best": .platform(best.platform),
-              "next-month": .figure(month),
-            ])
-        ]
+        section.next = [move(from: lowest, to: best, in: &section)]
       }
     }
     switch verdict.kind {
@@ -301,6 +309,24 @@ extension MorePlatformsAreBetter.Evidence {
         unit: section.figureText("effort", "unit", texts),
         caption: section.figureText("effort", "caption", texts), data: .dumbbells(pairs))
     ]
+  }
+
+  /// Half of the hours that the last platform takes in a month go to the best one.
+  private func move(
+    from lowest: MorePlatformsAreBetter.PlatformEvidence,
+    to best: MorePlatformsAreBetter.PlatformEvidence, in section: inout SectionDraft
+  ) -> Statement {
+    var arguments: [String: Statement.Argument] = [
+      "platform": .platform(lowest.platform), "best": .platform(best.platform),
+      "next-month": .figure("period.next-month"),
+    ]
+    // An average month has 30.436875 days.
+    let months = Double(max(1, weekCount)) * 7 / 30.436875
+    let half = ((lowest.hours ?? 0) / months / 2).rounded()
+    guard half >= 1 else { return section.statement("next.less-without-hours", arguments) }
+    arguments["hours"] = .figure(
+      section.figure("hours-to-move", .count(half, .hour), definition: .hoursToMove), .counted)
+    return section.statement("next.less", arguments)
   }
 
   private func rate(of own: MorePlatformsAreBetter.PlatformEvidence) -> Double {

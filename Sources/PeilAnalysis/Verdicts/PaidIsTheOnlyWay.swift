@@ -83,7 +83,10 @@ extension Dataset {
   ///
   /// Unknown where its export does not cover the days, where a result is about other days too, and where
   /// one has no count.
-  func paidImpressions(in days: ClosedRange<Day>) -> Double? {
+  func paidImpressions(in days: ClosedRange<Day>) -> Double? { paid(\.impressions, in: days) }
+
+  /// A count of the advertising account, under the same conditions.
+  func paid(_ measure: KeyPath<AdResult, Int?>, in days: ClosedRange<Day>) -> Double? {
     let isCovered = data.files.contains { file in
       guard file.kind == .advertising, let covered = file.days else { return false }
       return covered.lowerBound <= days.lowerBound && covered.upperBound >= days.upperBound
@@ -91,7 +94,8 @@ extension Dataset {
     guard isCovered else { return nil }
     var sum = 0.0
     for result in data.ads where result.days.overlaps(days) {
-      guard result.days.clamped(to: days) == result.days, let count = result.impressions else {
+      guard result.days.clamped(to: days) == result.days, let count = result[keyPath: measure]
+      else {
         return nil
       }
       sum += Double(count)
@@ -109,7 +113,7 @@ extension PaidIsTheOnlyWay {
     let used = evidence.weeks.indices.filter {
       evidence.organic[$0] != nil && evidence.paid[$0] != nil
     }
-    let weeks = section.figure("weeks", .count(Double(used.count), .week))
+    let weeks = section.figure("weeks", .count(Double(used.count), .week), definition: .window)
     switch verdict {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall()
@@ -117,13 +121,14 @@ extension PaidIsTheOnlyWay {
       let organicSum = used.reduce(0) { $0 + (evidence.organic[$1] ?? 0) }
       let paidSum = used.reduce(0) { $0 + (evidence.paid[$1] ?? 0) }
       let impressions = section.figure(
-        "impressions", .count(organicSum + paidSum, .impression))
+        "impressions", .count(organicSum + paidSum, .impression), definition: .impressions)
       let paid = section.figure(
         "paid-share", .share(effect.estimate), interval: (effect.low, effect.high),
         sample: effect.sampleSize)
       let organic = section.figure(
         "organic-share", .share(1 - effect.estimate),
-        interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize)
+        interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize,
+        definition: .organicShare)
       if evidence.isWithoutAds {
         section.headline = section.statement("refuted-no-ads")
         section.lead = [
@@ -143,46 +148,43 @@ extension PaidIsTheOnlyWay {
             ])
         ]
       }
-      evidence.tellReach(dataset, period, in: &section)
+      evidence.tellWithoutSpend(in: &section)
+      tellReach(dataset, period, in: &section)
       if verdict.kind == .holds { section.next.append(section.statement("next.organic")) }
-      section.next += [
-        section.statement("next.follow-up-without-topic"), section.statement("next.advertise"),
-      ]
+      section.next.append(section.statement("next.advertise"))
       evidence.show(dataset, period, in: &section)
     }
     section.tellMethod(
       measure: section.statement(
         "how.measure", ["weeks": .figure(weeks, .counted), "period": section.window()]),
+      of: used.count,
       rule: section.statement(
         "how.rule",
         [
           "useless": section.threshold("useless", .share(thresholds.useless)),
           "holds": section.threshold("holds", .share(thresholds.holds)),
-        ]), isRelation: false)
+        ]), thresholds: dataset.agency.thresholds, isRelation: false)
   }
 }
 
 extension PaidIsTheOnlyWay.Evidence {
-  /// What an organic post reached, as the median with its order-statistic interval.
-  fileprivate func tellReach(
-    _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
-  ) {
-    let reaches = dataset.posts(in: period.window)
-      .filter { $0.isSettled && $0.post.isBoosted != true }
-      .compactMap { $0.post.counts.reach.map(Double.init) }
-    guard let reach = medianInterval(of: reaches) else { return }
-    let key = section.figure(
-      "reach-per-post", .count(reach.median, .person),
-      interval: reach.limits.map { ($0.interval.lower, $0.interval.upper) },
-      sample: Figure.SampleSize(reaches.count, .post), definition: "reach-per-post")
-    let arguments: [String: Statement.Argument] = [
-      "reach": .figure(key, .counted), "reach-low": .figure(key.low),
-      "reach-high": .figure(key.high),
-    ]
+  /// What was left in weeks without advertising, where there were enough of them.
+  fileprivate func tellWithoutSpend(in section: inout SectionDraft) {
+    let without = weeks.indices.filter { paid[$0] == 0 && organic[$0] != nil }
+    let isSometimes = paid.contains { ($0 ?? 0) > 0 }
+    guard isSometimes, without.count >= 6,
+      let typical = medianInterval(of: without.compactMap { organic[$0] })
+    else { return }
+    let weeks = section.figure(
+      "weeks-without-spend", .count(Double(without.count), .week), definition: .window)
+    let impressions = section.figure(
+      "impressions-without-spend", .count(typical.median, .impression),
+      interval: typical.limits.map { ($0.interval.lower, $0.interval.upper) },
+      sample: Figure.SampleSize(without.count, .week), definition: .organicImpressions)
     section.lead.append(
-      reach.limits == nil
-        ? section.statement("lead-reach-without-interval", ["reach": .figure(key, .counted)])
-        : section.statement("lead-reach-without-change", arguments))
+      section.statement(
+        "lead-without-spend",
+        ["weeks": .figure(weeks, .counted), "impressions": .figure(impressions, .counted)]))
   }
 
   /// Organic and paid stacked for each month, thirteen at most, from the first to the last of which both
@@ -202,8 +204,9 @@ extension PaidIsTheOnlyWay.Evidence {
     let stacks = (first...last).map { index in
       let (month, value) = (months[index], values[index])
       let name = "month.\(month)"
-      let label = section.figure("\(name).month", .month(month), days: month.days)
-      func impressions(_ part: String, _ number: Double?, _ definition: String) -> FigureKey {
+      let label = section.figure(
+        "\(name).month", .month(month), days: month.days, definition: .month)
+      func impressions(_ part: String, _ number: Double?, _ definition: Definition) -> FigureKey {
         section.figure(
           "\(name).\(part)", number.map { .count($0, .impression) }, orElse: .notConnected,
           days: month.days, definition: definition)
@@ -213,11 +216,11 @@ extension PaidIsTheOnlyWay.Evidence {
         parts: [
           Exhibit.Stack.Part(
             name: "organic",
-            value: impressions("organic", value?.organic, "organic-impressions")),
+            value: impressions("organic", value?.organic, .organicImpressions)),
           Exhibit.Stack.Part(
-            name: "paid", value: impressions("paid", value?.paid, "paid-impressions")),
+            name: "paid", value: impressions("paid", value?.paid, .paidImpressions)),
         ],
-        total: impressions("total", value.map { $0.organic + $0.paid }, "impressions"))
+        total: impressions("total", value.map { $0.organic + $0.paid }, .impressions))
     }
     let arguments = section.monthArguments(known.map { months[$0] }).merging([
       "organic": .figure(section.key("organic-share"), .whole),

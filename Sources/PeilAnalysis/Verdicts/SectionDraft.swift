@@ -37,11 +37,11 @@ struct SectionDraft {
   mutating func figure(
     _ name: String, _ quantity: Quantity, interval: (low: Double, high: Double)? = nil,
     level: Double = 0.95, sample: Figure.SampleSize? = nil, days: ClosedRange<Day>? = nil,
-    definition: String? = nil, sources: [SourceExtent] = []
+    definition: Definition? = nil, sources: [SourceExtent] = []
   ) -> FigureKey {
     ledger.add(
       Figure(
-        key(name), .known(quantity), definition: definition ?? key(name).text,
+        key(name), .known(quantity), definition: definition ?? belief.measure,
         interval: interval.map { Figure.Interval(low: $0.low, high: $0.high, level: level) },
         sampleSize: sample, days: days ?? period.window, sources: sources))
   }
@@ -50,19 +50,19 @@ struct SectionDraft {
   @discardableResult
   mutating func figure(
     _ name: String, _ quantity: Quantity?, orElse absence: Absence, days: ClosedRange<Day>? = nil,
-    definition: String? = nil
+    definition: Definition? = nil
   ) -> FigureKey {
     ledger.add(
       Figure(
         key(name), quantity.map { .known($0) } ?? .unknown(absence),
-        definition: definition ?? key(name).text, days: days ?? period.window))
+        definition: definition ?? belief.measure, days: days ?? period.window))
   }
 
   /// A number that the rules fix: a threshold, a level of confidence.
   mutating func constant(_ name: String, _ quantity: Quantity) -> Statement.Argument {
     .figure(
       ledger.addOnce(
-        Figure(FigureKey("constant.\(name)"), .known(quantity), definition: "constant")))
+        Figure(FigureKey("constant.\(name)"), .known(quantity), definition: .constant)))
   }
 
   /// A number that the settings fix, unknown where they do not.
@@ -73,13 +73,13 @@ struct SectionDraft {
       ledger.addOnce(
         Figure(
           FigureKey("constant.\(name)"), quantity.map { .known($0) } ?? .unknown(absence),
-          definition: "constant")))
+          definition: .constant)))
   }
 
   /// A threshold of this belief.
   mutating func threshold(_ name: String, _ quantity: Quantity) -> Statement.Argument {
     .figure(
-      ledger.addOnce(Figure(key("threshold.\(name)"), .known(quantity), definition: "threshold")))
+      ledger.addOnce(Figure(key("threshold.\(name)"), .known(quantity), definition: .threshold)))
   }
 
   /// How sure an interval is, as printed beside it.
@@ -88,7 +88,7 @@ struct SectionDraft {
   /// The days of the window.
   mutating func window() -> Statement.Argument {
     .figure(
-      ledger.addOnce(Figure("period.window", .known(.days(period.window)), definition: "window")))
+      ledger.addOnce(Figure("period.window", .known(.days(period.window)), definition: .window)))
   }
 
   /// How many months a figure has data of, and from when until when.
@@ -98,14 +98,14 @@ struct SectionDraft {
     guard let first = months.first, let last = months.last else { return [:] }
     let days = first.firstDay...last.lastDay
     let months = figure(
-      "months", .count(Double(months.count), .month), days: days, definition: "window")
-    let period = figure("months.period", .days(days), days: days, definition: "window")
+      "months", .count(Double(months.count), .month), days: days, definition: .window)
+    let period = figure("months.period", .days(days), days: days, definition: .window)
     return ["months": .figure(months, .counted), "period": .figure(period)]
   }
 
   /// The days of the weeks that a weekly relation uses.
   mutating func days(_ days: ClosedRange<Day>) -> Statement.Argument {
-    .figure(figure("days", .days(days), days: days, definition: "window"))
+    .figure(figure("days", .days(days), days: days, definition: .window))
   }
 
   // MARK: - Sentences that all beliefs share
@@ -125,14 +125,20 @@ struct SectionDraft {
   /// Headline and lead where there is less than the smallest sample.
   mutating func tellShortfall(_ arguments: [String: Statement.Argument] = [:]) {
     guard case .tooLittleData(let shortfall) = verdict else { return }
-    let found = figure("found", .count(Double(shortfall.found), .none), definition: "gate")
+    let found = figure("found", .count(Double(shortfall.found), .none), definition: .gate)
     let needed = figure(
-      "needed", .count(Double(shortfall.needed), shortfall.noun), definition: "gate")
+      "needed", .count(Double(shortfall.needed), shortfall.noun), definition: .gate)
     let all = arguments.merging([
       "n": .figure(found), "needed": .figure(needed, .counted),
     ]) { $1 }
     headline = statement("too-little", all)
-    lead = [statement("gates.\(shortfall.gate)", all)]
+    let missing = figure(
+      "missing", .count(Double(max(0, shortfall.needed - shortfall.found)), shortfall.noun),
+      definition: .gate)
+    lead = [
+      statement("gates.\(shortfall.gate)", all),
+      Statement("states.still-missing", ["missing": .figure(missing, .counted)]),
+    ]
     next = [statement("next.test")]
   }
 
@@ -156,11 +162,63 @@ struct SectionDraft {
   }
 
   /// Method, rule and what the reader must keep in mind.
+  ///
+  /// - Parameters:
+  ///   - measure: What was measured, on how much; replaced by the measure's formula where there was nothing.
+  ///   - count: How many weeks, posts or conversations there were to measure.
   mutating func tellMethod(
-    measure: Statement, rule: Statement, caution: String = "how.caution", isRelation: Bool = true
+    measure: Statement, of count: Int, rule: Statement, thresholds: Thresholds,
+    isRelation: Bool = true
   ) {
-    how = [measure, rule, statement(caution)]
+    let isMeasured = count > 0 && verdict.kind != .notTestable
+    how = [
+      isMeasured ? measure : Statement("metrics.\(belief.measure.rawValue).formula"), rule,
+      statement("how.caution"),
+    ]
+    if thresholds.changedBeliefs.contains(belief) {
+      let pair = thresholds[belief]
+      how.append(
+        Statement(
+          "notes.changed-thresholds",
+          [
+            "useless": threshold("refuted-below", belief.quantity(ofEffect: pair.useless)),
+            "holds": threshold("holds-above", belief.quantity(ofEffect: pair.holds)),
+          ]))
+    }
     if isRelation, verdict.effect != nil { how.append(Statement("notes.observational")) }
+  }
+
+  /// Names the platforms that lie furthest apart where they point different ways.
+  mutating func tellDisagreement(_ rows: [Exhibit.Row]) {
+    guard verdict.effect?.platformsDisagree == true else { return }
+    let platforms = rows.compactMap { row in
+      row.platform.flatMap { platform in
+        ledger.number(row.value).map { (platform: platform, key: row.value, value: $0) }
+      }
+    }
+    guard let lowest = platforms.min(by: { $0.value < $1.value }),
+      let highest = platforms.max(by: { $0.value < $1.value }), lowest.platform != highest.platform
+    else { return }
+    lead.append(
+      Statement(
+        "states.disagree",
+        [
+          "platform-one": .platform(lowest.platform), "value-one": .figure(lowest.key),
+          "platform-two": .platform(highest.platform), "value-two": .figure(highest.key),
+        ]))
+  }
+
+  /// How long it takes, at the present spread, until a weekly relation is clearer.
+  ///
+  /// An interval shrinks with the root of the number of weeks: needed = n × (width now ÷ width allowed)². Said
+  /// only when that many weeks can be looked back on.
+  mutating func tellWeeksNeeded(_ thresholds: Thresholds.Pair) {
+    guard case .mixed(let effect) = verdict, !effect.platformsDisagree,
+      let weeks = effect.sizeNeeded(thresholds), weeks <= ReportingPeriod.longestRelation
+    else { return }
+    let key = figure(
+      "weeks-needed", .count(Double(weeks - effect.sampleSize.count), .week), definition: .gate)
+    lead.append(Statement("states.weeks-needed", ["weeks": .figure(key, .counted)]))
   }
 
   /// Puts the number of rows, bars or points of each exhibit into the ledger, for its description.
@@ -169,10 +227,10 @@ struct SectionDraft {
       let exhibit = exhibits[index]
       exhibits[index].marks = figure(
         "exhibit.\(exhibit.name).marks", .count(Double(exhibit.data.markCount), .none),
-        definition: "marks")
+        definition: .marks)
       if case .intervals(let intervals) = exhibit.data {
         exhibits[index].reference = figure(
-          "exhibit.\(exhibit.name).reference", .ratio(intervals.reference), definition: "constant")
+          "exhibit.\(exhibit.name).reference", .ratio(intervals.reference), definition: .constant)
       }
     }
   }
@@ -194,7 +252,7 @@ struct SectionDraft {
             Exhibit.Gap(
               measure: measure,
               days: figure(
-                "exhibit.\(name).gap.\(number)", .days(days), days: days, definition: "window")))
+                "exhibit.\(name).gap.\(number)", .days(days), days: days, definition: .window)))
         }
       }
     }

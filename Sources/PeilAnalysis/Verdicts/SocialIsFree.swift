@@ -50,71 +50,15 @@ enum SocialIsFree: BeliefTest {
     return (outcome, evidence)
   }
 
-  static func verdict(_ dataset: Dataset, _ period: ReportingPeriod) -> Verdict {
-    test(dataset, period).0.verdict(Thresholds.Pair(useless: 0, holds: 0))
+  static func verdict(
+    _ outcome: TestOutcome, _ evidence: Evidence, _ dataset: Dataset
+  ) -> Verdict {
+    outcome.verdict(Thresholds.Pair(useless: 0, holds: 0))
   }
 
   private static func known(_ weeks: Int, is value: Double) -> Effect {
     Effect(
       estimate: value, low: value, high: value, sampleSize: Figure.SampleSize(weeks, .week))
-  }
-}
-
-/// What social media cost over some days, by kind.
-struct Costs {
-  private(set) var hundredthsOfHours = 0
-  private(set) var work = Money.zero
-  private(set) var advertising = Money.zero
-  private(set) var tools = Money.zero
-  private(set) var production = Money.zero
-  private(set) var sources: [SourceRecord] = []
-  /// Hours without a price: no rate is known for them.
-  private(set) var hasUnpricedHours = false
-
-  var total: Money { work + advertising + tools + production }
-
-  /// As charts show it, by the names of the parts in the translations.
-  fileprivate var parts: [(name: String, amount: Money)] {
-    [("hours", work), ("advertising", advertising), ("tools", tools + production)]
-  }
-
-  init(_ dataset: Dataset, in days: ClosedRange<Day>) {
-    for entry in dataset.data.costs where entry.days.overlaps(days) {
-      sources.append(entry.source)
-      // A month that lies partly outside counts for its days inside.
-      func part(_ whole: Int) -> Int { Self.part(of: whole, over: entry.days, in: days) }
-      let hours = entry.hundredthsOfHours.map(part) ?? 0
-      hundredthsOfHours += hours
-      let amount = entry.amount.map { Money(cents: part($0.cents)) }
-      switch entry.kind {
-      case .hours:
-        if let amount {
-          work = work + amount
-        } else if let rate = dataset.agency.hourlyRate {
-          work = work + Money(cents: Int(nearest: Double(hours) * Double(rate.cents) / 100))
-        } else {
-          hasUnpricedHours = hasUnpricedHours || hours > 0
-        }
-      case .advertising: advertising = advertising + (amount ?? .zero)
-      case .tools: tools = tools + (amount ?? .zero)
-      case .production: production = production + (amount ?? .zero)
-      }
-    }
-    let ads = dataset.data.ads.filter { $0.days.overlaps(days) && $0.spend != nil }
-    if !ads.isEmpty {
-      advertising = ads.reduce(.zero) { sum, result in
-        let cents = Self.part(of: result.spend?.cents ?? 0, over: result.days, in: days)
-        return sum + Money(cents: cents)
-      }
-      sources += ads.map(\.source)
-    }
-  }
-
-  /// What falls on some days of an amount that is spread evenly over others.
-  private static func part(
-    of whole: Int, over all: ClosedRange<Day>, in days: ClosedRange<Day>
-  ) -> Int {
-    Int(nearest: Double(whole) * Double(all.clamped(to: days).count) / Double(all.count))
   }
 }
 
@@ -131,30 +75,34 @@ extension SocialIsFree {
     case .holds:
       section.lead = [section.statement("lead-holds", ["period": section.window()])]
       section.next = [section.statement("next.count")]
+    // Arithmetic is never mixed.
     case .refuted, .mixed:
       let sources = SourceExtent.covering(costs.sources)
       let amount = section.figure("cost", .money(costs.total), sources: sources)
       let hours = section.figure(
-        "hours", .count(Double(costs.hundredthsOfHours) / 100, .hour), sources: sources)
-      let advertising = section.figure("advertising", .money(costs.advertising))
+        "hours", .count(Double(costs.hundredthsOfHours) / 100, .hour), definition: .hours,
+        sources: sources)
+      let advertising = section.figure(
+        "advertising", .money(costs.advertising), definition: .advertising)
       let arguments: [String: Statement.Argument] = [
         "amount": .figure(amount), "hours": .figure(hours, .counted),
         "advertising": .figure(advertising), "period": section.window(),
       ]
       section.headline = section.statement(evidence.headline, arguments)
-      if costs.total > .zero {
+      if costs.work > .zero {
         let share = section.figure(
-          "work-share", .share(costs.work.amount / costs.total.amount))
+          "work-share", .share(costs.work.amount / costs.total.amount), definition: .workShare)
         section.lead.append(section.statement("lead", ["work-share": .figure(share)]))
       }
-      evidence.tellCostPerConversion(conversion, in: &section)
+      evidence.tellReturn(conversion, dataset, period, in: &section)
       if evidence.weeksWithHours < evidence.weekCount {
         let known = section.figure(
-          "weeks-with-hours", .count(Double(evidence.weeksWithHours), .none))
-        let weeks = section.figure("weeks", .count(Double(evidence.weekCount), .week))
+          "weeks-with-hours", .count(Double(evidence.weeksWithHours), .none), definition: .window)
+        let weeks = section.figure(
+          "weeks", .count(Double(evidence.weekCount), .week), definition: .window)
         let missing = section.figure(
           "weeks-without-hours",
-          .count(Double(evidence.weekCount - evidence.weeksWithHours), .week))
+          .count(Double(evidence.weekCount - evidence.weeksWithHours), .week), definition: .window)
         section.lead.append(
           section.statement(
             "lead-missing-weeks",
@@ -163,24 +111,15 @@ extension SocialIsFree {
               "missing-weeks": .figure(missing, .counted),
             ]))
       }
-      section.next = [
-        section.statement("next.reserve-without-hours"), section.statement("next.count"),
-      ]
-      if dataset.client.conversion.value == nil, evidence.results.noun == .conversion {
-        section.next.append(section.statement("next.value", ["conversion": conversion]))
-      }
+      evidence.tellCostPerPlatform(dataset, period, in: &section)
+      section.next.append(section.statement("next.reserve-without-hours"))
+      section.next.append(section.statement("next.count"))
       evidence.show(dataset, period, in: &section)
     }
-    let rate = section.constant(
-      "hourly-rate", dataset.agency.hourlyRate.map { .money($0) }, orElse: .notConnected)
     section.tellMethod(
-      measure: section.statement(
-        "how.measure",
-        [
-          "rate": rate, "period": section.window(),
-          "zero": section.constant("zero", .money(.zero)),
-        ]),
-      rule: section.statement("how.conversions", ["conversion": conversion]), isRelation: false)
+      measure: evidence.measure(in: &section), of: evidence.weekCount,
+      rule: section.statement("how.conversions", ["conversion": conversion]),
+      thresholds: dataset.agency.thresholds, isRelation: false)
   }
 }
 
@@ -194,25 +133,19 @@ extension SocialIsFree.Evidence {
     return "refuted"
   }
 
-  /// Cost per conversion with the limits that chance in their number gives.
-  fileprivate func tellCostPerConversion(
-    _ conversion: Statement.Argument, in section: inout SectionDraft
-  ) {
-    let count = Int(nearest: results.values.reduce(0) { $0 + ($1 ?? 0) })
-    guard results.noun == .conversion,
-      let cost = costPerEvent(cost: costs.total.amount, count: count), let value = cost.value,
-      let upper = cost.upper
-    else { return }
-    let key = section.figure(
-      "cost-per-conversion", .averageMoney(value), interval: (cost.lower, upper),
-      sample: Figure.SampleSize(count, .conversion))
-    section.lead.append(
-      section.statement(
-        "lead-per-conversion",
-        [
-          "conversion": conversion, "cost": .figure(key), "confidence": section.confidence(),
-          "low": .figure(key.low), "high": .figure(key.high),
-        ]))
+  /// Hours times one rate, or rates by the kind of work, or amounts alone.
+  fileprivate func measure(in section: inout SectionDraft) -> Statement {
+    var arguments: [String: Statement.Argument] = [
+      "period": section.window(), "zero": section.constant("zero", .money(.zero)),
+    ]
+    guard let rate = costs.rates.first else {
+      return section.statement("how.measure-amounts", arguments)
+    }
+    guard costs.rates.count == 1 else {
+      return section.statement("how.measure-rates", arguments)
+    }
+    arguments["rate"] = section.constant("hourly-rate", .money(rate))
+    return section.statement("how.measure", arguments)
   }
 
   /// Costs by kind for each month, thirteen at most, from the first to the last that has any; a month
@@ -233,7 +166,8 @@ extension SocialIsFree.Evidence {
           "\(name).\(part)", isKnown ? .money(money) : nil, orElse: .notConnected,
           days: month.days)
       }
-      let label = section.figure("\(name).month", .month(month), days: month.days)
+      let label = section.figure(
+        "\(name).month", .month(month), days: month.days, definition: .month)
       let total = amount("total", costs.total)
       return Exhibit.Stack(
         label: .figure(label),

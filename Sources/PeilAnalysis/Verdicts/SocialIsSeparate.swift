@@ -20,8 +20,20 @@ enum SocialIsSeparate: BeliefTest {
     let departments: [(name: String, count: Int)]
     let share: Estimate?
     let unanswered: Int
-    let answerTime: KaplanMeier?
-    let handOverTime: KaplanMeier?
+    let conversations: ArraySlice<Conversation>
+  }
+
+  /// How long answers took: over all, with hand-over, and without it.
+  struct AnswerTimes {
+    let all: KaplanMeier?
+    let handedOver: KaplanMeier?
+    let own: KaplanMeier?
+
+    init(_ evidence: Evidence, _ dataset: Dataset) {
+      all = dataset.answerTimes(of: evidence.conversations)
+      handedOver = dataset.answerTimes(of: evidence.conversations.filter { $0.needsOthers == true })
+      own = dataset.answerTimes(of: evidence.conversations.filter { $0.needsOthers == false })
+    }
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
@@ -40,8 +52,7 @@ enum SocialIsSeparate: BeliefTest {
       departments: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { (name: $0.key, count: $0.value) },
       share: share, unanswered: conversations.count { $0.humanAnswerAt == nil },
-      answerTime: dataset.answerTimes(of: conversations),
-      handOverTime: dataset.answerTimes(of: handedOver))
+      conversations: conversations)
 
     let outcome: TestOutcome
     if conversations.isEmpty {
@@ -98,7 +109,7 @@ extension SocialIsSeparate {
     into section: inout SectionDraft
   ) {
     let conversations = section.figure(
-      "conversations", .count(Double(evidence.known), .conversation))
+      "conversations", .count(Double(evidence.known), .conversation), definition: .conversations)
     switch verdict {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall()
@@ -108,8 +119,10 @@ extension SocialIsSeparate {
         sample: effect.sampleSize)
       let others = section.figure(
         "handed-over-share", .share(1 - effect.estimate),
-        interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize)
-      let handedOver = section.figure("handed-over", .count(Double(evidence.handedOver), .none))
+        interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize,
+        definition: .handedOverShare)
+      let handedOver = section.figure(
+        "handed-over", .count(Double(evidence.handedOver), .none), definition: .handedOverShare)
       section.headline = section.statement(
         verdict.kind.rawValue,
         [
@@ -128,12 +141,11 @@ extension SocialIsSeparate {
         arguments["departments"] = .list(known.map { .phrase("departments.\($0.name)") })
         section.lead = [section.statement("lead", arguments)]
       }
-      evidence.tellTimes(in: &section)
-      if let department = known.first?.name {
-        section.next.append(
-          section.statement(
-            "next.story", ["department": .phrase("departments.\(department)")]))
-      }
+      let times = AnswerTimes(evidence, dataset)
+      evidence.tellTimes(times, in: &section)
+      tellHandOver(evidence, times, in: &section)
+      tellCompany(evidence, dataset, period, in: &section)
+      tellSpike(in: &section)
       section.next.append(section.statement("next.discuss"))
       evidence.show(in: &section)
     }
@@ -142,12 +154,13 @@ extension SocialIsSeparate {
       measure: section.statement(
         "how.measure",
         ["conversations": .figure(conversations, .counted), "period": section.window()]),
+      of: evidence.known,
       rule: section.statement(
         "how.rule",
         [
           "useless": section.threshold("useless", .share(thresholds.useless)),
           "holds": section.threshold("holds", .share(thresholds.holds)),
-        ]), isRelation: false)
+        ]), thresholds: dataset.agency.thresholds, isRelation: false)
     if verdict.effect != nil { section.how.insert(section.statement("how.time"), at: 2) }
   }
 
@@ -159,25 +172,31 @@ extension SocialIsSeparate {
 }
 
 extension SocialIsSeparate.Evidence {
-  fileprivate func tellTimes(in section: inout SectionDraft) {
-    guard let answerTime else { return }
-    let unanswered = section.figure("unanswered", .count(Double(unanswered), .none))
+  fileprivate func tellTimes(
+    _ times: SocialIsSeparate.AnswerTimes, in section: inout SectionDraft
+  ) {
+    guard let answerTime = times.all else { return }
+    let unanswered = section.figure(
+      "unanswered", .count(Double(unanswered), .none), definition: .answered)
     guard let median = answerTime.quantile(0.5)?.time else {
-      let longest = section.figure("longest-wait", .duration(answerTime.longest * 3600))
+      let longest = section.figure(
+        "longest-wait", .duration(answerTime.longest * 3600), definition: .responseTime)
       section.lead.append(
         section.statement("lead-time-not-reached", ["longest": .figure(longest)]))
       return
     }
     var arguments: [String: Statement.Argument] = [
-      "median": .figure(section.figure("median-answer-time", .duration(median * 3600))),
+      "median": .figure(
+        section.figure("median-answer-time", .duration(median * 3600), definition: .responseTime)),
       "unanswered": .figure(unanswered),
     ]
-    guard let handedOver = handOverTime?.quantile(0.5)?.time else {
+    guard let handedOver = times.handedOver?.quantile(0.5)?.time else {
       section.lead.append(section.statement("lead-time-without-hand-over", arguments))
       return
     }
     arguments["median-handed-over"] = .figure(
-      section.figure("median-answer-time-handed-over", .duration(handedOver * 3600)))
+      section.figure(
+        "median-answer-time-handed-over", .duration(handedOver * 3600), definition: .responseTime))
     section.lead.append(section.statement("lead-time", arguments))
   }
 
@@ -189,7 +208,8 @@ extension SocialIsSeparate.Evidence {
       Exhibit.Row(
         label: .phrase("departments.\(department.name)"), platform: nil,
         value: section.figure(
-          "department.\(department.name)", .count(Double(department.count), .conversation)))
+          "department.\(department.name)", .count(Double(department.count), .conversation),
+          definition: .handedOverShare))
     }
     let arguments: [String: Statement.Argument] = [
       "conversations": .figure(section.key("conversations"), .counted),

@@ -76,7 +76,7 @@ extension TrafficIsTheGoal {
     let conversions = Statement.Argument.results(.conversion)
     let thresholds = dataset.agency.thresholds[belief]
     let used = evidence.usedWeeks
-    let weeks = section.figure("weeks", .count(Double(used.count), .week))
+    let weeks = section.figure("weeks", .count(Double(used.count), .week), definition: .window)
     switch verdict {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall(["conversions": conversions])
@@ -103,11 +103,9 @@ extension TrafficIsTheGoal {
             "weeks": .figure(weeks, .counted),
           ])
       ]
-      if verdict.kind == .refuted {
-        section.next.append(
-          section.statement("next.drop-goal", ["conversions": conversions]))
-      }
-      section.next.append(section.statement("next.tag-links-without-share"))
+      section.tellWeeksNeeded(thresholds)
+      tellSplit(conversions, dataset, period, in: &section)
+      tellRates(verdict, conversions, dataset, period, in: &section)
     }
     section.tellMethod(
       measure: section.statement(
@@ -115,13 +113,13 @@ extension TrafficIsTheGoal {
         [
           "weeks": .figure(weeks, .counted), "conversions": conversions,
           "period": section.days(evidence.days),
-        ]),
+        ]), of: used.count,
       rule: section.statement(
         "how.rule",
         [
           "useless": section.threshold("useless", .ratio(thresholds.useless)),
           "holds": section.threshold("holds", .ratio(thresholds.holds)),
-        ]))
+        ]), thresholds: dataset.agency.thresholds)
     if verdict.kind != .notTestable { evidence.show(in: &section) }
   }
 }
@@ -146,19 +144,19 @@ extension TrafficIsTheGoal.Evidence {
     for index in weeks.indices where days.overlaps(weeks[index].days) {
       let name = "week.\(weeks[index].description.lowercased())"
       let time = section.figure(
-        "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: "week")
+        "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: .week)
       visits.append(
         Exhibit.Point(
           time: time,
           value: section.figure(
             "\(name).sessions", sessions[index].map { .count($0, .session) },
-            orElse: .notConnected, days: weeks[index].days, definition: "sessions")))
+            orElse: .notConnected, days: weeks[index].days, definition: .sessions)))
       results.append(
         Exhibit.Point(
           time: time,
           value: section.figure(
             "\(name).conversions", conversions[index].map { .count($0, .conversion) },
-            orElse: .notConnected, days: weeks[index].days, definition: "conversions")))
+            orElse: .notConnected, days: weeks[index].days, definition: .conversions)))
     }
     let arguments: [String: Statement.Argument] = [
       "conversions": .results(.conversion), "weeks": .figure(section.key("weeks"), .counted),

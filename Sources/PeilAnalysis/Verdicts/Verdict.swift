@@ -57,6 +57,19 @@ package struct Effect: Equatable, Sendable {
     self.platformsDisagree = platformsDisagree
   }
 
+  /// How large the sample must be, at the present spread, for the interval to fall on one side.
+  ///
+  /// - Returns: `nil` when the estimate lies on a threshold, or the sample needs no growth.
+  func sizeNeeded(_ thresholds: Thresholds.Pair) -> Int? {
+    let (now, allowed) =
+      estimate < thresholds.useless
+      ? (high - estimate, thresholds.useless - estimate)
+      : (estimate - low, estimate - thresholds.holds)
+    guard allowed > 0, now > allowed else { return nil }
+    let needed = Double(sampleSize.count) * (now / allowed) * (now / allowed)
+    return needed.isFinite ? Int(nearest: needed.rounded(.up)) : nil
+  }
+
   fileprivate func measured(from threshold: Double) -> Effect {
     var effect = self
     effect.distance =

@@ -26,6 +26,10 @@ extension Agency {
       agency.timeZone = zone
     }
     agency.hourlyRate = fields.optional("hourly-rate", "an amount, as in `82.50`") { $0.money }
+    agency.hourlyRates =
+      fields.optional("hourly-rates", "kinds of work with an amount, as in `design: 110.00`") {
+        $0.amounts
+      } ?? [:]
     agency.contact = fields.nested("contact", called: "a contact") { contact in
       Agency.Contact(&contact)
     }

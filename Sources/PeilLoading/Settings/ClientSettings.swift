@@ -42,6 +42,7 @@ extension Client {
     }
     client.confirmedNone = Set(fields.choices("confirmed-none"))
     client.goals = fields.goals()
+    client.hourlyRate = fields.optional("hourly-rate", "an amount, as in `82.50`") { $0.money }
     client.conversion = fields.nested("conversion", called: "a conversion") { conversion in
       ConversionKind(
         value: conversion.optional("value", "an amount, as in `45.00`") { $0.money })

@@ -40,6 +40,17 @@ extension Entry {
     return abs(number * 100 - cents) < 1e-6 ? Money(cents: Int(cents)) : nil
   }
 
+  /// Amounts by name, in small letters; `nil` when one of them is none.
+  var amounts: [String: Money]? {
+    guard let mapping else { return nil }
+    var amounts: [String: Money] = [:]
+    for (key, value) in mapping {
+      guard let name = key.text, let amount = value.money else { return nil }
+      amounts[name.lowercased()] = amount
+    }
+    return amounts
+  }
+
   /// Three capital letters.
   var currencyCode: String? {
     guard let text, text.utf8.count == 3 else { return nil }

@@ -96,6 +96,7 @@ package struct FigureTexts: Sendable {
     case .compact: return locale.compact(value)
     case .signed: return locale.signedNumber(value, fractionDigits: value.fractionDigits)
     case .counted: return counted(value, noun)
+    case .ordinal: return locale.ordinal(Int(exactly: number.rounded()) ?? .max)
     case .plain, .whole, .magnitude: return locale.number(value)
     }
   }
@@ -121,7 +122,8 @@ package struct FigureTexts: Sendable {
     case .signed: locale.signedNumber(value, fractionDigits: digits)
     case .whole: locale.number(value, fractionDigits: 0)
     case .compact: locale.compact(value)
-    case .plain, .magnitude, .counted: locale.number(value, fractionDigits: digits)
+    case .plain, .magnitude, .counted, .ordinal:
+      locale.number(value, fractionDigits: digits)
     }
   }
 

@@ -113,7 +113,7 @@ extension JSONObject {
 
   fileprivate mutating func describe(_ figure: Figure, texts: [LanguageCode: FigureTexts]) {
     self["key"] = JSONScalar(figure.key.text)
-    self["definition"] = JSONScalar(figure.definition)
+    self["definition"] = JSONScalar(figure.definition.rawValue)
     switch figure.measurement {
     case .known(let quantity):
       self["unit"] = JSONScalar(quantity.unit)

@@ -97,7 +97,7 @@ extension ReportComposer {
 
   /// What the key results and the verdicts' measures are, each in words with its pitfall.
   private var definitions: [DefinitionView] {
-    let names = findings.results.map(\.result.rawValue) + Self.measures
+    let names = findings.results.map(\.result.rawValue) + Belief.allCases.map(\.measure.rawValue)
     return names.map { name in
       DefinitionView(
         term: writer.word("metrics.\(name).name"),
@@ -110,10 +110,4 @@ extension ReportComposer {
             ])))
     }
   }
-
-  /// The primary measures of the nine, by their names in the translations.
-  private static let measures = [
-    "follower-relation", "paid-share", "result-per-effort", "automation-ratio",
-    "hashtag-relation", "elasticity", "cost", "distribution-ratio", "own-team-share",
-  ]
 }

@@ -58,7 +58,21 @@ extension ReportComposer {
       against: writer.phrase(
         Statement("results.against-\(change.span)", [place: .figure(change.since)])),
       amount: amount(change.amount), isUp: change.isUp, judgement: judgement,
-      remark: remark.map { writer.sentence($0) })
+      remark: remarks(remark, change))
+  }
+
+  /// Whether a change is usual, and what is left of it without the calendar.
+  private func remarks(_ judgement: Statement?, _ change: ResultFinding.Change) -> SentenceView? {
+    let statements = [judgement, adjusted(change)].compactMap { $0 }
+    return statements.isEmpty ? nil : writer.joined(statements)
+  }
+
+  /// What is left of a change when both months have the same days; told where that is another number.
+  private func adjusted(_ change: ResultFinding.Change) -> Statement? {
+    guard let key = change.adjusted,
+      writer.texts.text(key, .signed) != writer.texts.text(change.amount, .signed)
+    else { return nil }
+    return Statement("results.adjusted", ["change": .figure(key, .signed)])
   }
 
   private func amount(_ key: FigureKey) -> SentenceView {

@@ -164,11 +164,18 @@ struct ReportComposer {
     return DateView(iso: month.description, text: text)
   }
 
-  /// What the verdict was before it changed, or nothing: a steady verdict needs no remark.
+  /// What the verdict was before it changed, or how many months in a row it stands.
   private func streak(of section: SectionFinding) -> SentenceView? {
     guard section.history.count > 1 else { return nil }
     let before = section.history[section.history.count - 2]
-    guard before.kind != section.verdict.kind else { return nil }
+    guard before.kind != section.verdict.kind else {
+      let streak = FigureKey("\(section.belief.code).streak")
+      // A history that is full may have begun earlier.
+      return writer.sentence(
+        section.history.streak == Findings.longestHistory
+          ? Statement("history.streak-at-least", ["months": .figure(streak, .counted)])
+          : Statement("history.streak", ["ordinal": .figure(streak, .ordinal)]))
+    }
     return writer.sentence(
       Statement(
         "history.was",

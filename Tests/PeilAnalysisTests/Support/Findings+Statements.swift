@@ -95,8 +95,7 @@ extension Ledger {
   ) -> [String] {
     guard let figure = self[key] ?? limited(key) else { return ["no figure `\(key.text)`"] }
     guard let quantity = figure.measurement.known else {
-      // Without a rate there is no work to price, and the sentence on the method shows a dash.
-      return key == "constant.hourly-rate" ? [] : ["the figure `\(key.text)` is unknown"]
+      return ["the figure `\(key.text)` is unknown"]
     }
     if case .count(_, let noun) = quantity, form == .counted {
       return ["one", "other"].map { "units.\(noun.rawValue).\($0)" }

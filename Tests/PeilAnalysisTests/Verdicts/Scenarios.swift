@@ -194,6 +194,10 @@ extension Scenario {
       $0.automate([.instagram: 6, .facebook: 5])
     },
     Scenario(
+      .automateEverything, "eleven on the platform that has both kinds",
+      .tooLittle("comparable-posts", found: 11, needed: 12)
+    ) { $0.automate([.instagram: 11, .facebook: 2]) },
+    Scenario(
       .automateEverything, "five on each platform", .tooLittle("platform", found: 5, needed: 6),
       .wide(3)
     ) { $0.automate([.instagram: 5, .facebook: 5, .linkedin: 4]) },

@@ -106,8 +106,10 @@ import Testing
   @Test func `without a rate the method prices no hour at nothing`() {
     var situation = Situation.full()
     situation.agency.hourlyRate = nil
-    let rate = situation.analysed().ledger["constant.hourly-rate"]
-    #expect(rate?.measurement == .unknown(.notConnected))
+    let findings = situation.analysed()
+    #expect(findings.ledger["constant.hourly-rate"] == nil)
+    let section = findings.sections.first { $0.belief == .socialIsFree }
+    #expect(section?.how.first?.phrase == "m7.how.measure-amounts")
   }
 
   @Test(

@@ -1,0 +1,98 @@
+import TextFolding
+
+/// A hashtag as it is compared: compatibility forms, case, accents and `_` do not count.
+struct TagForm: Hashable {
+  /// As it was written, without its sign.
+  let written: String
+  /// Folded, as scalars, for distances.
+  let letters: [Unicode.Scalar]
+  /// The parts that capitals, `_` and digits show, folded; the whole tag when they show none.
+  let parts: [String]
+
+  init(_ tag: String) {
+    written = tag
+    letters = Self.fold(tag)
+    parts = Self.visibleParts(tag).map { String(String.UnicodeScalarView(Self.fold($0))) }
+  }
+
+  var text: String { String(String.UnicodeScalarView(letters)) }
+
+  private static func fold(_ text: String) -> [Unicode.Scalar] {
+    NameKey(text, ignoringMarks: true).text.unicodeScalars.filter { $0 != "_" }
+  }
+
+  /// Divided where a small letter meets a capital, at `_`, and between letters and digits.
+  private static func visibleParts(_ tag: String) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var previous: Character?
+    for character in tag {
+      let isBorder =
+        previous.map { before in
+          (before.isLowercase && character.isUppercase) || before.isNumber != character.isNumber
+        } ?? false
+      if character == "_" || isBorder {
+        if !part.isEmpty { parts.append(part) }
+        part = ""
+      }
+      if character != "_" { part.append(character) }
+      previous = character
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
+  }
+}
+
+extension TagForm {
+  /// Whether two tags of one post are forms of one another.
+  ///
+  /// In this order: equal; the shorter (from 5 letters) begins the longer; it (from 6) ends it; both begin
+  /// with the same 6 letters or more, three quarters of the shorter; same first letter and one slip (from
+  /// 5 letters) or two (from 9); three quarters of the trigrams shared; or the same words in another order.
+  ///
+  /// Source: optimal string alignment for slips; Dice, *Ecology* 26 (1945), for trigrams.
+  func looksLike(_ other: TagForm) -> Bool {
+    let (short, long) =
+      letters.count <= other.letters.count
+      ? (letters, other.letters) : (other.letters, letters)
+    guard !short.isEmpty else { return false }
+    if short == long { return true }
+    if short.count >= 5, long.starts(with: short) { return true }
+    if short.count >= 6, long.suffix(short.count).elementsEqual(short) { return true }
+    let shared = zip(short, long).prefix { $0 == $1 }.count
+    if shared >= 6, shared * 4 >= short.count * 3 { return true }
+    if short[0] == long[0], short.count >= 5 {
+      let slips = short.count >= 9 ? 2 : 1
+      if long.count - short.count <= slips, alignmentDistance(short, long) <= slips { return true }
+    }
+    if trigramSimilarity(short, long) >= 0.75 { return true }
+    return parts.count > 1 && Set(parts) == Set(other.parts)
+  }
+}
+
+/// Insertions, deletions, substitutions and swaps of neighbours between two words.
+func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var before: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var best = min(row[j] + 1, last[j + 1] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, before[j - 1] + 1) }
+      row.append(best)
+    }
+    before = last
+    last = row
+  }
+  return last[b.count]
+}
+
+/// Twice the shared trigrams over all trigrams, each word padded by two blanks at both ends.
+func trigramSimilarity(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Double {
+  func trigrams(_ word: [Unicode.Scalar]) -> Set<[Unicode.Scalar]> {
+    let padded = [" ", " "] + word + [" ", " "]
+    return Set((0..<padded.count - 2).map { Array(padded[$0..<$0 + 3]) })
+  }
+  let (first, second) = (trigrams(a), trigrams(b))
+  return 2 * Double(first.intersection(second).count) / Double(first.count + second.count)
+}

@@ -1,0 +1,82 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// Days on which far more came in than usual, joined to one event.
+///
+/// By the rule of ``SpikeRule``: at least ten, 3.5 robust deviations above the median of the 28 days before,
+/// and rarer than one in a thousand; each day at the level of its weekday. Both all messages and the negative
+/// ones are looked at.
+struct MessageSpike {
+  let first: Day
+  let last: Day
+  let peak: Day
+  /// Messages on the busiest day.
+  let messages: Int
+  /// The busiest day over the usual day of the 28 before; `nil` when usually nothing comes in.
+  let times: Double?
+  /// All messages of the event.
+  let total: Int
+  let answered: Int
+  /// Hours to a person's answer, at the median; `nil` when fewer than half were answered.
+  let median: Double?
+
+  /// The largest event that has a day in the month; `nil` in a quiet month.
+  init?(_ dataset: Dataset, in month: Month) {
+    guard let days = dataset.conversationDays(upTo: month.lastDay) else { return nil }
+    let counts = dataset.conversationCounts(in: days)
+    let events = Self.events(counts.all, from: days.lowerBound)
+    let negative = Self.events(counts.negative, from: days.lowerBound)
+    let inMonth = (events + negative).filter { event in
+      event.days.contains { month.days.contains(days.lowerBound + $0) }
+    }
+    guard
+      let event = inMonth.max(by: { (counts.all[$0.peak] ?? 0) < (counts.all[$1.peak] ?? 0) }),
+      let first = event.days.first, let last = event.days.last
+    else { return nil }
+    self.first = days.lowerBound + first
+    self.last = days.lowerBound + last
+    peak = days.lowerBound + event.peak
+    messages = Int(nearest: counts.all[event.peak] ?? 0)
+    let before = counts.all[max(0, first - SpikeRule().baselineDays)..<first].compactMap { $0 }
+    let usual = Statistics.median(of: before) ?? 0
+    times = usual > 0 ? (counts.all[event.peak] ?? 0) / usual : nil
+    let conversations = dataset.conversations(in: self.first...self.last)
+    total = conversations.count
+    answered = conversations.count { $0.humanAnswerAt != nil }
+    median = dataset.answerTimes(of: conversations)?.quantile(0.5)?.time
+  }
+
+  private static func events(_ counts: [Double?], from first: Day) -> [SpikeEvent] {
+    let monday = (8 - first.weekday.rawValue) % 7
+    let weeks = stride(from: monday, to: max(monday, counts.count - 6), by: 7).map {
+      counts[$0..<$0 + 7].compactMap { $0 }
+    }
+    return spikes(
+      inDaily: counts, factors: weekdayFactors(weeks: weeks),
+      firstWeekday: first.weekday.rawValue - 1)
+  }
+}
+
+extension Dataset {
+  /// The days that the conversation files speak of, up to one; `nil` when they begin later.
+  func conversationDays(upTo last: Day) -> ClosedRange<Day>? {
+    let days = data.files.filter { $0.kind == .conversations }.compactMap(\.days)
+    guard let first = days.map(\.lowerBound).min(), let end = days.map(\.upperBound).max(),
+      first <= min(end, last)
+    else { return nil }
+    return first...min(end, last)
+  }
+
+  /// Messages a day, and the negative ones among them; unknown on days that no file speaks of.
+  func conversationCounts(in days: ClosedRange<Day>) -> (all: [Double?], negative: [Double?]) {
+    let files = data.files.filter { $0.kind == .conversations }.compactMap(\.days)
+    var all = days.map { day in files.contains { $0.contains(day) } ? 0.0 : nil }
+    var negative = all
+    for (conversation, day) in datedConversations(in: days) {
+      all[day - days.lowerBound]? += 1
+      if conversation.sentiment == .negative { negative[day - days.lowerBound]? += 1 }
+    }
+    return (all, negative)
+  }
+}

@@ -1,0 +1,94 @@
+import Calendars
+import PeilModel
+import Statistics
+
+// How hashtags are used: second measures of belief 5 with the steps that follow from them.
+extension HashtagsHelp {
+  static let mostLookAlikes = 0.15
+  static let mostUnexplained = 0.25
+  /// More hashtags a post than this, at the median, are too many.
+  static let mostPerPost = 5.0
+
+  static func tellQuality(
+    isInverse: Bool, _ dataset: Dataset, _ period: ReportingPeriod,
+    in section: inout SectionDraft
+  ) {
+    let posts = dataset.posts(in: period.window).map(\.post)
+    let year = period.month.advanced(by: -11).firstDay...period.month.lastDay
+    let quality = HashtagQuality(
+      posts, client: dataset.client, texts: dataset.posts(in: year).map(\.post.text))
+    let typical = quality.typicalCount ?? 0
+    section.figure(
+      "hashtags-per-post", .count(typical, .hashtag),
+      sample: Figure.SampleSize(posts.count, .post), definition: .hashtagsPerPost)
+    for (name, count, definition) in [
+      ("hashtags", quality.tags, Definition.hashtags),
+      ("sentence-tags", quality.sentences, .sentenceTags),
+      ("generic-tags", quality.generic, .genericTags),
+    ] {
+      section.figure(name, .count(Double(count), .hashtag), definition: definition)
+    }
+    for (score, count) in quality.stuffing.enumerated() {
+      section.figure(
+        "stuffing.\(score)", .count(Double(count), .post), definition: .stuffingScore)
+    }
+    tellShares(quality, in: &section)
+    if let sentence = quality.commonestSentence {
+      section.next.append(
+        section.statement("next.sentence", ["tag": section.tag("sentence-tag", sentence)]))
+    }
+    if typical > mostPerPost || isInverse {
+      section.next.append(section.statement("next.fewer"))
+    }
+    if section.next.isEmpty { section.next = [section.statement("next.keep")] }
+  }
+
+  private static func tellShares(_ quality: HashtagQuality, in section: inout SectionDraft) {
+    guard let alike = quality.lookAlikeShare, let unexplained = quality.unexplainedShare else {
+      return
+    }
+    let size = Figure.SampleSize(quality.tags, .hashtag)
+    section.lead.append(
+      section.statement(
+        "lead-quality",
+        [
+          "look-alike": .figure(
+            section.figure(
+              "look-alike-share", .share(alike), sample: size, definition: .lookAlikeShare)),
+          "unexplained": .figure(
+            section.figure(
+              "unexplained-share", .share(unexplained), sample: size,
+              definition: .unexplainedShare)),
+        ]))
+    if alike > mostLookAlikes, let clearest = quality.clearestLookAlikes {
+      section.next.append(
+        section.statement(
+          "next.one-form",
+          [
+            "tag": section.tag("look-alike.form", clearest.tag),
+            "variants": .list(
+              clearest.variants.enumerated().map { index, tag in
+                section.tag("look-alike.variant-\(index + 1)", tag)
+              }),
+          ]))
+    }
+    if unexplained > mostUnexplained {
+      section.next.append(
+        section.statement(
+          "next.leave-out",
+          [
+            "tags": .list(
+              quality.commonestUnexplained.enumerated().map { index, tag in
+                section.tag("unexplained-\(index + 1)", tag)
+              })
+          ]))
+    }
+  }
+}
+
+extension SectionDraft {
+  /// A hashtag as it was written, quoted.
+  fileprivate mutating func tag(_ name: String, _ tag: String) -> Statement.Argument {
+    .figure(figure(name, .name("#\(tag)"), definition: .name))
+  }
+}

@@ -1,0 +1,86 @@
+import Calendars
+import PeilModel
+import Statistics
+
+// What a conversion costs and what it brings in: second measures of belief 7 with the steps that follow.
+extension SocialIsFree.Evidence {
+  /// Cost per conversion with the limits that chance in their number gives, and what stands against it.
+  func tellReturn(
+    _ conversion: Statement.Argument, _ dataset: Dataset, _ period: ReportingPeriod,
+    in section: inout SectionDraft
+  ) {
+    let count = Int(nearest: results.values.reduce(0) { $0 + ($1 ?? 0) })
+    guard results.noun == .conversion,
+      let cost = costPerEvent(cost: costs.total.amount, count: count), let value = cost.value,
+      let upper = cost.upper
+    else { return }
+    let key = section.figure(
+      "cost-per-conversion", .averageMoney(value), interval: (cost.lower, upper),
+      sample: Figure.SampleSize(count, .conversion), definition: .costPerConversion)
+    section.lead.append(
+      section.statement(
+        "lead-per-conversion",
+        [
+          "conversion": conversion, "cost": .figure(key), "confidence": section.confidence(),
+          "low": .figure(key.low), "high": .figure(key.high),
+        ]))
+    guard let back = ReturnOnCost(dataset, period, cost: costs.total) else {
+      section.next.append(section.statement("next.value", ["conversion": conversion]))
+      return
+    }
+    tell(back, in: &section)
+    let worth = back.value / Double(max(1, back.conversions))
+    guard cost.lower > worth else { return }
+    let action = costs.advertising > costs.work ? "less-advertising" : "less-work"
+    section.next.append(
+      section.statement(
+        "next.above-value",
+        [
+          "conversion": conversion, "cost": .figure(key),
+          "worth": .figure(
+            section.figure(
+              "conversion-value", .averageMoney(worth), definition: .conversionValue)),
+          "action": .phrase("m7.actions.\(action)"),
+        ]))
+  }
+
+  private func tell(_ back: ReturnOnCost, in section: inout SectionDraft) {
+    let value = section.figure(
+      "value", .averageMoney(back.value), definition: .conversionValue)
+    let ratio = section.figure(
+      "return", .ratio(back.ratio), interval: (back.low, back.high),
+      sample: Figure.SampleSize(back.conversions, .conversion), definition: .returnOnCost)
+    let breakEven = section.figure(
+      "break-even", .count(Double(back.breakEven), .conversion), definition: .returnOnCost)
+    section.lead.append(
+      section.statement(
+        "lead-return-\(back.basis.rawValue)",
+        [
+          "value": .figure(value), "ratio": .figure(ratio), "low": .figure(ratio.low),
+          "high": .figure(ratio.high), "break-even": .figure(breakEven, .counted),
+        ]))
+  }
+
+  /// What a result costs on each platform: only what was logged on it or spent through it.
+  func tellCostPerPlatform(
+    _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
+  ) {
+    for platform in dataset.client.platforms {
+      guard let cost = costs.byPlatform[platform], cost > .zero else { continue }
+      let counts = period.weeks.map { week in
+        results.noun == .conversion
+          ? dataset.conversions(in: week.days, platform: platform)
+          : dataset.interactions(in: week.days, platform: platform)
+      }
+      let count = Int(nearest: counts.reduce(0) { $0 + ($1 ?? 0) })
+      guard counts.allSatisfy({ $0 != nil }),
+        let each = costPerEvent(cost: cost.amount, count: count), let value = each.value,
+        let upper = each.upper
+      else { continue }
+      section.figure(
+        "platform.\(platform.rawValue).cost-per-result", .averageMoney(value),
+        interval: (each.lower, upper), sample: Figure.SampleSize(count, results.noun),
+        definition: .costPerResult)
+    }
+  }
+}

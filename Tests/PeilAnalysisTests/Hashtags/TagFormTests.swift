@@ -1,0 +1,65 @@
+import Testing
+
+@testable import PeilAnalysis
+
+@Suite struct TagFormTests {
+  /// By hand, from the rules of the report's specification, in their order.
+  @Test(
+    arguments: [
+      ("Duurzaam", "duurzaam", true), ("duurzaam_wonen", "duurzaamwonen", true),
+      ("café", "cafe", true),
+      ("tuinen", "tuinenadvies", true), ("tuin", "tuincentrum", false),
+      ("tuinadvies", "gratistuinadvies", true), ("groen", "tuingroen", false),
+      ("plantenbak", "plantenvak", true), ("planten", "plantage", false),
+      ("tuinman", "tuinmna", true), ("zomer", "zoner", true), ("zomer", "komer", false),
+      ("linkedin", "linked", true), ("holland", "hollandia", true),
+      ("nederland", "nederlands", true),
+      ("mkb", "mkbnederland", false), ("wonen", "tuin", false),
+      ("duurzaamwonen", "wonenduurzaam", false), ("DuurzaamWonen", "WonenDuurzaam", true),
+    ])
+  func `tells forms of one tag from others`(_ a: String, _ b: String, _ alike: Bool) {
+    #expect(TagForm(a).looksLike(TagForm(b)) == alike)
+    #expect(TagForm(b).looksLike(TagForm(a)) == alike)
+  }
+
+  /// By hand: insertions, deletions, substitutions and swaps of neighbours.
+  @Test(
+    arguments: [
+      ("", "abc", 3), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "abd", 1), ("abcd", "abd", 1),
+      ("ca", "abc", 3), ("kitten", "sitting", 3),
+    ])
+  func `counts slips`(_ a: String, _ b: String, _ slips: Int) {
+    #expect(alignmentDistance(Array(a.unicodeScalars), Array(b.unicodeScalars)) == slips)
+  }
+
+  @Test(
+    arguments: [
+      ("DuurzaamWonen", ["duurzaam", "wonen"]), ("mkb_nederland", ["mkb", "nederland"]),
+      ("zomer2026", ["zomer", "2026"]), ("alles", ["alles"]), ("SEO", ["seo"]),
+    ])
+  func `divides a tag where it shows its words`(_ tag: String, _ parts: [String]) {
+    #expect(TagForm(tag).parts == parts)
+  }
+
+  private let vocabulary = Vocabulary(of: [
+    "Houd het simpel en kort", "we doen wat we zeggen #tuin", "kijk op https://kort.example/wonen",
+  ])
+
+  @Test(
+    arguments: [
+      ("houdhetsimpelenkort", true), ("DitIsWatWijDoen", true), ("wonenduurzaam", false),
+      ("HerfstInDeTuin", true), ("HerfstTuinPlantenZaden", false), ("TuinCentrum", false),
+      ("onverdeelbaaarlangwoordzonder", true), ("tuin", false),
+    ])
+  func `tells whole sentences`(_ tag: String, _ isWhole: Bool) {
+    #expect(isSentence(TagForm(tag), vocabulary) == isWhole)
+  }
+
+  @Test func `divides into the fewest words, of texts and not of tags or addresses`() {
+    let letters = Array("houdhetsimpel".unicodeScalars)
+    #expect(vocabulary.division(of: letters) == ["houd", "het", "simpel"])
+    #expect(vocabulary.division(of: Array("tuin".unicodeScalars)) == nil)
+    #expect(vocabulary.division(of: Array("wonen".unicodeScalars)) == nil)
+    #expect(vocabulary.division(of: []) == nil)
+  }
+}
