@@ -5,10 +5,10 @@ import PeilPipeline
 /// Says what a name of a message or report means.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a rule of the check by the name that findings have.",
+    abstract: "Explain a metric, belief, gate, verdict, method or rule of the check.",
     discussion: "Without a name: all names that can be asked for.")
 
-  @Argument(help: "As findings name it, with or without `check.`: number.wrong.")
+  @Argument(help: "As a report, report.json or a finding names it: paid-share, m2, number.wrong.")
   var name: String?
 
   @Option(help: "The language of the answer, as in nl.")

@@ -5,6 +5,8 @@ package import PeilModel
 /// What one language says about every subject of `peil explain`.
 package struct ExplanationBook: Sendable {
   private let texts: [String: String]
+  /// What the page says too: names and formulas of metrics, beliefs, verdicts.
+  private let sentences: [String: String]
   private let file: String
 
   /// - Parameter folders: Of templates; the first that has the translation wins.
@@ -17,7 +19,9 @@ package struct ExplanationBook: Sendable {
     }
     let path = "translations/\(language.text).yaml"
     file = files.shownName(path)
-    texts = try TranslationFile(bytes: try files.bytes(path), file: file).explanations
+    let translation = try TranslationFile(bytes: try files.bytes(path), file: file)
+    texts = translation.explanations
+    sentences = translation.sentences
   }
 
   /// What is said about a subject.
@@ -29,11 +33,12 @@ package struct ExplanationBook: Sendable {
     }
     var missing: [String] = []
     func text(_ key: String) -> String {
-      if texts[key] == nil { missing.append("explanations.\(key)") }
-      return texts[key] ?? ""
+      if let text = texts[key] ?? sentences[key] { return text }
+      missing.append("explanations.\(key)")
+      return ""
     }
     let own = "\(subject.group).\(subject.name)"
-    let title = text("\(own).name")
+    let title = text(subject.title)
     let parts = subject.parts.map { part in
       switch part {
       case .text(let key):
@@ -55,7 +60,7 @@ package struct ExplanationBook: Sendable {
     var used: Set<String> = []
     for subject in ExplanationSubject.all {
       let own = "\(subject.group).\(subject.name)"
-      used.insert("\(own).name")
+      used.insert(subject.title)
       for part in subject.parts {
         switch part {
         case .text(let key): used.formUnion(["labels.\(key)", "\(own).\(key)"])

@@ -17,6 +17,8 @@ package struct ExplanationSubject: Hashable, Sendable {
   package let name: String
   /// The mapping of the translations that holds the texts: `checks`.
   let group: String
+  /// The key of what it is called in words.
+  let title: String
   /// What is told, in this order.
   let parts: [Part]
 
@@ -29,14 +31,16 @@ package struct ExplanationSubject: Hashable, Sendable {
     case value(label: String, String)
   }
 
-  init(_ name: String, in group: String, parts: [Part]) {
+  /// - Parameter title: By default the text `name` of the subject's own.
+  init(_ name: String, in group: String, title: String? = nil, parts: [Part]) {
     self.name = name
     self.group = group
+    self.title = title ?? "\(group).\(name).name"
     self.parts = parts
   }
 
   /// All of them, in the order of their groups and names. A new kind of subject adds its list here.
-  package static let all: [ExplanationSubject] = CheckRule.allCases.map(\.subject)
+  package static let all: [ExplanationSubject] = analysis + CheckRule.allCases.map(\.subject)
 }
 
 extension CheckRule {
