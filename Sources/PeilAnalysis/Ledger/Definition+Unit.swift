@@ -29,8 +29,10 @@ extension Definition {
     case .day, .due, .week: "day"
     case .month: "month"
     case .name: "name"
-    case .change, .constant, .coverage, .elasticity, .funnelBrand, .funnelCommercial, .gate, .goal,
-      .marks, .returnOnCost, .spike, .stepRate, .threshold, .topShare, .usualRange, .verdicts,
+    case .change, .constant, .coverage, .elasticity, .funnelBrand, .funnelCommercial, .gate,
+      .goal,
+      .marks, .returnOnCost, .site, .spike, .stepRate, .threshold, .topShare, .usualRange,
+      .verdicts,
       .weeklyResults, .window:
       nil
     }

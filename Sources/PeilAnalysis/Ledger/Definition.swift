@@ -70,6 +70,7 @@ package enum Definition: String, CaseIterable, Hashable, Sendable {
   case sentenceTags = "sentence-tags"
   case sessions
   case sharedByColleagues = "shared-by-colleagues"
+  case site
   case spike
   case stepRate = "step-rate"
   case stuffingScore = "stuffing-score"

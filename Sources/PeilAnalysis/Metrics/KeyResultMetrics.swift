@@ -1,6 +1,9 @@
-import PeilModel
+package import PeilModel
 
 extension KeyResult {
+  /// What its figures are values of.
+  package var definition: Definition { metric.definition }
+
   /// The metric that a key result is a value of.
   var metric: any Metric.Type {
     switch self {

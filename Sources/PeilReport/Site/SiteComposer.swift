@@ -310,7 +310,7 @@ extension Ledger {
   fileprivate init(of clients: [SiteClient], agency: Agency) {
     self.init()
     func know(_ key: FigureKey, _ quantity: Quantity) {
-      addOnce(Figure(key, .known(quantity), definition: "site"))
+      addOnce(Figure(key, .known(quantity), definition: .site))
     }
     know(.agency, .name(agency.name))
     know(.clients, .count(Double(clients.count { !$0.months.isEmpty }), .client))
@@ -338,7 +338,7 @@ extension Ledger {
           Figure(
             .main(month, client),
             value.map { .known(main.result.unit($0)) } ?? .unknown(.notConnected),
-            definition: main.result.rawValue, days: month.days))
+            definition: main.result.definition, days: month.days))
       }
     }
   }
