@@ -27,7 +27,7 @@ struct Destination {
     }
     self.lock = lock
     try Self.tryLink(in: folder)
-    try removeTemporaryFiles(of: Self.link, in: folder.path)
+    for name in [Self.link, Self.trial] { try removeTemporaryFiles(of: name, in: folder.path) }
     if generations.exists {
       guard !generations.isWritableByAll else {
         throw .destinationWritableByAll(generations.shownAs)
@@ -98,13 +98,14 @@ struct Destination {
   // MARK: -
 
   private static let link = "current"
+  private static let trial = ".trial"
 
   private var incoming: Folder { generations.folder(".incoming") }
   private var removed: Folder { generations.folder(".removed") }
   private var shownLink: String { "\(folder.shownAs)/\(Self.link)" }
 
   private static func tryLink(in folder: Folder) throws(Diagnostic) {
-    let trial = "\(folder.path)/.trial"
+    let trial = "\(folder.path)/\(Self.trial)"
     do {
       try writeLink(to: ".", at: trial)
     } catch {

@@ -225,6 +225,7 @@ import Testing
         [
           "generations/.incoming/a/index.html": "half", "generations/.removed/index.html": "half",
           "generations/0002-0123456789abcdef/index.html": "never shown", ".current.4711": "",
+          "..trial.4711": "", ".trial": "",
           ".foreign.4711": "",
         ], below: "\(folder)/dest")
       try lay(["index.html": "second\n"], in: folder)
