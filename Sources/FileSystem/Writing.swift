@@ -41,6 +41,19 @@ public func makeFolder(_ path: String) throws(Diagnostic) {
   guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .cannotWrite(path, errno) }
 }
 
+/// Makes an empty folder that nobody else looks into, with a name that no other has.
+///
+/// - Parameter folder: Where it is made.
+/// - Returns: Its path from the root.
+public func makeTemporaryFolder(in folder: String) throws(Diagnostic) -> String {
+  var template = Array("\(Folder(folder).realPath)/peil-XXXXXX".utf8CString)
+  let path = template.withUnsafeMutableBufferPointer { buffer in
+    buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+  }
+  guard let path else { throw .cannotWrite(folder, errno) }
+  return path
+}
+
 /// Removes a file; one that is not there is removed already.
 public func removeFile(_ path: String) throws(Diagnostic) {
   guard unlink(path) == 0 || errno == ENOENT else { throw .cannotWrite(path, errno) }

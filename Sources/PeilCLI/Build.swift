@@ -31,6 +31,12 @@ struct Build: AsyncParsableCommand {
   @Option(help: "How many clients to build at a time. Without it: one for each processor.")
   var jobs: Int?
 
+  @Flag(
+    help: """
+      Print each report beside its page as report.pdf, with an installed Chromium; seconds a page.
+      """)
+  var pdf = false
+
   @Flag(help: "Build again what has not changed.")
   var force = false
 
@@ -48,6 +54,8 @@ struct Build: AsyncParsableCommand {
     request.clients = clients
     request.languages = language?.split(separator: ",").map(String.init) ?? []
     request.jobs = jobs ?? ProgramFiles.processors
+    request.pdf = pdf
+    request.printer = ProgramFiles.printer
     request.force = force
 
     let batch: Batch

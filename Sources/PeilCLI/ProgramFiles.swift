@@ -1,6 +1,7 @@
 import FileSystem
 import Glibc
 import PeilModel
+import PeilPipeline
 
 /// What the program knows of itself and the machine.
 enum ProgramFiles {
@@ -16,6 +17,23 @@ enum ProgramFiles {
   }
 
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The first Chromium on the search path.
+  static var printer: PagePrinter? {
+    let searchPath = environment("PATH") ?? "/usr/bin:/bin"
+    for name in PagePrinter.names {
+      for folder in searchPath.split(separator: ":") where access("\(folder)/\(name)", X_OK) == 0 {
+        return PagePrinter(
+          chromium: "\(folder)/\(name)", temporaryFolder: environment("TMPDIR") ?? "/tmp",
+          searchPath: searchPath)
+      }
+    }
+    return nil
+  }
+
+  private static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 
   static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 

@@ -4,6 +4,20 @@ import PeilModel
 
 // In alphabetical order of their ids.
 extension Diagnostic {
+  // MARK: pdf
+
+  static let noChromium = Diagnostic(
+    .error, "pdf.no-chromium", "a PDF is printed by Chromium, and none is installed",
+    notes: [.init("looked for: \(PagePrinter.names.joined(separator: ", "))")],
+    help: "install it, as in `apt-get install chromium`, or leave out `--pdf`")
+
+  static func notPrinted(_ page: String, _ what: String, says words: String?) -> Diagnostic {
+    Diagnostic(
+      .error, "pdf.not-printed", "\(what), so there is no PDF of this page", at: Place(file: page),
+      notes: words.map { [.init("it says: \($0)")] } ?? [],
+      help: "print the page from a browser, or build it again")
+  }
+
   // MARK: publish
 
   static func andMoreFiles(_ count: Int) -> Diagnostic {

@@ -30,6 +30,8 @@ struct RunPlan: Sendable {
   /// In every run the same order; empty for the client's own language.
   let languages: [LanguageCode]
   let jobs: Int
+  /// `nil` when no PDF is asked for.
+  let printer: PagePrinter?
   let force: Bool
   let programDigest: String
   /// Name and version, as pages state them.
@@ -46,6 +48,8 @@ struct RunPlan: Sendable {
     month = request.month.flatMap { Month($0) }
     if let text = request.month, month == nil { problems.append(.notAMonth(text)) }
     jobs = max(1, request.jobs ?? 0)
+    printer = request.pdf ? request.printer : nil
+    if request.pdf, printer == nil { problems.append(.noChromium) }
 
     let settings: (bytes: [UInt8], agency: Agency)?
     do throws(Problems) {

@@ -15,6 +15,10 @@ public struct RunRequest: Sendable {
   public var languages: [String] = []
   /// Default: as many as the machine has processors.
   public var jobs: Int?
+  /// Prints each report beside its page as `report.pdf`. Default: no, as it takes much longer than the page.
+  public var pdf = false
+  /// What prints; `nil` where no Chromium is installed.
+  public var printer: PagePrinter?
   /// Builds again what has not changed.
   public var force = false
   /// Identifies the program, so that pages of an earlier one are built again.

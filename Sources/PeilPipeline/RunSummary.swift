@@ -43,6 +43,10 @@ public struct ClientOutcome: Sendable {
     self.state = .failed
   }
 
+  fileprivate var isComplete: Bool {
+    (state == .released || state == .unchanged) && !diagnostics.contains { $0.severity == .error }
+  }
+
   /// Takes over what stands already and would be built again just so.
   mutating func adopt(_ record: ReleaseRecord) {
     state = .unchanged
@@ -63,8 +67,8 @@ public struct RunSummary: Sendable {
   /// What went wrong with the run as a whole, after its clients were done.
   public internal(set) var problems: [Diagnostic] = []
 
-  /// Whether every client's report is in the output and good.
+  /// Whether every client's report is in the output and good, with all that was asked for beside it.
   public var isComplete: Bool {
-    problems.isEmpty && outcomes.allSatisfy { $0.state == .released || $0.state == .unchanged }
+    problems.isEmpty && outcomes.allSatisfy(\.isComplete)
   }
 }

@@ -12,13 +12,16 @@ public struct CommandResult: Sendable {
 /// - Parameters:
 ///   - input: For standard input; without it the input is empty.
 ///   - tool: A program with its arguments that runs it, such as strace.
+///   - environment: Variables beside those of the tests.
 public func runPeil(
-  _ arguments: [String], in folder: String, input: String = "", under tool: [String] = []
+  _ arguments: [String], in folder: String, input: String = "", under tool: [String] = [],
+  environment: [String: String] = [:]
 ) throws -> CommandResult {
   let process = Process()
   let command = tool + [programFolder.appendingPathComponent("peil").path] + arguments
   process.executableURL = URL(fileURLWithPath: command[0])
   process.arguments = Array(command.dropFirst())
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
   // Files instead of pipes: a full pipe would stop the program.
   let files = try ["in", "out", "err"].map { name in

@@ -32,25 +32,29 @@ struct OutputFolder: Sendable {
   // MARK: - Clients
 
   /// The release that stands for a month, if it was made from the same inputs and is whole.
-  func release(of slug: Client.Slug, month: Month, matching key: InputKey) -> ReleaseRecord? {
+  ///
+  /// - Parameter printed: Whether its pages must be there as PDF too.
+  func release(
+    of slug: Client.Slug, month: Month, matching key: InputKey, printed: Bool
+  ) -> ReleaseRecord? {
     guard let record = record(in: folder.folder(slug.text).folder(month.description))?.record,
       record.inputs == key.text
     else { return nil }
-    let isWhole = record.pages.allSatisfy { page in
-      guard let bytes = try? folder.bytes(of: page.path) else { return false }
-      return sha256(bytes) == page.sha256
+    let isWhole = record.released.allSatisfy { file in
+      guard let bytes = try? folder.bytes(of: file.path) else { return false }
+      return sha256(bytes) == file.sha256
     }
-    return isWhole ? record : nil
+    return isWhole && (!printed || record.prints.count == record.pages.count) ? record : nil
   }
 
   /// Puts a checked edition in place and takes away what was held back of the same month.
   func release(
-    _ edition: Edition, of slug: Client.Slug, month: Month, key: InputKey
+    _ edition: Edition, prints: [Print], of slug: Client.Slug, month: Month, key: InputKey
   ) throws(Problems) -> [ClientOutcome.Page] {
     let place = "\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder("\(folder.path)/\(place)")
-      let earlier = record(in: folder.folder(place))?.record.pages.map(\.path) ?? []
+      let earlier = record(in: folder.folder(place))?.record.released ?? []
       var pages: [ClientOutcome.Page] = []
       for page in edition.pages {
         let path = "\(place)/\(page.fileName)"
@@ -60,11 +64,20 @@ struct OutputFolder: Sendable {
             path: path, language: page.language.text, bytes: page.bytes.count,
             sha256: page.sha256))
       }
-      // Of a language that is asked for no more; before the record, so that none outlives a crash.
-      for path in earlier where !pages.contains(where: { $0.path == path }) {
-        try removeFile("\(folder.path)/\(path)")
+      var printed: [ReleasedFile] = []
+      for print in prints {
+        let path = "\(place)/\(print.fileName)"
+        try writeFile(print.bytes, to: "\(folder.path)/\(path)")
+        printed.append(ReleasedFile(path: path, content: print.bytes))
       }
-      let record = edition.record(inputs: key.text, pages: pages.map { ($0.path, $0.sha256) })
+      // What is asked for no more: a language, a PDF. Before the record, so that none outlives a crash.
+      let paths = pages.map(\.path) + printed.map(\.path)
+      for file in earlier where !paths.contains(file.path) {
+        try removeFile("\(folder.path)/\(file.path)")
+      }
+      let record = edition.record(
+        inputs: key.text, pages: pages.map { ($0.path, $0.sha256) },
+        prints: printed.map { ($0.path, $0.bytes, $0.sha256) })
       try writeFile(record, to: "\(folder.path)/\(place)/\(ReleaseRecord.file)")
       try removeHeldBack(of: slug, month: month)
       return pages

@@ -14,12 +14,14 @@ struct ReleaseRecord: Decodable, Sendable {
   let headline: String
   let inputs: String
   let pages: [Page]
+  /// The pages as PDF; empty when none was asked for.
+  let prints: [ReleasedFile]
   let verdicts: [Verdict]
   let mainResult: MainResult?
   let sources: [Source]
 
   private enum CodingKeys: String, CodingKey {
-    case client, name, month, headline, inputs, pages, verdicts, sources
+    case client, name, month, headline, inputs, pages, prints, verdicts, sources
     case mainResult = "main-result"
   }
 
@@ -51,6 +53,11 @@ struct ReleaseRecord: Decodable, Sendable {
       case kind, platform
       case asOf = "as-of"
     }
+  }
+
+  /// What readers get of it.
+  var released: [ReleasedFile] {
+    pages.map { ReleasedFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) } + prints
   }
 
   /// Reads the beginning of a `report.json`: its format and its first member, the release. The figures

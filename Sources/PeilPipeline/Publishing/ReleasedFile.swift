@@ -27,7 +27,7 @@ extension ReleasedFile {
       where folder.folder(month).contains(file: ReleaseRecord.file) {
         let record = try folder.folder(month).bytes(of: ReleaseRecord.file)
         guard let release = ReleaseRecord(record) else { continue }
-        files += release.pages.map { Self(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+        files += release.released
         files.append(Self(path: "\(client)/\(month)/\(ReleaseRecord.file)", content: record))
       }
     }

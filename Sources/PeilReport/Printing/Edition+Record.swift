@@ -9,12 +9,16 @@ extension Edition {
   /// - Parameters:
   ///   - inputs: The key of everything that the report was made from.
   ///   - pages: Where the pages stand in the output, with their hashes.
-  package func record(inputs: String, pages: [(path: String, sha256: String)]) -> [UInt8] {
+  ///   - prints: The same of the pages as PDF, with their size in bytes.
+  package func record(
+    inputs: String, pages: [(path: String, sha256: String)],
+    prints: [(path: String, bytes: Int, sha256: String)]
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object { record in
       record["format"] = 1
       // First, so that who wants only this need not read the figures.
-      record.object("release") { describe(&$0, inputs: inputs, pages: pages) }
+      record.object("release") { describe(&$0, inputs: inputs, pages: pages, prints: prints) }
       record.array("files") { list in
         for file in findings.files { list.object { $0.describe(file) } }
       }
@@ -30,7 +34,8 @@ extension Edition {
 
 extension Edition {
   private func describe(
-    _ release: inout JSONObject, inputs: String, pages: [(path: String, sha256: String)]
+    _ release: inout JSONObject, inputs: String, pages: [(path: String, sha256: String)],
+    prints: [(path: String, bytes: Int, sha256: String)]
   ) {
     release["client"] = JSONScalar(findings.client.slug.text)
     release["name"] = JSONScalar(findings.client.name)
@@ -44,6 +49,15 @@ extension Edition {
           $0["language"] = JSONScalar(page.language.text)
           $0["bytes"] = .integer(page.bytes.count)
           $0["sha256"] = JSONScalar(place.sha256)
+        }
+      }
+    }
+    release.array("prints") { list in
+      for print in prints {
+        list.object {
+          $0["path"] = JSONScalar(print.path)
+          $0["bytes"] = .integer(print.bytes)
+          $0["sha256"] = JSONScalar(print.sha256)
         }
       }
     }
