@@ -21,6 +21,11 @@ public func makeFile(
 /// Makes a folder that is not there yet, in one that is.
 public func makeFolder(_ path: String, for access: FileAccess) throws(Diagnostic) {
   guard mkdir(path, 0o700) == 0 else { throw .cannotWrite(path, errno) }
+  try setAccess(of: path, to: access)
+}
+
+/// Sets who may look into a folder that is there.
+public func setAccess(of path: String, to access: FileAccess) throws(Diagnostic) {
   let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
   guard descriptor >= 0 else { throw .cannotWrite(path, errno) }
   defer { close(descriptor) }

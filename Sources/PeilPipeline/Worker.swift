@@ -74,7 +74,9 @@ struct Worker {
     outcome.headline = edition.headline
     outcome.diagnostics += edition.diagnostics
     if edition.isReleasable {
-      let prints = prints(of: edition, &outcome)
+      let (prints, failures) =
+        plan.printer?.prints(of: edition, in: "\(slug.text)/\(month.description)") ?? ([], [])
+      outcome.diagnostics += failures
       outcome.pages = try plan.output.release(
         edition, prints: prints, of: slug, month: month, key: key)
       outcome.state = .released
@@ -83,29 +85,6 @@ struct Worker {
       outcome.state = .heldBack
     }
   }
-
-  /// The pages as PDF, when that is asked for. A page that cannot be printed is still a good page.
-  private func prints(of edition: Edition, _ outcome: inout ClientOutcome) -> [Print] {
-    guard let printer = plan.printer else { return [] }
-    var prints: [Print] = []
-    for page in edition.pages {
-      let name = "\(page.fileName.split(separator: ".").dropLast().joined(separator: ".")).pdf"
-      do throws(Diagnostic) {
-        let place = "\(outcome.slug)/\(outcome.month ?? "")/\(name)"
-        prints.append(
-          Print(fileName: name, bytes: try printer.pdf(of: page.bytes, called: place)))
-      } catch {
-        outcome.diagnostics.append(error)
-      }
-    }
-    return prints
-  }
-}
-
-/// A page as PDF, not yet written.
-struct Print {
-  let fileName: String
-  let bytes: [UInt8]
 }
 
 /// Processor time of this thread: another client on another core is not counted.

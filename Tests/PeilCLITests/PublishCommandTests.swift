@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test func `readers reach the site whatever the mask of whoever publishes`() throws {
+    try inAgency { folder in
+      _ = try runPeil(
+        ["publish", "site"], in: folder,
+        under: ["/bin/sh", "-c", #"umask 077; exec "$@""#, "sh"])
+      for path in ["site", "site/generations", "site/current/", "site/current/index.html"] {
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(path)")
+        let mode = attributes[.posixPermissions] as? Int
+        #expect(mode == (path.hasSuffix("html") ? 0o644 : 0o755), "\(path)")
+      }
+    }
+  }
+
   @Test func `fewer than two generations are not kept`() throws {
     try inAgency { folder in
       let result = try runPeil(["publish", "site", "--keep", "1"], in: folder)

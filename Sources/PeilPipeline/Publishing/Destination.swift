@@ -20,7 +20,9 @@ struct Destination {
   init(_ folder: Folder, access: FileAccess?) throws(Diagnostic) {
     self.folder = folder
     generations = folder.folder("generations")
+    let isNew = !folder.isReachable
     try makeFolder(folder.path)
+    if let access, isNew { try setAccess(of: folder.path, to: access) }
     guard !folder.isWritableByAll else { throw .destinationWritableByAll(folder.shownAs) }
     guard let lock = try FileLock("\(folder.path)/.lock") else {
       throw .publishingInProgress(folder.shownAs)
@@ -34,6 +36,9 @@ struct Destination {
       }
       try removeTree(incoming.path)
       try removeTree(removed.path)
+      if let access, !generations.isOpen(to: access) {
+        try setAccess(of: generations.path, to: access)
+      }
     } else if let access {
       try makeFolder(generations.path, for: access)
       try flushFolder(folder.path)
@@ -116,15 +121,12 @@ struct Destination {
 
   private func copy(_ site: ReleasedSite, for access: FileAccess) throws(Diagnostic) {
     try makeFolder(incoming.path, for: access)
-    var folders = [incoming.path]
+    var folders: Set = [incoming.path]
     for file in site.files {
       var folder = incoming.path
       for part in file.path.split(separator: "/").dropLast() {
         folder += "/\(part)"
-        if !folders.contains(folder) {
-          try makeFolder(folder, for: access)
-          folders.append(folder)
-        }
+        if folders.insert(folder).inserted { try makeFolder(folder, for: access) }
       }
       try makeFile(try site.bytes(of: file), at: "\(incoming.path)/\(file.path)", for: access)
     }

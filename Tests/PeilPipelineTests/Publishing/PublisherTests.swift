@@ -142,6 +142,8 @@ import Testing
       _ = try publish(folder)
       try write(["data/agency.yaml": "name: B\npublish: {mode: 0640}\n"], below: folder)
       #expect(try publish(folder).hasPrefix("0002-"))
+      #expect(try attributes("\(folder)/dest/generations") == 0o750)
+      #expect(try attributes("\(folder)/dest") == 0o755, "a folder that was there stays as it is")
     }
   }
 

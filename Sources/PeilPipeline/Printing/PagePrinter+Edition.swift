@@ -1,0 +1,29 @@
+import Diagnostics
+import PeilReport
+
+/// A page as PDF, not yet written.
+struct Print {
+  let fileName: String
+  let bytes: [UInt8]
+}
+
+extension PagePrinter {
+  /// Prints every page of an edition that may be released.
+  ///
+  /// - Parameter place: The edition's folder in the output, for messages.
+  /// - Returns: In the order of the pages; and why some could not be printed, which leaves them good pages.
+  func prints(of edition: Edition, in place: String) -> (prints: [Print], failures: [Diagnostic]) {
+    var prints: [Print] = []
+    var failures: [Diagnostic] = []
+    for page in edition.pages {
+      let name = "\(page.fileName.split(separator: ".").dropLast().joined(separator: ".")).pdf"
+      do throws(Diagnostic) {
+        let bytes = try pdf(of: page.bytes, called: "\(place)/\(name)")
+        prints.append(Print(fileName: name, bytes: bytes))
+      } catch {
+        failures.append(error)
+      }
+    }
+    return (prints, failures)
+  }
+}
