@@ -9,6 +9,7 @@ let package = Package(
     // For the benchmarks, which are packages of their own.
     .library(name: "CSV", targets: ["CSV"]),
     .library(name: "Calendars", targets: ["Calendars"]),
+    .library(name: "LibXML2", targets: ["LibXML2"]),
     .library(name: "Mustache", targets: ["Mustache"]),
     .library(name: "PeilPipeline", targets: ["PeilPipeline"]),
   ],

@@ -18,9 +18,20 @@ public final class XMLParser {
 
   private struct State {
     var context: xmlParserCtxtPtr?
-    unowned(unsafe) var handler: (any XMLHandler)?
     var firstProblem: XMLProblem?
     var reachedEnd = false
+  }
+
+  /// What the callbacks of one document come back to. Its handler is a constant, so that telling it
+  /// something takes no reference count, which would cost as much as libxml2 spends on a short tag.
+  private final class Listener {
+    let handler: any XMLHandler
+    let state: UnsafeMutablePointer<State>
+
+    init(_ handler: any XMLHandler, _ state: UnsafeMutablePointer<State>) {
+      self.handler = handler
+      self.state = state
+    }
   }
 
   public enum Encoding: Sendable {
@@ -50,16 +61,19 @@ public final class XMLParser {
   ) -> XMLOutcome {
     state.pointee.firstProblem = nil
     state.pointee.reachedEnd = false
-    state.pointee.handler = handler
-    defer { state.pointee.handler = nil }
     guard let context = readyContext(), bytes.count <= Int(Int32.max) else {
       return XMLOutcome(firstProblem: nil, isWellFormed: false)
     }
-    bytes.withMemoryRebound(to: CChar.self) { memory in
-      _ = xmlCtxtReadMemory(
-        context, memory.baseAddress, Int32(memory.count), nil,
-        encoding == .utf8 ? "UTF-8" : nil, Int32(XML_PARSE_NONET.rawValue))
+    let listener = Listener(handler, state)
+    context.pointee.userData = Unmanaged.passUnretained(listener).toOpaque()
+    withExtendedLifetime(listener) {
+      bytes.withMemoryRebound(to: CChar.self) { memory in
+        _ = xmlCtxtReadMemory(
+          context, memory.baseAddress, Int32(memory.count), nil,
+          encoding == .utf8 ? "UTF-8" : nil, Int32(XML_PARSE_NONET.rawValue))
+      }
     }
+    context.pointee.userData = nil
     let isWellFormed =
       state.pointee.firstProblem == nil && state.pointee.reachedEnd
       && context.pointee.wellFormed != 0
@@ -75,8 +89,10 @@ public final class XMLParser {
 
   /// Where the parser stands, in bytes from the start of the input: in `startElement` at the `>` or
   /// `/>` of the tag, in `endElement` after the name. For use inside the handler's calls.
-  public var offset: Int {
-    guard let input = state.pointee.context?.pointee.input else { return 0 }
+  public var offset: Int { Self.offset(in: state.pointee.context) }
+
+  private static func offset(in context: xmlParserCtxtPtr?) -> Int {
+    guard let input = context?.pointee.input else { return 0 }
     return Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
   }
 
@@ -104,7 +120,6 @@ public final class XMLParser {
     sax.pointee.initialized = UInt32(XML_SAX2_MAGIC)
     setElementCallbacks(sax)
     setMarkupCallbacks(sax)
-    made.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
     state.pointee.context = made
     return made
   }
@@ -116,40 +131,39 @@ public final class XMLParser {
     sax.pointee.startElementNs = {
       data, name, prefix, uri, declarationCount, declarations, attributeCount, _, attributes in
       guard let data, let name else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { parser in
-        parser.state.pointee.handler?.startElement(
+      Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef { listener in
+        listener.handler.startElement(
           XMLStartTag(
             name: XMLName(address: name), prefix: prefix.map(XMLName.init),
             uri: uri.map(XMLName.init), declarationCount: Int(declarationCount),
-            attributeCount: Int(attributeCount), isEmptyElement: parser.standsAtSlash,
+            attributeCount: Int(attributeCount),
+            isEmptyElement: XMLParser.standsAtSlash(listener.state.pointee.context),
             declarations: declarations, attributes: attributes))
       }
     }
     sax.pointee.endElementNs = { data, _, _, _ in
       guard let data else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
-        $0.state.pointee.handler?.endElement()
-      }
+      Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.handler.endElement() }
     }
     let characters: charactersSAXFunc = { data, text, count in
       guard let data, let text else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
-        $0.state.pointee.handler?.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+      Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.handler.characters(UnsafeBufferPointer(start: text, count: Int(count)))
       }
     }
     sax.pointee.characters = characters
     sax.pointee.ignorableWhitespace = characters
     sax.pointee.endDocument = { data in
       guard let data else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
+      Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef {
         $0.state.pointee.reachedEnd = true
       }
     }
   }
 
   /// At the end of a start tag: the tag is written `<name/>`.
-  private var standsAtSlash: Bool {
-    state.pointee.context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "/")
+  private static func standsAtSlash(_ context: xmlParserCtxtPtr?) -> Bool {
+    context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "/")
   }
 
   private func setMarkupCallbacks(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {
@@ -169,29 +183,30 @@ public final class XMLParser {
     sax.pointee.cdataBlock = { data, text, count in
       XMLParser.tell(data, .cdata)
       guard let data, let text else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
-        $0.state.pointee.handler?.characters(UnsafeBufferPointer(start: text, count: Int(count)))
+      Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        $0.handler.characters(UnsafeBufferPointer(start: text, count: Int(count)))
       }
     }
     sax.pointee.serror = { data, error in
       guard let data, let error else { return }
-      Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.note(error.pointee) }
+      Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef {
+        XMLParser.note(error.pointee, in: $0.state)
+      }
     }
   }
 
   private static func tell(_ data: UnsafeMutableRawPointer?, _ markup: XMLMarkup) {
     guard let data else { return }
-    Unmanaged<XMLParser>.fromOpaque(data)._withUnsafeGuaranteedRef {
-      $0.state.pointee.handler?.found(markup)
-    }
+    Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef { $0.handler.found(markup) }
   }
 
   /// Copies the first message at once: its strings die with the next.
-  private func note(_ error: xmlError) {
+  private static func note(_ error: xmlError, in state: UnsafeMutablePointer<State>) {
     guard state.pointee.firstProblem == nil else { return }
     let message = (error.message.map { String(cString: $0) } ?? "")
       .split(whereSeparator: \.isNewline).joined(separator: "; ")
     state.pointee.firstProblem = XMLProblem(
-      domain: Int(error.domain), code: Int(error.code), message: message, offset: offset)
+      domain: Int(error.domain), code: Int(error.code), message: message,
+      offset: offset(in: state.pointee.context))
   }
 }

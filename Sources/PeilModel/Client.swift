@@ -108,6 +108,8 @@ package struct Agency: Equatable, Sendable {
   package var contact: Contact
   package var thresholds: Thresholds
   package var publishing: Publishing
+  /// What rules of the check do other than usual, by their names.
+  package var checks: [String: CheckEffect]
 
   package init(name: String, language: LanguageCode) {
     self.name = name
@@ -118,6 +120,14 @@ package struct Agency: Equatable, Sendable {
     self.hourlyRates = [:]
     self.contact = Contact()
     self.thresholds = Thresholds()
+    self.checks = [:]
+  }
+
+  /// What a finding of the check does to a page.
+  package enum CheckEffect: String, CaseIterable, Hashable, Sendable {
+    /// Holds it back.
+    case error
+    case warning
   }
 
   package struct Contact: Equatable, Sendable {

@@ -4,36 +4,36 @@ import PeilReport
 
 /// The check of pages that are there already, wherever they came from.
 ///
-/// A page on its own is checked for what can be seen on it: bytes, syntax, elements, references, tables,
-/// drawings. What needs the ledger or the other clients is named as not checked.
+/// A page beside its `report.json` is held against the ledger that stands there; with the agency's folder
+/// also against the names of its other clients. What there is nothing to compare with is named.
 public struct PageProof: Sendable {
   public struct Page: Sendable {
     public let file: String
     /// In the order of the page.
     public let findings: [Diagnostic]
+    /// Findings beyond those that are listed.
+    public let uncounted: Int
     /// Parts of the check for which nothing was there to compare with.
     public let unchecked: [String]
   }
 
   /// In the order of the paths; of a folder every `.html` file below it.
   public let pages: [Page]
-  /// Files and folders that cannot be read.
+  /// Files and folders that cannot be read, and settings that are wrong.
   public let problems: [Diagnostic]
 
-  /// - Parameter paths: Files, or folders.
-  public init(of paths: [String]) {
+  /// - Parameters:
+  ///   - paths: Files, or folders.
+  ///   - data: The agency's folder; what it does not hold is not compared with.
+  public init(of paths: [String], data: String) {
     var pages: [Page] = []
-    var problems: [Diagnostic] = []
-    let checker = PageChecker()
+    let prover = PageProver(data: data)
+    var problems = prover.problems
     for path in paths {
       do throws(Diagnostic) {
         for file in try Self.files(at: path) {
-          let bytes = try readFile(file, limit: PageChecker.maximumBytes + 1)
-          let page = checker.check(bytes, facts: PageFacts(), file: file)
-          pages.append(
-            Page(
-              file: file, findings: page.findings.map(\.diagnostic),
-              unchecked: page.unchecked.map(\.rawValue)))
+          let page = try prover.prepare(file)
+          pages.append(page.map { prover.check($0) } ?? Page(tooLarge: file))
         }
       } catch {
         problems.append(error)
@@ -46,7 +46,7 @@ public struct PageProof: Sendable {
   public var isClean: Bool {
     problems.isEmpty
       && pages.allSatisfy { page in
-        page.findings.allSatisfy { $0.severity != .error }
+        page.uncounted == 0 && page.findings.allSatisfy { $0.severity != .error }
       }
   }
 
@@ -54,5 +54,14 @@ public struct PageProof: Sendable {
     let folder = Folder(path)
     guard folder.isReachable else { return [path] }
     return try folder.files().paths.filter { $0.hasSuffix(".html") }.map { "\(path)/\($0)" }
+  }
+}
+
+extension PageProof.Page {
+  /// A file that was not read.
+  fileprivate init(tooLarge file: String) {
+    self.init(
+      file: file, findings: [PageChecker.refusal(of: file).diagnostic], uncounted: 0,
+      unchecked: PageFacts.Part.allCases.map(\.rawValue))
   }
 }

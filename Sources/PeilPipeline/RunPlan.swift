@@ -60,6 +60,11 @@ struct RunPlan: Sendable {
       settings = nil
     }
 
+    if let agency = settings?.agency {
+      _ = RuleSeverities(
+        agency.checks, file: "\(data.shownAs)/agency.yaml", problems: &problems)
+    }
+
     var labels: (bytes: [UInt8], catalogue: ExportCatalogue)?
     do throws(Problems) {
       labels = try readLabels(data)
@@ -119,17 +124,17 @@ struct RunPlan: Sendable {
     program = request.program
   }
 
-  /// Who may be named on no page but its own. A client whose settings cannot be read fails when its turn
-  /// comes, and has no name to look for.
-  private static func names(in folder: Folder, agency: Agency) -> ClientNames {
+  /// Who may be named on no page but its own. Of a client whose settings cannot be read the folder's name
+  /// is looked for, by which it mostly goes.
+  static func names(in folder: Folder, agency: Agency) -> ClientNames {
     let slugs = ((try? folder.folderNames()) ?? []).compactMap { Client.Slug($0) }
     return ClientNames(
-      slugs.compactMap { slug -> ClientNames.Client? in
+      slugs.map { slug in
         let file = "\(slug.text)/client.yaml"
         guard let bytes = try? folder.bytes(of: file, limit: 1 << 20),
           let client = try? Client.read(
             bytes, file: "\(folder.shownAs)/\(file)", slug: slug, agency: agency)
-        else { return nil }
+        else { return ClientNames.Client(id: slug.text, names: [slug.text]) }
         // A word with a dot is a domain, one without blanks and capitals a handle.
         let words = [client.name] + client.identifyingNames
         let domains = words.filter { $0.contains(".") && !$0.contains(" ") }

@@ -145,6 +145,19 @@ extension Diagnostic {
       ])
   }
 
+  static func safetyRule(_ name: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "check.safety-rule", "`\(name)` always holds a page back", at: Place(file: file),
+      help: "take it out of `checks`")
+  }
+
+  static func unknownRule(_ name: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "check.unknown-rule", "`\(name)` is no rule of the check", at: Place(file: file),
+      help: nearestName(to: name, among: CheckRule.allCases.map(\.rawValue)).map { "write `\($0)`" }
+    )
+  }
+
   static func textNotQuoted(_ key: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "translation.not-quoted", "`\(key)` is not a text in quotes", at: place,

@@ -39,7 +39,23 @@ extension Agency {
     agency.publishing = fields.nested("publish", called: "publishing") { publishing in
       Agency.Publishing(&publishing)
     }
+    let effects = fields.optional(
+      "checks", "names of rules, each with `error` or `warning`", { $0.checkEffects })
+    agency.checks = effects ?? [:]
     return try fields.result(agency)
+  }
+}
+
+extension Entry {
+  /// `{link.ambiguous: error, figure.empty: warning}`; which rules there are is the check's to say.
+  fileprivate var checkEffects: [String: Agency.CheckEffect]? {
+    var effects: [String: Agency.CheckEffect] = [:]
+    for (key, value) in mapping ?? [] {
+      guard let name = key.text, let effect = value.text.flatMap(Agency.CheckEffect.init(rawValue:))
+      else { return nil }
+      effects[name] = effect
+    }
+    return effects.isEmpty ? nil : effects
   }
 }
 

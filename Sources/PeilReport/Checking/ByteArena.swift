@@ -1,4 +1,6 @@
 /// Bytes that grow to what a page needs and keep their memory for the next page.
+///
+/// Eight bytes behind the last may be read, so that words are looked at whole.
 struct ByteArena {
   private(set) var base: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
@@ -6,7 +8,8 @@ struct ByteArena {
 
   init(capacity: Int) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    base = .allocate(capacity: capacity + 8)
+    base.initialize(repeating: 0, count: capacity + 8)
   }
 
   func deallocate() { base.deallocate() }
@@ -39,7 +42,8 @@ struct ByteArena {
 
   private mutating func grow(_ needed: Int) {
     let larger = max(capacity * 2, count + needed)
-    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: larger + 8)
+    (memory + count).initialize(repeating: 0, count: larger + 8 - count)
     memory.update(from: base, count: count)
     base.deallocate()
     base = memory

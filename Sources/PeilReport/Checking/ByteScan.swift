@@ -41,7 +41,32 @@ struct ByteScan {
       for offset in offsets(of: byte) { checkByte(offset, report) }
     }
     for offset in offsets(of: 0xC2) { checkByte(offset, report) }
-    return offsets(of: 0x0A).reduce(0) { count, _ in count + 1 }
+    return Self.newlines(in: bytes)
+  }
+
+  /// Counts sixteen bytes at a time, each in a lane of its own, which holds 255 at most.
+  static func newlines(in bytes: Bytes) -> Int {
+    guard let start = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(start)
+    let newline = SIMD16<UInt8>(repeating: 0x0A)
+    var total = 0
+    var index = 0
+    while index &+ 16 <= bytes.count {
+      var lanes = SIMD16<UInt8>()
+      let end = min(index &+ 255 &* 16, bytes.count &- 15)
+      while index < end {
+        let isNewline = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== newline
+        // All bits of a lane that is true: minus one.
+        lanes &-= unsafeBitCast(isNewline, to: SIMD16<UInt8>.self)
+        index &+= 16
+      }
+      for lane in 0..<16 { total &+= Int(lanes[lane]) }
+    }
+    while index < bytes.count {
+      total &+= start[index] == 0x0A ? 1 : 0
+      index &+= 1
+    }
+    return total
   }
 
   /// Control characters at which the parser has stopped, to say more of them than it does.

@@ -1,83 +1,142 @@
+internal import Glibc
+
 /// Texts as bytes, each with a number of its own, found without making a `String`.
 ///
-/// Made once for what is known before a page is read (keys, quoted texts, links), or filled and
-/// emptied for every page (ids); emptying keeps the memory.
-struct ByteTable: Sendable {
+/// Its memory is its owner's to give back, so that copies cost nothing: a page reader fills and empties
+/// its tables for every page, and `FrozenTable` owns one that never changes.
+struct ByteTable {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
   private struct Entry {
     var hash: UInt64
     var start: Int
     var count: Int
   }
 
-  private var bytes: [UInt8] = []
-  private var entries: [Entry] = []
-  /// Index into `entries` plus 1; 0 is free. The count is a power of two.
-  private var slots = [Int32](repeating: 0, count: 64)
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var byteCount = 0
+  private var byteCapacity: Int
+  private var entries: UnsafeMutablePointer<Entry>
+  private(set) var count = 0
+  private var entryCapacity: Int
+  /// Index into `entries` plus 1; 0 is free. A power of two, at least twice the entries.
+  private var slots: UnsafeMutablePointer<Int32>
+  private var mask: Int
 
-  init() {}
-
-  init(_ texts: some Sequence<String>) {
-    for text in texts {
-      var text = text
-      text.withUTF8 { _ = insert($0) }
-    }
+  /// - Parameter capacity: Texts that are taken without more memory; a power of two.
+  init(capacity: Int = 32) {
+    byteCapacity = capacity * 16
+    bytes = .allocate(capacity: byteCapacity)
+    entryCapacity = capacity
+    entries = .allocate(capacity: capacity)
+    slots = .allocate(capacity: capacity * 2)
+    slots.initialize(repeating: 0, count: capacity * 2)
+    mask = capacity * 2 - 1
   }
 
-  var count: Int { entries.count }
+  func deallocate() {
+    bytes.deallocate()
+    entries.deallocate()
+    slots.deallocate()
+  }
 
   /// The number of a text, from 0 in the order of insertion.
-  func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let hash = hashOfBytes(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let index = Int(slots[slot]) - 1
-      if entries[index].hash == hash, matches(entries[index], text) { return index }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+  @inline(__always)
+  func index(of text: Bytes) -> Int? {
+    let found = find(text, hashOfBytes(text))
+    return found >= 0 ? found : nil
   }
 
-  func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool { index(of: text) != nil }
+  func contains(_ text: Bytes) -> Bool { find(text, hashOfBytes(text)) >= 0 }
 
   /// - Returns: The number of the text, and whether it was not there before.
-  mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> (index: Int, isNew: Bool) {
-    if let index = index(of: text) { return (index, false) }
+  mutating func insert(_ text: Bytes) -> (index: Int, isNew: Bool) {
     let hash = hashOfBytes(text)
-    entries.append(Entry(hash: hash, start: bytes.count, count: text.count))
-    bytes.append(contentsOf: text)
-    if entries.count * 2 > slots.count { grow() } else { place(entries.count - 1) }
-    return (entries.count - 1, true)
+    let found = find(text, hash)
+    if found >= 0 { return (found, false) }
+    if count == entryCapacity { grow() }
+    if byteCount + text.count > byteCapacity { growBytes(by: text.count) }
+    if let source = text.baseAddress {
+      (bytes + byteCount).update(from: source, count: text.count)
+    }
+    (entries + count).initialize(to: Entry(hash: hash, start: byteCount, count: text.count))
+    byteCount += text.count
+    place(count)
+    count += 1
+    return (count - 1, true)
   }
 
-  subscript(index: Int) -> ArraySlice<UInt8> {
-    bytes[entries[index].start..<(entries[index].start + entries[index].count)]
+  subscript(index: Int) -> Bytes {
+    precondition(index >= 0 && index < count, "no text \(index)")
+    return Bytes(start: bytes + entries[index].start, count: entries[index].count)
   }
 
   func string(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
 
   mutating func removeAll() {
-    guard !entries.isEmpty else { return }
-    bytes.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
+    guard count > 0 else { return }
+    (count, byteCount) = (0, 0)
+    slots.update(repeating: 0, count: mask + 1)
+  }
+
+  @inline(__always)
+  private func find(_ text: Bytes, _ hash: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let index = Int(slots[slot]) - 1
+      if index < 0 { return -1 }
+      let entry = entries + index
+      if entry.pointee.hash == hash, entry.pointee.count == text.count {
+        guard let other = text.baseAddress, text.count > 0 else { return index }
+        if memcmp(bytes + entry.pointee.start, other, text.count) == 0 { return index }
+      }
+      slot = (slot + 1) & mask
+    }
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for index in entries.indices { place(index) }
+    let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
+    larger.moveInitialize(from: entries, count: count)
+    entries.deallocate()
+    entries = larger
+    entryCapacity *= 2
+    slots.deallocate()
+    slots = .allocate(capacity: entryCapacity * 2)
+    slots.initialize(repeating: 0, count: entryCapacity * 2)
+    mask = entryCapacity * 2 - 1
+    for index in 0..<count { place(index) }
   }
 
-  private mutating func place(_ index: Int) {
-    var slot = Int(truncatingIfNeeded: entries[index].hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+  private mutating func growBytes(by needed: Int) {
+    byteCapacity = max(byteCapacity * 2, byteCount + needed)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+    larger.update(from: bytes, count: byteCount)
+    bytes.deallocate()
+    bytes = larger
+  }
+
+  private func place(_ index: Int) {
+    var slot = Int(truncatingIfNeeded: entries[index].hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = Int32(index + 1)
   }
+}
 
-  private func matches(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard entry.count == text.count else { return false }
-    for offset in 0..<entry.count where bytes[entry.start + offset] != text[offset] { return false }
-    return true
+/// A table that is made once and read by many.
+final class FrozenTable: @unchecked Sendable {
+  // Filled in `init` only.
+  let table: ByteTable
+
+  init(_ texts: some Sequence<String>) {
+    var table = ByteTable()
+    for text in texts {
+      var text = text
+      text.withUTF8 { _ = table.insert($0) }
+    }
+    self.table = table
   }
+
+  deinit { table.deallocate() }
 }
 
 /// A hash of bytes for tables inside one run; equal hashes are always compared letter by letter, or
@@ -85,20 +144,39 @@ struct ByteTable: Sendable {
 @inline(__always)
 func hashOfBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
   var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
-  var index = 0
-  if let base = bytes.baseAddress {
-    while index + 8 <= bytes.count {
-      let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-      hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash >> 32
-      index += 8
+  guard let base = bytes.baseAddress else { return hash }
+  let raw = UnsafeRawPointer(base)
+  let count = bytes.count
+  if count >= 8 {
+    var index = 0
+    while index &+ 8 < count {
+      hash =
+        (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        &* 0xFF51_AFD7_ED55_8CCD
+      hash ^= hash &>> 32
+      index &+= 8
     }
+    // The last eight bytes, some of them for the second time.
+    hash ^= raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+  } else {
+    hash ^= wordOfBytes(base, count)
   }
-  var rest: UInt64 = 0
-  while index < bytes.count {
-    rest = rest << 8 | UInt64(bytes[index])
-    index += 1
+  hash = hash &* 0xC4CE_B9FE_1A85_EC53
+  return hash ^ hash &>> 29
+}
+
+/// Fewer than eight bytes as one word, zeros after them.
+@inline(__always)
+func wordOfBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+  let raw = UnsafeRawPointer(bytes)
+  if count >= 4 {
+    let low = UInt64(raw.loadUnaligned(as: UInt32.self))
+    let high = UInt64(raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+    return low | high &<< UInt64(8 &* (count &- 4))
   }
-  hash = (hash ^ rest) &* 0xC4CE_B9FE_1A85_EC53
-  return hash ^ hash >> 29
+  guard count > 0 else { return 0 }
+  let first = UInt64(bytes[0])
+  let middle = UInt64(bytes[count &>> 1]) &<< UInt64(8 &* (count &>> 1))
+  let last = UInt64(bytes[count &- 1]) &<< UInt64(8 &* (count &- 1))
+  return first | middle | last
 }

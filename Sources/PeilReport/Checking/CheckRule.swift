@@ -9,6 +9,7 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   case attributeValue = "attribute.value"
   case budgetBytes = "budget.bytes"
   case budgetElements = "budget.elements"
+  case budgetText = "budget.text"
   case budgetWord = "budget.word"
   case bytesControl = "bytes.control"
   case bytesMarkup = "bytes.markup"
@@ -22,6 +23,7 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   case chartProportion = "chart.proportion"
   case chartTable = "chart.table"
   case chartTick = "chart.tick"
+  case colourAlone = "colour.alone"
   case elementDepth = "element.depth"
   case elementEmpty = "element.empty"
   case elementMisplaced = "element.misplaced"
@@ -67,10 +69,12 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   case tableGrid = "table.grid"
   case tableHeaders = "table.headers"
   case tableLabel = "table.label"
+  case tableUnheaded = "table.unheaded"
   case tenantOther = "tenant.other"
   case textBidi = "text.bidi"
   case textInvisible = "text.invisible"
   case textMisplaced = "text.misplaced"
+  case textNormal = "text.normal"
   case timePeriod = "time.period"
   case timeText = "time.text"
   case xmlNotWellFormed = "xml.not-well-formed"
@@ -78,7 +82,8 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   /// Without an agency's settings.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .budgetBytes, .budgetElements, .budgetWord, .chartOutside, .linkAmbiguous, .timePeriod:
+    case .budgetBytes, .budgetElements, .budgetText, .budgetWord, .chartOutside, .linkAmbiguous,
+      .textNormal, .timePeriod:
       .warning
     default:
       .error
@@ -88,10 +93,11 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   /// No setting turns an error of this rule into a warning.
   package var isSafety: Bool {
     switch self {
-    case .budgetBytes, .budgetElements, .budgetWord, .chartOutside, .chartProportion, .figureEmpty,
-      .figureUnnamed, .headingCount, .headingSkip, .landmarkUnnamed, .linkAmbiguous, .linkText,
+    case .budgetBytes, .budgetElements, .budgetText, .budgetWord, .chartOutside, .chartProportion,
+      .colourAlone, .figureEmpty, .figureUnnamed, .headingCount, .headingSkip, .landmarkUnnamed,
+      .linkAmbiguous, .linkText,
       .quoteLanguage, .sectionEmpty, .sectionHeading, .svgUnnamed, .tableEmpty, .tableHeaders,
-      .tableLabel, .textInvisible, .timePeriod, .timeText:
+      .tableLabel, .tableUnheaded, .textInvisible, .textNormal, .timePeriod, .timeText:
       false
     default:
       true

@@ -14,7 +14,7 @@ final class DialectTable: @unchecked Sendable {
   /// What is the grammar about, so that frequent ones take no detour.
   enum Kind: UInt8 {
     case notAllowed, number, nonNegativeNumber, classNames, identifier, reference, references
-    case metricKeys, empty, pathData, fragment, link, text, paint, other
+    case metricKeys, empty, pathData, fragment, link, text, paint, constant, dateTime, other
   }
 
   struct Value {
@@ -23,40 +23,82 @@ final class DialectTable: @unchecked Sendable {
     var grammar: UInt8
   }
 
+  /// What a tag does to the text before and after it.
+  enum Parting: UInt8 {
+    case none
+    /// A word ends.
+    case word
+    /// A text ends: no name goes on beyond.
+    case text
+  }
+
   /// What is asked of a rule at every tag.
   struct Rule {
+    /// Of the element in sets of elements.
+    var bit: UInt128
     var excluded: UInt128
     var once: UInt128
     var required: UInt128
     var atEdge: UInt128
     var text: ElementRule.TextRule
     var rankCount: Int8
+    /// Declares its namespace: `html` and `svg`.
+    var isRoot: Bool
     var isVoid: Bool
     var isCyclic: Bool
+    /// What it does to the text around it.
+    var parting: Parting
+    /// Begins or ends something that a rule asks about.
+    var isWatched: Bool
+    /// Its end asks for required children, text or a round.
+    var hasDebts: Bool
 
     init(_ rule: ElementRule) {
+      bit = UInt128(1) << UInt128(rule.element.rawValue)
       excluded = rule.excludedDescendants.rawValue
       once = rule.order.once.rawValue
       required = rule.order.required.rawValue
       atEdge = rule.order.atEdge.rawValue
       text = rule.text
       rankCount = Int8(rule.order.ranks.count)
+      isRoot = rule.element == .html || rule.element == .svg
       isVoid = rule.isVoid
       isCyclic = rule.order.isCyclic
+      parting =
+        Self.inline.contains(rule.element)
+        ? .none : Self.lines.contains(rule.element) ? .word : .text
+      isWatched = rule.element.namespace == .svg || Self.watched.contains(rule.element)
+      hasDebts = required != 0 || isCyclic || text == .required
     }
+
+    /// Elements that may stand in the middle of a word.
+    private static let inline = ElementSet.phrasing.subtracting(ElementSet(.br, .img, .svg))
+    /// Elements at which a line ends and its sentence goes on.
+    private static let lines = ElementSet(.br, .tspan)
+    private static let watched = ElementSet.headings.union(ElementSet.landmarks).union(
+      ElementSet(
+        .a, .article, .br, .col, .figure, .html, .img, .link, .meta, .section, .style, .table,
+        .tbody,
+        .td, .tfoot, .th, .thead, .tr, .wbr))
   }
 
   let rules: UnsafeMutablePointer<Rule>
   let grammars: [ValueGrammar]
   let required: UnsafeMutablePointer<AttributeSet>
+  /// Each attribute's bit in sets of attributes.
+  let bits: UnsafeMutablePointer<UInt128>
+  /// Attributes that change how the inside of an element is read.
+  let stateAttributes = AttributeSet(
+    .ariaHidden, .ariaLabel, .ariaLabelledby, .hidden, .transform
+  ).rawValue
+  /// Attributes that say where the text of an element comes from.
+  let provenanceAttributes = AttributeSet(.dataMetric, .dataText, .dataTick, .datetime).rawValue
   let names: [String]
   let attributeNames: [String]
   /// Parent and child: `notAllowed`, `unranked` or the rank of the child.
   private let children: UnsafeMutablePointer<Int8>
   /// Element and attribute.
   private let values: UnsafeMutablePointer<Value>
-  /// Elements that end a word of the text around them.
-  let parts: ElementSet
 
   private init() {
     rules = .allocate(capacity: Self.elementCount)
@@ -90,8 +132,10 @@ final class DialectTable: @unchecked Sendable {
       }
     }
     self.grammars = grammars
-    let inline = ElementSet.phrasing.subtracting(ElementSet(.br, .img, .svg, .wbr))
-    parts = ElementSet(rawValue: ~inline.rawValue)
+    bits = .allocate(capacity: Self.attributeCount)
+    for attribute in 0..<Self.attributeCount {
+      (bits + attribute).initialize(to: UInt128(1) << UInt128(attribute))
+    }
   }
 
   private static func kind(of grammar: ValueGrammar) -> Kind {
@@ -109,9 +153,14 @@ final class DialectTable: @unchecked Sendable {
     case .link: .link
     case .text, .nonEmptyText, .metaContent: .text
     case .localReference, .paint: .paint
+    case .keyword, .languageTag: .constant
+    case .dateTime: .dateTime
     default: .other
     }
   }
+
+  /// Whether a text of this grammar may be white space or nothing.
+  func mayBeBlank(_ grammar: UInt8) -> Bool { grammars[Int(grammar)] != .nonEmptyText }
 
   @inline(__always)
   func place(of child: UInt8, in parent: UInt8) -> Int8 {
@@ -140,6 +189,9 @@ struct NameTable {
   private static let size = 1024
   private let slots: UnsafeMutablePointer<Entry>
   private var count = 0
+  /// Addresses of the two namespaces, when they have been met.
+  private var html: UInt = 0
+  private var svg: UInt = 0
 
   init() {
     slots = .allocate(capacity: Self.size)
@@ -153,7 +205,17 @@ struct NameTable {
   /// After a parser gave up its names.
   mutating func forget() {
     slots.update(repeating: Self.empty, count: Self.size)
-    count = 0
+    (count, html, svg) = (0, 0, 0)
+  }
+
+  /// Whether a name is the address of a namespace.
+  mutating func isNamespace(_ namespace: DialectElement.Namespace, _ name: XMLName?) -> Bool {
+    guard let name else { return false }
+    let address = UInt(bitPattern: name.address)
+    if address == (namespace == .svg ? svg : html) { return true }
+    guard name.string == namespace.uri else { return false }
+    if namespace == .svg { svg = address } else { html = address }
+    return true
   }
 
   @inline(__always)

@@ -20,6 +20,20 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
+extension Finding {
+  /// As other problems are shown, with the template that wrote the tag where it is known.
+  func diagnostic(writtenBy tags: TemplateTags, in page: [UInt8]) -> Diagnostic {
+    var shown = diagnostic
+    if let line = place.line, let column = place.column,
+      let origin = tags.origin(of: page, line: line, column: column)
+    {
+      shown.notes.append(
+        Diagnostic.Note("written by", at: Place(file: origin.file, line: origin.line)))
+    }
+    return shown
+  }
+}
+
 /// A page together with what the check says about exactly these bytes.
 ///
 /// Only `PageChecker` makes one, so who is handed a `CheckedPage` holds bytes that were checked.

@@ -6,62 +6,60 @@ struct NumberMatching {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
   enum Problem: Equatable {
-    case unknownKey(String)
     /// The number that stands where the key's should, and what was expected.
     case wrong(key: String, found: Range<Int>?, expected: [String])
     /// A number after all keys have had theirs.
     case surplus(Range<Int>)
   }
 
-  let figures: PageFacts.Figures
+  let figures: FigureTable.View
   let text: Bytes
 
   /// - Parameters:
-  ///   - keys: One space apart.
-  ///   - shown: Is set for the number of each key that was found.
-  func firstProblem(keys: Bytes, shown: inout [Bool]) -> Problem? {
+  ///   - keys: Numbers of keys in the order of the text; what follows one that is in no ledger
+  ///     cannot be judged.
+  ///   - states: Of all keys; the number of each that was found is noted there.
+  func firstProblem(
+    keys: UnsafeBufferPointer<Int32>, states: UnsafeMutablePointer<KeyState>
+  ) -> Problem? {
     var cursor = 0
-    var start = 0
-    var index = 0
-    while index <= keys.count {
-      if index == keys.count || keys[index] == 0x20 {
-        if index > start {
-          let key = Bytes(rebasing: keys[start..<index])
-          if let problem = match(key, &cursor, &shown) { return problem }
-        }
-        start = index + 1
+    for number in keys {
+      let key = Int(number)
+      guard key < figures.keys.count else { return nil }
+      guard let end = match(key, from: cursor) else {
+        return .wrong(
+          key: figures.keys.string(key),
+          found: Self.numeral(in: text, from: cursor).map(wholeNumber),
+          expected: figures.forms(of: key).prefix(5).map {
+            String(decoding: figures.text($0), as: UTF8.self)
+          })
       }
-      index += 1
+      cursor = end
+      states[key].insert(.isShown)
     }
-    return numeral(from: cursor).map { .surplus(wholeNumber(at: $0)) }
+    return Self.numeral(in: text, from: cursor).map { .surplus(wholeNumber(at: $0)) }
   }
 
-  private func match(_ key: Bytes, _ cursor: inout Int, _ shown: inout [Bool]) -> Problem? {
-    guard let known = figures.keys.index(of: key) else {
-      return .unknownKey(String(decoding: key, as: UTF8.self))
-    }
-    let numeral = numeral(from: cursor)
-    for form in figures.forms[known] {
+  /// Where a form of the key ends, when it stands there.
+  private func match(_ key: Int, from cursor: Int) -> Int? {
+    let numeral = Self.numeral(in: text, from: cursor)
+    for form in figures.forms(of: key) {
+      let letters = figures.text(form)
       let end: Int?
-      if let offset = firstNumeral(of: form) {
-        end = numeral.flatMap { matchEnd(form, at: $0 - offset, from: cursor) }
+      if form.numeral >= 0 {
+        end = numeral.flatMap { matchEnd(letters, at: $0 - form.numeral, from: cursor) }
       } else {
-        end = wordEnd(form, from: cursor, to: numeral ?? text.count)
+        end = wordEnd(letters, from: cursor, to: numeral ?? text.count)
       }
-      if let end {
-        cursor = end
-        shown[known] = true
-        return nil
-      }
+      if let end { return end }
     }
-    return .wrong(
-      key: String(decoding: key, as: UTF8.self), found: numeral.map(wholeNumber),
-      expected: figures.forms[known].prefix(5).map { String(decoding: $0, as: UTF8.self) })
+    return nil
   }
 
   // MARK: - Forms in the text
 
-  private func matchEnd(_ form: [UInt8], at start: Int, from cursor: Int) -> Int? {
+  @inline(__always)
+  private func matchEnd(_ form: Bytes, at start: Int, from cursor: Int) -> Int? {
     let end = start + form.count
     guard start >= cursor, end <= text.count, standsAt(start, form),
       !isContinued(before: start, form[0]), !isContinued(after: end, form)
@@ -70,7 +68,7 @@ struct NumberMatching {
   }
 
   /// Where a form without digits ends: an unknown figure, a fraction, a word.
-  private func wordEnd(_ form: [UInt8], from cursor: Int, to limit: Int) -> Int? {
+  private func wordEnd(_ form: Bytes, from cursor: Int, to limit: Int) -> Int? {
     var start = cursor
     while start + form.count <= limit {
       if standsAt(start, form) { return start + form.count }
@@ -79,8 +77,14 @@ struct NumberMatching {
     return nil
   }
 
-  private func standsAt(_ start: Int, _ form: [UInt8]) -> Bool {
-    for index in form.indices where text[start + index] != form[index] { return false }
+  @inline(__always)
+  private func standsAt(_ start: Int, _ form: Bytes) -> Bool {
+    guard let own = text.baseAddress, let other = form.baseAddress else { return false }
+    var index = 0
+    while index < form.count {
+      if own[start &+ index] != other[index] { return false }
+      index &+= 1
+    }
     return true
   }
 
@@ -101,7 +105,7 @@ struct NumberMatching {
     return false
   }
 
-  private func isContinued(after end: Int, _ form: [UInt8]) -> Bool {
+  private func isContinued(after end: Int, _ form: Bytes) -> Bool {
     guard end < text.count, let last = form.last, isDigit(last) else { return false }
     let next = text[end]
     if isDigit(next) { return true }
@@ -132,42 +136,43 @@ struct NumberMatching {
     {
       return true
     }
-    for unit in ["K", "M", "bn", "mld", "mln", "mrd"] {
-      let end = index + unit.utf8.count
-      guard end <= text.count, text[index..<end].elementsEqual(unit.utf8) else { continue }
-      if end == text.count || !isLetter(text[end]) && text[end] < 0x80 { return true }
+    switch text[index] {
+    case UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "b"), UInt8(ascii: "m"): break
+    default: return false
     }
-    return false
+    var end = index
+    while end < text.count, isLetter(text[end]) || text[end] >= 0x80 { end += 1 }
+    return Self.units.contains { text[index..<end].elementsEqual($0.utf8) }
   }
+
+  private static let units = ["K", "M", "bn", "mld", "mln", "mrd"]
 
   // MARK: - Numerals
 
   /// The next digit, also one that is not ASCII.
-  private func numeral(from start: Int) -> Int? {
+  @inline(__always)
+  static func numeral(in text: Bytes, from start: Int) -> Int? {
+    guard let letters = text.baseAddress else { return nil }
     var index = start
     while index < text.count {
-      let byte = text[index]
-      if isDigit(byte) { return index }
-      if byte >= 0xC2, Self.isOddNumeral(text, index) { return index }
-      index += 1
+      let byte = letters[index]
+      if byte &- 0x30 < 10 { return index }
+      if byte >= 0xC2, isOddNumeral(text, index) { return index }
+      index &+= 1
     }
     return nil
   }
 
-  private func firstNumeral(of form: [UInt8]) -> Int? {
-    form.firstIndex(where: isDigit)
-      ?? form.indices.first { form[$0] >= 0xC2 && Self.isOddNumeral(form, $0) }
-  }
-
   /// Fractions, and digits of other scripts.
-  static func isOddNumeral(_ text: some RandomAccessCollection<UInt8>, _ index: Int) -> Bool {
-    let rest = Array(text.dropFirst(index).prefix(3))
-    guard rest.count >= 2 else { return false }
-    switch rest[0] {
-    case 0xC2: return (0xBC...0xBE).contains(rest[1])
-    case 0xD9: return (0xA0...0xA9).contains(rest[1])
-    case 0xE2: return rest.count == 3 && rest[1] == 0x85 && (0x90...0x9E).contains(rest[2])
-    case 0xEF: return rest.count == 3 && rest[1] == 0xBC && (0x90...0x99).contains(rest[2])
+  static func isOddNumeral(_ text: Bytes, _ index: Int) -> Bool {
+    guard index + 1 < text.count else { return false }
+    let second = text[index + 1]
+    let third = index + 2 < text.count ? text[index + 2] : 0
+    switch text[index] {
+    case 0xC2: return (0xBC...0xBE).contains(second)
+    case 0xD9: return (0xA0...0xA9).contains(second)
+    case 0xE2: return second == 0x85 && (0x90...0x9E).contains(third)
+    case 0xEF: return second == 0xBC && (0x90...0x99).contains(third)
     default: return false
     }
   }

@@ -32,12 +32,19 @@ package final class PageChecker {
   }
 
   private func tooLarge(_ page: [UInt8], _ facts: PageFacts, _ file: String) -> CheckedPage {
+    CheckedPage(
+      bytes: page, findings: [Self.refusal(of: file, facts.severities)], uncounted: 0,
+      unchecked: PageFacts.Part.allCases)
+  }
+
+  /// What is said of a file that is not even read.
+  package static func refusal(
+    of file: String, _ severities: RuleSeverities = RuleSeverities()
+  ) -> Finding {
     let rule = CheckRule.bytesTooLarge
-    let finding = Finding(
-      rule: rule, severity: facts.severities[rule],
-      message: "\(page.count) bytes; more than \(Self.maximumBytes) are not read",
-      place: Place(file: file), path: "", help: rule.help)
-    return CheckedPage(
-      bytes: page, findings: [finding], uncounted: 0, unchecked: PageFacts.Part.allCases)
+    return Finding(
+      rule: rule, severity: severities[rule],
+      message: "more than \(maximumBytes) bytes, which are not read", place: Place(file: file),
+      path: "", help: rule.help)
   }
 }

@@ -1,3 +1,5 @@
+package import Calendars
+
 /// What the check needs to know about one page besides its bytes.
 ///
 /// Every part is optional: a page without facts is checked for its structure, and the result lists the
@@ -46,34 +48,23 @@ package struct PageFacts: Sendable {
 extension PageFacts {
   /// What each key of the ledger may look like.
   package struct Figures: Sendable {
-    let keys: ByteTable
-    /// Forms of each key, the longest first.
-    let forms: [[[UInt8]]]
-    /// Keys that the page must show.
-    let required: [Int]
+    let table: FigureTable
 
     /// - Parameters:
     ///   - forms: Key to its accepted texts in the language of the page. An unknown figure has its
     ///     text too, for example `–`.
     ///   - required: Keys without which the page is incomplete.
     package init(forms: [String: [String]], required: Set<String> = []) {
-      let names = forms.keys.sorted()
-      let table = ByteTable(names)
-      self.keys = table
-      self.forms = names.map { name in
-        (forms[name] ?? []).map { Array($0.utf8) }.filter { !$0.isEmpty }
-          .sorted { $0.count > $1.count }
-      }
-      self.required = names.indices.filter { required.contains(names[$0]) }
+      table = FigureTable(forms: forms, required: required)
     }
   }
 
   /// Texts that are compared as a reader sees them: runs of white space are one space.
   package struct TextSet: Sendable {
-    let table: ByteTable
+    let texts: FrozenTable
 
     package init(_ texts: some Sequence<String>) {
-      table = ByteTable(texts.map(Self.normal))
+      self.texts = FrozenTable(texts.map(Self.normal))
     }
 
     static func normal(_ text: String) -> String {
@@ -109,9 +100,9 @@ extension PageFacts {
 
   /// What each chart shows, by the id in `data-chart` and `data-tick`.
   package struct Charts: Sendable {
-    let ids: ByteTable
+    let ids: FrozenTable
     /// Chart and text of every tick, with `separator` between.
-    let ticks: ByteTable
+    let ticks: FrozenTable
     let marks: [Set<String>]
 
     static let separator = UInt8(0x1F)
@@ -130,21 +121,28 @@ extension PageFacts {
 
     package init(_ charts: [String: Chart]) {
       let names = charts.keys.sorted()
-      ids = ByteTable(names)
-      ticks = ByteTable(
+      ids = FrozenTable(names)
+      ticks = FrozenTable(
         names.flatMap { name in (charts[name]?.ticks ?? []).map { "\(name)\u{1F}\($0)" } })
       marks = names.map { charts[$0]?.marks ?? [] }
     }
   }
 
   package struct Times: Sendable {
-    /// Names of the months from January on, each with its short forms, in the page's language.
-    package let months: [[String]]
-    /// First and last day that the page may speak of, as `2026-10-31`; `nil` allows all.
-    package let days: ClosedRange<String>?
+    let months: MonthNames
+    /// First and last day that the page may speak of; `nil` allows all.
+    let days: ClosedRange<Day>?
 
-    package init(months: [[String]], days: ClosedRange<String>? = nil) {
-      self.months = months
+    /// - Parameter months: Names of the months from January on, each with its short forms, in the
+    ///   page's language.
+    package init(months: [[String]], days: ClosedRange<Day>? = nil) {
+      self.months = MonthNames(months)
+      self.days = days
+    }
+
+    /// The same names, and only these days.
+    init(_ times: Times, within days: ClosedRange<Day>) {
+      months = times.months
       self.days = days
     }
   }

@@ -6,21 +6,24 @@ internal import LibXML2
 extension PageReader {
   mutating func readAttributes(_ tag: XMLStartTag, _ element: UInt8) {
     (present, written) = (0, 0)
-    if decoded.count > 0 { decoded.removeAll() }
     let count = tag.attributeCount
-    if count > Dialect.maximumAttributes {
-      reportTag(
-        .attributeCount, "\(count) attributes, at most \(Dialect.maximumAttributes) allowed")
-      return
-    }
-    for index in 0..<count {
-      guard let attribute = tag.attribute(index) else { continue }
-      readAttribute(attribute, of: tag, element)
+    if count > 0 {
+      if decoded.count > 0 { decoded.removeAll() }
+      guard count <= Dialect.maximumAttributes else {
+        reportTag(
+          .attributeCount, "\(count) attributes, at most \(Dialect.maximumAttributes) allowed")
+        return
+      }
+      var index = 0
+      while index < count {
+        if let attribute = tag.attribute(index) { readAttribute(attribute, of: tag, element) }
+        index &+= 1
+      }
     }
     guard isKnown(element) else { return }
     let missing = dialect.required[Int(element)].rawValue & ~written
     if missing != 0 { reportMissing(missing, element) }
-    useSharedAttributes(element)
+    if present != 0 { useSharedAttributes(element) }
   }
 
   @inline(__always)
@@ -34,32 +37,77 @@ extension PageReader {
     }
     guard isKnown(element) else { return }
     let rule = dialect.value(of: name, on: element)
+    let bit = dialect.bits[Int(name)]
+    written |= bit
+    switch rule.kind {
+    case .number, .nonNegativeNumber:
+      guard let number = NumberValue(attribute.value), rule.kind == .number || !number.isNegative
+      else {
+        reportValue(attribute.value, name, rule.grammar)
+        return
+      }
+      present |= bit
+      numbers[Int(name)] = number.value
+      return
+    case .classNames, .constant:
+      guard goodValues.contains(attribute.value, for: rule.grammar) else { break }
+      present |= bit
+      values[Int(name)] = attribute.value
+      return
+    case .text:
+      guard goodValues.contains(attribute.value, for: rule.grammar) else { break }
+      present |= bit
+      values[Int(name)] = attribute.value
+      return
+    case .metricKeys:
+      let start = keyLists.count
+      guard readKeys(attribute.value) else {
+        reportValue(attribute.value, name, rule.grammar)
+        return
+      }
+      present |= bit
+      values[Int(name)] = attribute.value
+      if name == DialectAttribute.dataMark.rawValue {
+        markKeys = start..<keyLists.count
+      } else {
+        metricKeys = start..<keyLists.count
+      }
+      return
+    default: break
+    }
+    readUnusual(attribute, name, rule, of: tag, element)
+  }
+
+  /// A value that is no number and not one of those that come again and again.
+  private mutating func readUnusual(
+    _ attribute: XMLAttribute, _ name: UInt8, _ rule: DialectTable.Value, of tag: XMLStartTag,
+    _ element: UInt8
+  ) {
     var value = attribute.value
     let isGood: Bool
     switch rule.kind {
     case .notAllowed:
       // `xmlns` is in the table for the template compiler; here it is a namespace.
+      written &= ~dialect.bits[Int(name)]
       reportUnknown(attribute, element)
       return
-    case .number: isGood = ValueSyntax.isNumber(value)
-    case .nonNegativeNumber: isGood = ValueSyntax.isNonNegativeNumber(value)
+    case .number, .nonNegativeNumber, .metricKeys: return
     case .classNames:
-      if knownClasses.contains(value) {
-        isGood = true
-      } else {
-        isGood = ValueSyntax.isClassNames(value)
-        let count = findings.total
-        scanNames(inValue: value)
-        if isGood, findings.total == count { knownClasses.insert(value) }
+      isGood = ValueSyntax.isClassNames(value)
+      let count = findings.total
+      _ = scanNames(inValue: value)
+      // A class that says something is looked at each time.
+      if !noteMeaning(ofClasses: value), isGood, findings.total == count {
+        goodValues.insert(value, for: rule.grammar)
       }
+    case .constant:
+      isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
+      if isGood { goodValues.insert(value, for: rule.grammar) }
     case .identifier:
       isGood = ValueSyntax.isIdentifier(value)
-      scanNames(inValue: value)
+      _ = scanNames(inValue: value)
     case .empty: isGood = value.isEmpty
     case .pathData: isGood = ValueSyntax.isPathData(value)
-    case .metricKeys:
-      isGood = ValueSyntax.isList(value, of: ValueSyntax.isMetricKey)
-      scanNames(inValue: value)
     case .reference:
       isGood = ValueSyntax.isIdentifier(value)
       if isGood { refer(to: value, name) }
@@ -78,24 +126,57 @@ extension PageReader {
       value = decode(value, of: tag)
       isGood = LinkSyntax(value) != nil
       if isGood, value.first == UInt8(ascii: "#") { refer(to: Bytes(rebasing: value[1...]), name) }
-      scanNames(inValue: value)
+      _ = scanNames(inValue: value)
     case .text:
       value = decode(value, of: tag)
-      isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
-      if name != DialectAttribute.value.rawValue, name != DialectAttribute.content.rawValue {
+      let count = findings.total
+      let kinds = scanNames(inValue: value, isLabel: true)
+      let isBlank = kinds & TextKinds.visible == 0
+      isGood = !isBlank || dialect.mayBeBlank(rule.grammar)
+      if kinds & TextKinds.special != 0 { checkResidue(value) }
+      if kinds & TextKinds.beyondASCII != 0 { checkBeyondASCII(value, isLabel: true) }
+      if kinds & TextKinds.digit != 0, name != DialectAttribute.value.rawValue,
+        name != DialectAttribute.content.rawValue
+      {
         checkLabel(value, name)
+      } else if isGood, findings.total == count, kinds & TextKinds.beyondASCII == 0 {
+        goodValues.insert(attribute.value, for: rule.grammar)
       }
-      scanNames(inValue: value)
+    case .dateTime:
+      time = DateTimeSyntax(value)
+      isGood = time != nil
     case .other: isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
     }
-    let bit = UInt128(1) << UInt128(name)
-    written |= bit
     guard isGood else {
       reportValue(value, name, rule.grammar)
       return
     }
-    present |= bit
+    present |= dialect.bits[Int(name)]
     values[Int(name)] = value
+  }
+
+  /// Keys with one space between, added to the lists as their numbers.
+  ///
+  /// - Returns: `false` for what is no list of keys.
+  @inline(__always)
+  private mutating func readKeys(_ value: Bytes) -> Bool {
+    guard let letters = value.baseAddress else { return false }
+    var start = 0
+    while true {
+      var end = start
+      while end < value.count, letters[end] != 0x20 { end &+= 1 }
+      let key = Bytes(start: letters + start, count: end &- start)
+      let number = keys.number(of: key)
+      if !keys.states[number].contains(.isRead) {
+        guard keys.isInLedger(number) || ValueSyntax.isMetricKey(key) else { return false }
+        let count = findings.total
+        _ = scanNames(inValue: key)
+        if findings.total == count { keys.states[number].insert(.isRead) }
+      }
+      keyLists.append(number)
+      if end == value.count { return true }
+      start = end &+ 1
+    }
   }
 
   /// libxml2 leaves `&#38;` for an ampersand in a value.
@@ -181,12 +262,12 @@ extension PageReader {
 
   private mutating func useSharedAttributes(_ element: UInt8) {
     if let id = value(.id) { declare(id) }
-    if value(.ariaHidden) != nil || value(.hidden) != nil { top.pointee.flags.insert(.isHidden) }
-    if value(.transform) != nil { top.pointee.flags.insert(.isTransformed) }
-    if value(.ariaLabel) != nil || value(.ariaLabelledby) != nil {
-      top.pointee.flags.insert(.isNamed)
+    if present & dialect.stateAttributes != 0 {
+      if has(.ariaHidden) || has(.hidden) { top.pointee.flags.insert(.isHidden) }
+      if has(.transform) { top.pointee.flags.insert(.isTransformed) }
+      if has(.ariaLabel) || has(.ariaLabelledby) { top.pointee.flags.insert(.isNamed) }
     }
-    beginProvenance(element)
+    if present & dialect.provenanceAttributes != 0 { beginProvenance(element) }
   }
 
   private mutating func declare(_ id: Bytes) {

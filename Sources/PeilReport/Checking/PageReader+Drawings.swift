@@ -18,7 +18,7 @@ extension PageReader {
       drawing.pictureChart = drawing.chart(chart)
       // Outside a figure a table says itself which chart it belongs to.
       if markFigure(.hasChart) { drawing.figureChart = drawing.pictureChart }
-      if let charts = facts.charts, charts.ids.index(of: chart) == nil {
+      if let charts = drawing.known, charts.ids.index(of: chart) == nil {
         reportTag(.chartMarks, "chart `\(string(chart))` is not in the ledger")
       }
     }
@@ -53,16 +53,23 @@ extension PageReader {
       drawing.shapeCount += 1
       checkInside(element)
     }
-    if let keys = value(.dataMark), drawing.pictureChart >= 0 {
-      forEachItem(of: keys) { key in
-        if !drawing.addMark(key) {
-          reportTag(.chartMarks, "a second mark for `\(string(key))`", attribute: "data-mark")
-        }
+    if has(.dataMark), drawing.pictureChart >= 0 {
+      for key in keyLists[markKeys] where !addMark(Int(key)) {
+        reportTag(
+          .chartMarks, "a second mark for `\(keys.string(Int(key)))`", attribute: "data-mark")
       }
     }
-    if element == .rect, value(.dataV) != nil {
+    if element == .rect, has(.dataV) {
       drawing.bars.append((coordinate(.dataV), coordinate(.width), coordinate(.height)))
     }
+  }
+
+  /// - Returns: `false` when the picture has a mark for the key already.
+  private mutating func addMark(_ key: Int) -> Bool {
+    if keys.stamps[key] == drawing.serial { return false }
+    keys.stamps[key] = drawing.serial
+    drawing.marks.append((chart: drawing.pictureChart, key: key))
+    return true
   }
 
   /// Anchor points lie in the view box; a unit outside is a rounding.
@@ -92,44 +99,76 @@ extension PageReader {
   }
 
   private func coordinate(_ attribute: DialectAttribute) -> Double {
-    value(attribute).map { NumberValue(checked: $0).value } ?? 0
+    has(attribute) ? numbers[Int(attribute.rawValue)] : 0
   }
 
   /// Charts against tables and against the ledger.
   mutating func finishDrawings() {
-    for (index, chart) in drawing.charts.enumerated() where !chart.marks.isEmpty {
-      let name = drawing.names.string(index)
-      let missing = chart.marks.subtracting(chart.tableKeys).map(drawing.keys.string).sorted()
-      if !missing.isEmpty {
-        report(
-          .chartTable, at: 0..<0,
-          "chart `\(name)` shows \(list(missing)), which its table does not")
-      }
-      if chart.rowsWithoutMark > 0 {
-        report(
-          .chartTable, at: 0..<0,
-          "\(chart.rowsWithoutMark) rows of the table of chart `\(name)` have no mark")
-      }
-      compareWithLedger(name, chart)
-    }
+    for chart in 0..<drawing.names.count { compareWithTable(chart) }
     guard let charts = facts.charts else { return }
-    for index in 0..<charts.ids.count where !charts.marks[index].isEmpty {
-      let name = charts.ids.string(index)
-      if !drawing.charts.indices.contains(where: { drawing.names.string($0) == name }) {
-        report(.chartMarks, at: 0..<0, "chart `\(name)` of the ledger is not on the page")
+    for index in 0..<charts.ids.table.count where !charts.marks[index].isEmpty {
+      if drawing.names.index(of: charts.ids.table[index]) == nil {
+        report(
+          .chartMarks, at: 0..<0,
+          "chart `\(charts.ids.table.string(index))` of the ledger is not on the page")
       }
     }
   }
 
-  private mutating func compareWithLedger(_ name: String, _ chart: DrawnChart) {
-    guard let charts = facts.charts else { return }
-    let expected = (0..<charts.ids.count).first { charts.ids.string($0) == name }
-    guard let expected, !charts.marks[expected].isEmpty else { return }
-    let shown = Set(chart.marks.map(drawing.keys.string))
+  /// Every key that a chart draws stands in its table, and every row of the table is drawn; what it
+  /// draws is what the ledger has for it.
+  private mutating func compareWithTable(_ chart: Int) {
+    var drawn: [Int] = []
+    for mark in drawing.marks where mark.chart == chart { drawn.append(mark.key) }
+    guard !drawn.isEmpty else { return }
+    // Three more stamps: drawn; in the table too; and what the ledger has.
+    drawing.serial += 3
+    let (isDrawn, isListed) = (drawing.serial - 2, drawing.serial - 1)
+    for key in drawn { keys.stamps[key] = isDrawn }
+    var rowsWithoutMark = 0
+    for row in drawing.rows where row.chart == chart {
+      var hasMark = false
+      for key in keyLists[row.keys] where keys.stamps[Int(key)] >= isDrawn {
+        hasMark = true
+        keys.stamps[Int(key)] = isListed
+      }
+      if !hasMark { rowsWithoutMark += 1 }
+    }
+    let name = drawing.names.string(chart)
+    let missing = Set(drawn.filter { keys.stamps[$0] != isListed }).map(keys.string).sorted()
+    if !missing.isEmpty {
+      report(
+        .chartTable, at: 0..<0,
+        "chart `\(name)` shows \(list(missing)), which its table does not")
+    }
+    if rowsWithoutMark > 0 {
+      report(
+        .chartTable, at: 0..<0,
+        "\(rowsWithoutMark) rows of the table of chart `\(name)` have no mark")
+    }
+    compareWithLedger(chart, drawn, isDrawn: isDrawn)
+  }
+
+  private mutating func compareWithLedger(_ chart: Int, _ drawn: [Int], isDrawn: Int32) {
+    guard let charts = facts.charts,
+      let expected = charts.ids.table.index(of: drawing.names[chart]),
+      !charts.marks[expected].isEmpty
+    else { return }
+    let isExpected = drawing.serial
+    var isComplete = true
+    for key in charts.marks[expected] {
+      let number = key.utf8.withContiguousStorageIfAvailable { keys.number(of: $0) } ?? 0
+      if keys.stamps[number] < isDrawn { isComplete = false }
+      keys.stamps[number] = isExpected
+    }
+    if isComplete, drawn.allSatisfy({ keys.stamps[$0] == isExpected }) { return }
+    // Only now words.
+    let shown = Set(drawn.map(keys.string))
     let differing = shown.symmetricDifference(charts.marks[expected]).sorted()
     if !differing.isEmpty {
       report(
-        .chartMarks, at: 0..<0, "chart `\(name)` and the ledger differ in \(list(differing))")
+        .chartMarks, at: 0..<0,
+        "chart `\(drawing.names.string(chart))` and the ledger differ in \(list(differing))")
     }
   }
 
@@ -139,73 +178,52 @@ extension PageReader {
   }
 }
 
-/// One chart of the page: its pictures and its table together.
-struct DrawnChart {
-  /// Numbers of keys; every picture of the chart shows the same.
-  var marks: Set<Int> = []
-  var tableKeys: Set<Int> = []
-  var rowsWithoutMark = 0
-  /// Keys of each row that shows any, judged when the marks are known.
-  var rows: [[Int]] = []
-}
-
 /// What is drawn, over the page and in the picture at hand.
 struct DrawingState {
+  /// Ids of the page's charts.
   var names = ByteTable()
-  var keys = ByteTable()
-  var charts: [DrawnChart] = []
+  /// Every key that a picture of a chart draws.
+  var marks: [(chart: Int, key: Int)] = []
+  /// Rows of tables that belong to a chart, with the keys they show in the lists of the page.
+  var rows: [(chart: Int, keys: Range<Int>)] = []
+  /// Charts of the ledger, when it is known.
+  var known: (ids: ByteTable, ticks: ByteTable)?
+  /// Of the picture at hand, from 1.
+  var serial: Int32 = 0
   var pictureChart = -1
-  /// Of the last picture with an id in the figure at hand: the table after it belongs to it.
+  /// Of the last picture with an id: the table after it belongs to it.
   var figureChart = -1
   var shapeCount = 0
   var needsTitle = false
   var bars: [(value: Double, width: Double, height: Double)] = []
-  private var marksOfPicture: Set<Int> = []
   private(set) var hasViewBox = false
   private var box = (x: 0.0, y: 0.0, width: 0.0, height: 0.0)
 
-  mutating func reset() {
+  func deallocate() { names.deallocate() }
+
+  mutating func reset(_ charts: PageFacts.Charts?) {
     names.removeAll()
-    keys.removeAll()
-    charts.removeAll(keepingCapacity: true)
-    figureChart = -1
+    marks.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    known = charts.map { ($0.ids.table, $0.ticks.table) }
+    (serial, figureChart) = (0, -1)
     beginPicture()
   }
 
   mutating func beginPicture() {
+    serial += 1
     (pictureChart, shapeCount, needsTitle, hasViewBox) = (-1, 0, false, false)
     bars.removeAll(keepingCapacity: true)
-    if !marksOfPicture.isEmpty { marksOfPicture.removeAll(keepingCapacity: true) }
   }
 
   mutating func endPicture() { pictureChart = -1 }
 
   /// The number of a chart by its id.
-  mutating func chart(_ id: UnsafeBufferPointer<UInt8>) -> Int {
-    let (index, isNew) = names.insert(id)
-    if isNew { charts.append(DrawnChart()) }
-    return index
-  }
-
-  /// - Returns: `false` when the picture has a mark for the key already.
-  mutating func addMark(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-    let index = keys.insert(key).index
-    charts[pictureChart].marks.insert(index)
-    return marksOfPicture.insert(index).inserted
-  }
+  mutating func chart(_ id: UnsafeBufferPointer<UInt8>) -> Int { names.insert(id).index }
 
   mutating func endTableRow(of grid: TableGrid) {
     guard grid.chart >= 0, !grid.keysOfRow.isEmpty, !grid.isHead else { return }
-    charts[grid.chart].tableKeys.formUnion(grid.keysOfRow)
-    charts[grid.chart].rows.append(grid.keysOfRow)
-  }
-
-  mutating func settleRows() {
-    for index in charts.indices where !charts[index].marks.isEmpty {
-      charts[index].rowsWithoutMark = charts[index].rows.count { row in
-        !row.contains(where: charts[index].marks.contains)
-      }
-    }
+    rows.append((chart: grid.chart, keys: grid.keysOfRow))
   }
 
   // MARK: - Geometry
@@ -213,7 +231,7 @@ struct DrawingState {
   mutating func setViewBox(_ bytes: UnsafeBufferPointer<UInt8>) {
     var numbers = (0.0, 0.0, 0.0, 0.0)
     forEachItem(of: bytes) { item in
-      numbers = (numbers.1, numbers.2, numbers.3, NumberValue(checked: item).value)
+      numbers = (numbers.1, numbers.2, numbers.3, NumberValue(item)?.value ?? 0)
     }
     box = (numbers.0, numbers.1, numbers.2, numbers.3)
     hasViewBox = true
@@ -239,28 +257,5 @@ struct DrawingState {
     guard let longest = bars.max(by: { abs($0.value) < abs($1.value) }) else { return true }
     let unit = length(longest) / abs(longest.value)
     return bars.allSatisfy { abs(length($0) - abs($0.value) * unit) <= 0.3 }
-  }
-}
-
-/// A decimal of a coordinate.
-struct NumberValue {
-  let value: Double
-
-  /// - Parameter bytes: Keep `ValueGrammar.number`.
-  init(checked bytes: UnsafeBufferPointer<UInt8>) {
-    var digits = 0
-    var scale = 1.0
-    var isFraction = false
-    // More digits than a number of a page needs would overflow; its size is right without them.
-    for byte in bytes.prefix(17) {
-      let digit = byte &- 0x30
-      if digit < 10 {
-        digits = digits * 10 + Int(digit)
-        if isFraction { scale *= 10 }
-      } else if byte == UInt8(ascii: ".") {
-        isFraction = true
-      }
-    }
-    value = Double(bytes.first == UInt8(ascii: "-") ? -digits : digits) / scale
   }
 }

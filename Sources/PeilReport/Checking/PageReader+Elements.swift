@@ -13,35 +13,41 @@ extension PageReader {
       return
     }
     let name = nameTable.find(tag.name)
-    let parentFlags: OpenElement.Flags = depth > 0 ? top.pointee.flags : []
-    let isSVG = parentFlags.contains(.isSVG) || name.svg == DialectElement.svg.rawValue
-    let element = tag.prefix == nil ? (isSVG ? name.svg : name.html) : NameTable.unknown
-    if !isKnown(element) { reportUnknown(tag, name, isSVG) }
-    checkNamespace(tag, element, isSVG)
-    if isKnown(element) { checkClosing(element, tag.isEmptyElement, isSVG) }
-
+    var inherited: OpenElement.Flags = []
     var excluded: UInt128 = 0
     if depth > 0 {
+      inherited = top.pointee.flags.intersection(.inherited)
       excluded = top.pointee.excluded
-      if isKnown(element) { checkPlace(element) }
     }
-    endPart(element)
-    let parent = depth > 0 ? top : nil
-    parent?.pointee.childCount += 1
-
+    if name.svg == DialectElement.svg.rawValue { inherited.insert(.isSVG) }
+    let isSVG = inherited.contains(.isSVG)
+    let element = tag.prefix == nil ? (isSVG ? name.svg : name.html) : NameTable.unknown
     if isKnown(element) {
-      excluded |= dialect.rules[Int(element)].excluded
+      let rule = dialect.rules + Int(element)
+      if tag.declarationCount > 0 || rule.pointee.isRoot { checkNamespace(tag, element, isSVG) }
+      if rule.pointee.isVoid != tag.isEmptyElement { checkClosing(element, tag, isSVG) }
+      if depth > 0 { checkPlace(element, rule) }
+      if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
+      excluded |= rule.pointee.excluded
+    } else {
+      reportUnknown(tag, name, isSVG)
+      if tag.declarationCount > 0 { checkNamespace(tag, element, isSVG) }
     }
-    var flags = parentFlags.intersection(.inherited)
-    if isSVG { flags.insert(.isSVG) }
-    depth += 1
+    if depth > 0 { top.pointee.childCount &+= 1 }
+    depth &+= 1
     top.initialize(
       to: OpenElement(
-        element: element, lastRank: -1, flags: flags, id: -1,
-        tagEnd: Int32(truncatingIfNeeded: parser.offset), textStart: Int32(text.count),
+        element: element, lastRank: -1, flags: inherited, id: -1,
+        tagEnd: Int32(truncatingIfNeeded: parser.offset),
+        textStart: Int32(truncatingIfNeeded: text.count),
         childCount: 0, seen: 0, excluded: excluded, hrefHash: 0))
     readAttributes(tag, element)
-    if let element = DialectElement(rawValue: element) { begin(element) }
+    if isKnown(element) {
+      if depth > 1, top[-1].awaitsHeading { noteContent(element) }
+      if dialect.rules[Int(element)].isWatched, let element = DialectElement(rawValue: element) {
+        begin(element)
+      }
+    }
   }
 
   mutating func endElement() {
@@ -51,19 +57,21 @@ extension PageReader {
     }
     guard depth > 0 else { return }
     let element = top.pointee.element
-    endPart(element)
-    if let element = DialectElement(rawValue: element) {
-      checkContent(element)
-      end(element)
+    if isKnown(element) {
+      let rule = dialect.rules + Int(element)
+      if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
+      if rule.pointee.hasDebts { checkContent(element) }
+      if rule.pointee.isWatched, let element = DialectElement(rawValue: element) { end(element) }
     }
-    endProvenance()
+    if top.pointee.flags.contains(.hasProvenance) { endProvenance() }
+    if top.pointee.flags.contains(.isColoured) { checkColour() }
+    if top.pointee.wordLimit > 0 { checkWordCount() }
     if top.pointee.id >= 0 {
       idPlaces[Int(top.pointee.id)].text = Int(top.pointee.textStart)..<text.count
     }
     let flags = top.pointee.flags
-    depth -= 1
-    guard depth > 0 else { return }
-    if flags.contains(.hasText) { top.pointee.flags.insert(.hasText) }
+    depth &-= 1
+    if depth > 0, flags.contains(.hasText) { top.pointee.flags.insert(.hasText) }
   }
 
   // MARK: - Names
@@ -82,37 +90,37 @@ extension PageReader {
   }
 
   private mutating func checkNamespace(_ tag: XMLStartTag, _ element: UInt8, _ isSVG: Bool) {
-    let isRoot =
-      element == DialectElement.html.rawValue || element == DialectElement.svg.rawValue
-    if !isRoot {
-      if tag.declarationCount > 0 { reportTag(.elementNamespace, "`xmlns` on another element") }
+    guard isKnown(element), dialect.rules[Int(element)].isRoot else {
+      reportTag(.elementNamespace, "`xmlns` on another element")
       return
     }
     let expected = isSVG ? DialectElement.Namespace.svg : .html
     let declaration = tag.declaration(0)
     if tag.declarationCount != 1 || declaration.prefix != nil
-      || declaration.uri?.string != expected.uri
+      || !nameTable.isNamespace(expected, declaration.uri)
     {
       reportTag(.elementNamespace, "no `xmlns=\"\(expected.uri)\"` and nothing else")
     }
   }
 
-  private mutating func checkClosing(_ element: UInt8, _ isEmptyElement: Bool, _ isSVG: Bool) {
-    let isVoid = dialect.rules[Int(element)].isVoid
-    if isVoid, !isEmptyElement {
+  private mutating func checkClosing(_ element: UInt8, _ tag: XMLStartTag, _ isSVG: Bool) {
+    if !tag.isEmptyElement {
       reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` with an end tag")
-    } else if isEmptyElement, !isVoid, !isSVG {
+    } else if !isSVG {
       reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` without an end tag")
     }
   }
 
   // MARK: - Place
 
-  private mutating func checkPlace(_ element: UInt8) {
+  private mutating func checkPlace(
+    _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>
+  ) {
     let parent = top
     guard isKnown(parent.pointee.element) else { return }
-    let bit = UInt128(1) << UInt128(element)
-    defer { parent.pointee.seen |= bit }
+    let bit = rule.pointee.bit
+    let seen = parent.pointee.seen
+    parent.pointee.seen = seen | bit
     let place = dialect.place(of: element, in: parent.pointee.element)
     if place == DialectTable.notAllowed {
       reportTag(
@@ -125,8 +133,8 @@ extension PageReader {
         .elementNested,
         "`\(dialect.names[Int(element)])` somewhere inside an element that may not hold it")
     }
-    let order = dialect.rules[Int(parent.pointee.element)]
-    if order.once & parent.pointee.seen & bit != 0 {
+    let order = dialect.rules + Int(parent.pointee.element)
+    if order.pointee.once & seen & bit != 0 {
       reportTag(
         .elementRepeated,
         "a second `\(dialect.names[Int(element)])` in `\(dialect.names[Int(parent.pointee.element)])`"
@@ -137,46 +145,52 @@ extension PageReader {
     if parent.pointee.flags.contains(.needsEnd) {
       reportTag(.elementOrder, "content after a `figcaption` that is not first")
       parent.pointee.flags.remove(.needsEnd)
-    } else if order.atEdge & bit != 0, parent.pointee.childCount > 0 {
+    } else if order.pointee.atEdge & bit != 0, parent.pointee.childCount > 0 {
       parent.pointee.flags.insert(.needsEnd)
     }
   }
 
-  private mutating func checkRank(_ rank: Int8, _ element: UInt8, _ order: DialectTable.Rule) {
+  private mutating func checkRank(
+    _ rank: Int8, _ element: UInt8, _ order: UnsafeMutablePointer<DialectTable.Rule>
+  ) {
     let last = top.pointee.lastRank
-    let parent = dialect.names[Int(top.pointee.element)]
-    if order.isCyclic {
-      let isNextRound = rank == 0 && last == order.rankCount - 1
+    if order.pointee.isCyclic {
+      let isNextRound = rank == 0 && last == order.pointee.rankCount - 1
       if rank != last, rank != last + 1, !isNextRound {
         reportTag(
-          .elementOrder, "`\(dialect.names[Int(element)])` out of order in `\(parent)`")
+          .elementOrder,
+          "`\(dialect.names[Int(element)])` out of order in `\(dialect.names[Int(top.pointee.element)])`"
+        )
       }
+      top.pointee.lastRank = rank
     } else if rank < last {
       reportTag(
-        .elementOrder, "`\(dialect.names[Int(element)])` too late in `\(parent)`")
+        .elementOrder,
+        "`\(dialect.names[Int(element)])` too late in `\(dialect.names[Int(top.pointee.element)])`")
+    } else {
+      top.pointee.lastRank = rank
     }
-    top.pointee.lastRank = order.isCyclic ? rank : max(rank, last)
   }
 
-  private mutating func checkContent(_ element: DialectElement) {
-    let rule = dialect.rules[Int(element.rawValue)]
-    let missing = rule.required & ~top.pointee.seen
+  private mutating func checkContent(_ element: UInt8) {
+    let rule = dialect.rules + Int(element)
+    let missing = rule.pointee.required & ~top.pointee.seen
     if missing != 0 {
       let names = ElementSet(rawValue: missing).elements.map { "`\($0.name)`" }
       reportElement(
-        .elementMissing, "`\(element.name)` without \(names.joined(separator: " and "))")
-    } else if rule.isCyclic, top.pointee.lastRank != rule.rankCount - 1 {
+        .elementMissing,
+        "`\(dialect.names[Int(element)])` without \(names.joined(separator: " and "))")
+    } else if rule.pointee.isCyclic, top.pointee.lastRank != rule.pointee.rankCount - 1 {
       reportElement(.elementMissing, "the last `dt` has no `dd`")
     }
-    if rule.text == .required, !top.pointee.flags.contains(.hasText) {
-      reportElement(.elementEmpty, "`\(element.name)` without text")
+    if rule.pointee.text == .required, !top.pointee.flags.contains(.hasText) {
+      reportElement(.elementEmpty, "`\(dialect.names[Int(element)])` without text")
     }
   }
 
   // MARK: - What an element means
 
   private mutating func begin(_ element: DialectElement) {
-    noteContent(element)
     switch element {
     case .h1, .h2, .h3, .h4, .h5, .h6: beginHeading(element)
     case .meta: readMeta()
@@ -192,9 +206,9 @@ extension PageReader {
     case .tr: beginRow()
     case .td, .th: beginCell(element)
     case .col: countColumn()
-    case .br, .wbr: text.append(0x20)
-    default:
-      if top.pointee.flags.contains(.isSVG) { drawMark(element) }
+    case .br: appendBoundary(0x20)
+    case .wbr: search.lastBreak = text.count
+    default: if element.namespace == .svg { drawMark(element) }
     }
   }
 

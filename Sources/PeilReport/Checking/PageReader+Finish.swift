@@ -6,7 +6,6 @@ extension PageReader {
     finishReferences()
     finishHead()
     finishLandmarks()
-    drawing.settleRows()
     finishDrawings()
     if heading.mainCount == 0 { report(.headingCount, at: 0..<0, "no `h1`") }
     for label in labels where !verifiedTexts.contains(label.hash) {
@@ -15,10 +14,8 @@ extension PageReader {
         .labelUntraceable, at: tagRange(endingAt: label.tagEnd, attribute: name),
         "number in `\(name)`: `\(label.text)` is no text that was checked")
     }
-    if let figures = facts.figures {
-      for key in figures.required where !shownKeys[key] {
-        report(.numberMissing, at: 0..<0, "the page does not show `\(figures.keys.string(key))`")
-      }
+    for key in facts.figures?.table.required ?? [] where !keys.states[key].contains(.isShown) {
+      report(.numberMissing, at: 0..<0, "the page does not show `\(keys.string(key))`")
     }
     if elementCount > Self.usualElements {
       report(
@@ -53,6 +50,6 @@ extension PageReader {
 
   /// The id that a reference names.
   func idIndex(ofReference index: Int) -> Int? {
-    referenceNames[index].withUnsafeBufferPointer { ids.index(of: $0) }
+    ids.index(of: referenceNames[index])
   }
 }

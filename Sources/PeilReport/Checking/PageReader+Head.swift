@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HTMLDialect
 internal import LibXML2
 
@@ -72,12 +73,18 @@ extension PageReader {
 
   mutating func compareStyle(_ bytes: Bytes) {
     top.pointee.flags.insert(.hasText)
-    for byte in bytes where byte == 0x0A { textNewlines += 1 }
+    textNewlines += ByteScan.newlines(in: bytes)
     guard let sheets = facts.sheets, !head.sheetDiffers else { return }
     let sheet = sheets.first { $0.hash == head.sheetHash } ?? sheets.first
     guard let sheet else { return }
     let expected = sheet.bytes[min(head.sheetCount, sheet.bytes.count)...].prefix(bytes.count)
-    if !expected.elementsEqual(bytes) {
+    let isSame =
+      expected.count == bytes.count
+      && expected.withUnsafeBytes { known in
+        guard let known = known.baseAddress, let found = bytes.baseAddress else { return true }
+        return memcmp(known, found, bytes.count) == 0
+      }
+    if !isSame {
       head.sheetDiffers = true
       let same = zip(expected, bytes).prefix { $0 == $1 }.count
       reportText(
@@ -90,7 +97,8 @@ extension PageReader {
   mutating func endStyle() {
     let start = min(Int(top.pointee.tagEnd), page.count)
     let end = min(parser.offset, page.count)
-    if let offset = page[start..<end].firstIndex(of: UInt8(ascii: "&")) {
+    if let base = page.baseAddress, let found = memchr(base + start, 0x26, end - start) {
+      let offset = UnsafeRawPointer(found) - UnsafeRawPointer(base)
       report(.bytesStyle, at: offset..<(offset + 1), "`&` in the style sheet")
     }
     if let sheets = facts.sheets, !head.sheetDiffers,

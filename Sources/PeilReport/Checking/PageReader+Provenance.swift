@@ -1,61 +1,72 @@
+internal import Calendars
 internal import HTMLDialect
 
 /// Every number, quoted text and time answers for itself.
 extension PageReader {
   mutating func beginProvenance(_ element: UInt8) {
     let kind: Provenance.Kind
-    if value(.dataText) != nil {
+    var keys = 0..<0
+    if has(.dataText) {
       kind = .quote
       top.pointee.flags.insert(.isQuote)
-      checkQuoteLanguage()
-    } else if value(.dataTick) != nil {
+      if !has(.lang), !has(.dir) {
+        reportTag(.quoteLanguage, "quoted text without `lang` or `dir=\"auto\"`")
+      }
+    } else if let chart = value(.dataTick) {
       kind = .tick
-    } else if value(.dataMetric) != nil {
+      keys = keep(chart)
+    } else if has(.dataMetric) {
       kind = .metric
-    } else if element == DialectElement.time.rawValue {
+      keys = metricKeys
+      noteTableKeys(keys)
+      reportUnknownKeys(keys)
+    } else if let moment = value(.datetime) {
       kind = .time
+      keys = keep(moment)
     } else {
       return
-    }
-    let start = provenanceKeys.count
-    switch kind {
-    case .metric: if let keys = value(.dataMetric) { provenanceKeys.append(keys) }
-    case .tick: if let chart = value(.dataTick) { provenanceKeys.append(chart) }
-    case .time: if let moment = value(.datetime) { provenanceKeys.append(moment) }
-    case .quote: break
     }
     top.pointee.flags.insert(.hasProvenance)
     provenance.append(
       Provenance(
-        kind: kind, textStart: text.count, keys: start..<provenanceKeys.count,
-        holeCount: holes.count))
-    if kind == .metric, let keys = value(.dataMetric) { noteTableKeys(keys) }
+        kind: kind, textStart: text.count, keys: keys, holeCount: holes.count, time: time))
   }
 
-  /// A text in another language says so, or lets the browser find its direction.
-  private mutating func checkQuoteLanguage() {
-    if value(.lang) == nil, value(.dir) == nil {
-      reportTag(.quoteLanguage, "quoted text without `lang` or `dir=\"auto\"`")
+  /// Copies a value until the element ends.
+  private mutating func keep(_ value: Bytes) -> Range<Int> {
+    let start = provenanceBytes.count
+    provenanceBytes.append(value)
+    return start..<provenanceBytes.count
+  }
+
+  private mutating func reportUnknownKeys(_ keyRange: Range<Int>) {
+    guard keys.ledger != nil else { return }
+    for key in keyLists[keyRange] where !keys.isInLedger(Int(key)) {
+      reportTag(
+        .numberUnknownKey, "key `\(keys.string(Int(key)))` is not in the ledger",
+        attribute: "data-metric")
     }
   }
 
   mutating func endProvenance() {
-    guard top.pointee.flags.contains(.hasProvenance), let last = provenance.popLast() else {
-      return
-    }
+    guard let last = provenance.popLast() else { return }
     let shown = visibleText(of: last)
-    let keys = provenanceKeys[last.keys]
     switch last.kind {
-    case .metric: checkNumbers(shown, keys)
-    case .quote: checkQuote(shown)
-    case .time: checkTime(shown, keys)
-    case .tick: checkTick(shown, chart: keys)
-    }
-    if last.kind == .metric || last.kind == .quote {
+    case .metric:
+      checkNumbers(shown, last.keys)
       verifiedTexts.insert(normalHash(shown))
+    case .quote:
+      checkQuote(shown)
+      verifiedTexts.insert(normalHash(shown))
+    case .time: checkTime(shown, last)
+    case .tick: checkTick(shown, chart: provenanceBytes[last.keys])
     }
-    holes.removeSubrange(last.holeCount...)
-    if !provenance.isEmpty { holes.append(last.textStart..<text.count) }
+    if last.holeCount < holes.count { holes.removeSubrange(last.holeCount...) }
+    if !provenance.isEmpty {
+      holes.append(last.textStart..<text.count)
+    } else if provenanceBytes.count > 0 {
+      provenanceBytes.removeAll()
+    }
   }
 
   /// The text without the parts that answer for themselves; a part leaves a byte that is in no number.
@@ -74,13 +85,11 @@ extension PageReader {
 
   // MARK: - Numbers
 
-  private mutating func checkNumbers(_ shown: Bytes, _ keys: Bytes) {
-    guard let figures = facts.figures else { return }
+  private mutating func checkNumbers(_ shown: Bytes, _ keyRange: Range<Int>) {
+    guard let figures = keys.ledger else { return }
     let matching = NumberMatching(figures: figures, text: shown)
-    switch matching.firstProblem(keys: keys, shown: &shownKeys) {
+    switch matching.firstProblem(keys: keyLists[keyRange], states: keys.states) {
     case nil: break
-    case .unknownKey(let key):
-      reportElement(.numberUnknownKey, "key `\(key)` is not in the ledger")
     case .wrong(let key, let found, let expected):
       let number = found.map { Bytes(rebasing: shown[$0]) }
       let what = number.map { "`\(string($0))`" } ?? "no number"
@@ -97,64 +106,66 @@ extension PageReader {
   // MARK: - Quotes, times, ticks, labels
 
   private mutating func checkQuote(_ shown: Bytes) {
-    guard let quotes = facts.quotes else { return }
-    let isKnown = withNormal(shown) { quotes.table.contains($0) }
+    guard let quotes else { return }
+    let isKnown = withNormal(shown) { quotes.contains($0) }
     if !isKnown {
       reportElement(.quoteUnknown, "quoted text `\(excerpt(shown))` is not in the ledger")
     }
   }
 
-  private mutating func checkTime(_ shown: Bytes, _ moment: Bytes) {
-    guard let times = facts.times, let time = DateTimeSyntax(moment) else { return }
-    let allowed = [
-      time.year, time.month, time.day, time.week, time.hour, time.minute,
-      time.year.map { $0 % 100 },
-    ].compactMap { $0 }
+  private mutating func checkTime(_ shown: Bytes, _ provenance: Provenance) {
+    guard let months, let time = provenance.time else { return }
     var index = 0
     while index < shown.count {
-      guard shown[index] &- 0x30 < 10 else {
+      let byte = shown[index]
+      if byte &- 0x30 < 10 {
+        let start = index
+        var number = 0
+        while index < shown.count, shown[index] &- 0x30 < 10 {
+          number = number &* 10 &+ Int(shown[index] &- 0x30)
+          index += 1
+        }
+        if index - start > 4 || !time.holds(number) {
+          let digits = string(Bytes(rebasing: shown[start..<index]))
+          reportElement(
+            .timeText,
+            "`\(digits)` is not in `datetime=\"\(string(provenanceBytes[provenance.keys]))\"`")
+          break
+        }
+      } else if isLetter(byte) || byte >= 0xC3 && byte < 0xE2 {
+        let start = index
+        lookup.removeAll()
+        while index < shown.count, isLetter(shown[index]) || shown[index] >= 0x80 {
+          if shown[index] == 0xC2 || shown[index] == 0xE2 { break }
+          lookup.append(isLetter(shown[index]) ? shown[index] | 0x20 : shown[index])
+          index += 1
+        }
+        if let month = time.month, months.isOther(lookup[0..<lookup.count], than: month) {
+          let word = string(Bytes(rebasing: shown[start..<index]))
+          reportElement(
+            .timeText,
+            "`\(word)` is not the month of `datetime=\"\(string(provenanceBytes[provenance.keys]))\"`"
+          )
+          break
+        }
+        if index == start { index += 1 }
+      } else {
         index += 1
-        continue
-      }
-      let start = index
-      while index < shown.count, shown[index] &- 0x30 < 10 { index += 1 }
-      let digits = shown[start..<index]
-      if digits.count > 4 || !allowed.contains(ValueSyntax.integer(digits)) {
-        reportElement(
-          .timeText,
-          "`\(string(Bytes(rebasing: digits)))` is not in `datetime=\"\(string(moment))\"`")
-        break
       }
     }
-    checkMonth(shown, moment, time, times)
-    if let days = times.days, time.year != nil, time.week == nil {
-      let day = string(moment).prefix(10)
-      let isInside =
-        days.lowerBound.prefix(day.count) <= day && day <= days.upperBound.prefix(day.count)
-      if !isInside {
-        reportElement(
-          .timePeriod, "`\(day)` is not within \(days.lowerBound) to \(days.upperBound)")
-      }
+    if let days = facts.times?.days, let spoken = time.days, !spoken.overlaps(days) {
+      reportElement(
+        .timePeriod,
+        "`\(string(provenanceBytes[provenance.keys]))` is not within \(days.lowerBound) to \(days.upperBound)"
+      )
     }
   }
 
-  private mutating func checkMonth(
-    _ shown: Bytes, _ moment: Bytes, _ time: DateTimeSyntax, _ times: PageFacts.Times
-  ) {
-    guard let month = time.month, month <= times.months.count else { return }
-    let words = string(shown).lowercased().split { !$0.isLetter }
-    for word in words {
-      let named = times.months.indices.filter { index in
-        times.months[index].contains { $0.lowercased() == word }
-      }
-      if !named.isEmpty, !named.contains(month - 1) {
-        reportElement(.timeText, "`\(word)` is not the month of `datetime=\"\(string(moment))\"`")
-      }
-    }
-  }
+  @inline(__always)
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   private mutating func checkTick(_ shown: Bytes, chart: Bytes) {
-    guard let charts = facts.charts else { return }
+    guard let charts = drawing.known else { return }
     guard charts.ids.contains(chart) else {
       reportElement(.chartTick, "tick of chart `\(string(chart))`, which is not in the ledger")
       return
@@ -170,8 +181,8 @@ extension PageReader {
 
   /// A label that is read out or printed by the style sheet shows numbers too.
   mutating func checkLabel(_ value: Bytes, _ attribute: UInt8) {
-    guard facts.figures != nil, value.contains(where: { $0 &- 0x30 < 10 }) else { return }
-    if let quotes = facts.quotes, withNormal(value, { quotes.table.contains($0) }) { return }
+    guard keys.ledger != nil, value.contains(where: { $0 &- 0x30 < 10 }) else { return }
+    if let quotes, withNormal(value, { quotes.contains($0) }) { return }
     labels.append(
       Label(
         hash: normalHash(value), attribute: attribute, tagEnd: Int(top.pointee.tagEnd),
@@ -202,12 +213,16 @@ extension PageReader {
   }
 
   private func needsNormalizing(_ bytes: Bytes) -> Bool {
+    guard let letters = bytes.baseAddress else { return false }
     var previous: UInt8 = 0x20
-    for byte in bytes {
-      if byte == 0x0A || byte == 0x20 && previous == 0x20 { return true }
+    var index = 0
+    while index < bytes.count {
+      let byte = letters[index]
+      if byte <= 0x20, byte == 0x0A || previous == 0x20 { return true }
       previous = byte
+      index &+= 1
     }
-    return previous == 0x20 && !bytes.isEmpty
+    return previous == 0x20 && index > 0
   }
 
   func normalHash(_ bytes: Bytes) -> UInt64 { withNormal(bytes, hashOfBytes) }
@@ -218,9 +233,32 @@ struct Provenance {
   enum Kind { case metric, quote, time, tick }
   var kind: Kind
   var textStart: Int
-  /// Keys, chart or moment, in the bytes kept for them.
+  /// Numbers of keys in the lists of the page; for a tick or time its chart or moment, in the bytes
+  /// kept for them.
   var keys: Range<Int>
   var holeCount: Int
+  var time: DateTimeSyntax?
+}
+
+extension DateTimeSyntax {
+  /// Whether a text that shows this number may stand for it.
+  fileprivate func holds(_ number: Int) -> Bool {
+    number == year || number == month || number == day || number == week || number == hour
+      || number == minute || year.map { $0 % 100 == number } == true
+  }
+
+  /// The days it speaks of; `nil` for a time of day or a duration.
+  fileprivate var days: ClosedRange<Day>? {
+    guard let year else { return nil }
+    if let week { return ISOWeek(year: year, week: week)?.days }
+    guard let first = Day(year: year, month: month ?? 1, day: day ?? 1) else { return nil }
+    if day != nil { return first...first }
+    guard let month else { return Day(year: year, month: 12, day: 31).map { first...$0 } }
+    let next =
+      month == 12
+      ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: month + 1, day: 1)
+    return next.map { first...($0 - 1) }
+  }
 }
 
 /// An attribute with digits that a reader meets; it must repeat a text that was checked.

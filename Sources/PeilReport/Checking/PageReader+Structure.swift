@@ -7,6 +7,7 @@ extension PageReader {
   mutating func beginHeading(_ element: DialectElement) {
     let level = Int(element.rawValue - DialectElement.h1.rawValue) + 1
     if level == 1 {
+      top.pointee.wordLimit = HeadingState.wordLimit
       heading.mainCount += 1
       if heading.mainCount == 2 { reportElement(.headingCount, "a second `h1`") }
     } else if level > heading.level + 1 {
@@ -27,20 +28,17 @@ extension PageReader {
   }
 
   /// Tells the section around about its content: only paragraphs may come before its heading.
-  mutating func noteContent(_ element: DialectElement) {
-    guard depth > 1, !ElementSet.headings.contains(element) else { return }
-    let parent = top - 1
-    guard
-      parent.pointee.element == DialectElement.section.rawValue
-        || parent.pointee.element == DialectElement.article.rawValue
-    else { return }
-    if parent.pointee.flags.contains(.hasHeading) {
-      parent.pointee.flags.insert(.hasBody)
-    } else if !HeadingState.mayLead.contains(element),
-      !parent.pointee.flags.contains(.hadContentFirst)
+  mutating func noteContent(_ element: UInt8) {
+    guard !ElementSet.headings.contains(element: element) else { return }
+    let section = top - 1
+    if section.pointee.flags.contains(.hasHeading) {
+      section.pointee.flags.insert(.hasBody)
+    } else if !HeadingState.mayLead.contains(element: element),
+      !section.pointee.flags.contains(.hadContentFirst)
     {
-      parent.pointee.flags.formUnion([.hadContentFirst, .hasBody])
-      reportElement(.sectionHeading, "`\(element.name)` before the heading of its section")
+      section.pointee.flags.formUnion([.hadContentFirst, .hasBody])
+      reportElement(
+        .sectionHeading, "`\(dialect.names[Int(element)])` before the heading of its section")
     }
   }
 
@@ -103,7 +101,7 @@ extension PageReader {
     }
     switch LinkSyntax(href) {
     case .secure, .mail, .phone:
-      if let links = facts.links, !links.table.contains(href) {
+      if let links = facts.links, !links.texts.table.contains(href) {
         reportTag(
           .linkUntraceable, "address `\(excerpt(href))` is not in the ledger", attribute: "href")
       }
@@ -188,6 +186,9 @@ struct HeadingState {
   var level = 0
   var mainCount = 0
   var tableCount = 0
+
+  /// Of the headline.
+  static let wordLimit: Int32 = 16
 
   /// What may stand before the heading of a section: the belief and its badge are paragraphs.
   static let mayLead = ElementSet(.header, .p)

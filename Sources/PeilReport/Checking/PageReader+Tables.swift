@@ -45,7 +45,12 @@ extension PageReader {
     }
     if element == .td {
       tables[grid].dataCellsOfRow += 1
+      if !tables[grid].hasHeader(column), !has(.headers) { tables[grid].cellsWithoutHeader += 1 }
       checkCellLabel(column)
+    } else if tables[grid].isHead {
+      tables[grid].coverColumns(column, columns)
+    } else {
+      tables[grid].hasRowHeader = true
     }
   }
 
@@ -85,6 +90,10 @@ extension PageReader {
   mutating func endRow() {
     guard openTables > 0 else { return }
     let grid = openTables - 1
+    if tables[grid].cellsWithoutHeader > 0, !tables[grid].hasRowHeader, !tables[grid].wasReported {
+      tables[grid].wasReported = true
+      reportElement(.tableUnheaded, "a cell with no header over it and none beside it")
+    }
     let width = tables[grid].endRow()
     if width == 0 {
       reportElement(.tableEmpty, "a row without cells")
@@ -95,7 +104,6 @@ extension PageReader {
         .tableGrid, "a row of \(width) columns in a table of \(tables[grid].columns)")
     }
     drawing.endTableRow(of: tables[grid])
-    tables[grid].keysOfRow.removeAll(keepingCapacity: true)
   }
 
   mutating func endRows() {
@@ -117,11 +125,10 @@ extension PageReader {
   }
 
   /// Keys that a cell shows, for the comparison of a chart with its table.
-  mutating func noteTableKeys(_ keys: Bytes) {
+  mutating func noteTableKeys(_ keys: Range<Int>) {
     guard openTables > 0, tables[openTables - 1].chart >= 0 else { return }
-    forEachItem(of: keys) { key in
-      tables[openTables - 1].keysOfRow.append(drawing.keys.insert(key).index)
-    }
+    let row = tables[openTables - 1].keysOfRow
+    tables[openTables - 1].keysOfRow = row.isEmpty ? keys : row.lowerBound..<keys.upperBound
   }
 
   /// The chart of the figure around, or -1.
@@ -139,13 +146,20 @@ struct TableGrid {
   var declaredColumns = 0
   var isHead = false
   var overlaps = false
+  /// Of the row at hand.
+  var cellsWithoutHeader = 0
+  var hasRowHeader = false
+  /// A cell without a header is reported once a table.
+  var wasReported = false
   var cellColumn = 0
   var dataCellsOfRow = 0
   /// Index into the charts of the page, or -1.
   var chart = -1
-  var keysOfRow: [Int] = []
+  /// From the first to the last key that a cell of the row shows, in the lists of the page.
+  var keysOfRow = 0..<0
   /// Hash of the last header of each column; 0 for none.
   private(set) var headers: [UInt64] = []
+  private var covered: [Bool] = []
   /// For each column, how many more rows a cell from above fills.
   private var spans: [Int] = []
   private var filled: [Bool] = []
@@ -158,14 +172,16 @@ struct TableGrid {
     (columns, declaredColumns, isHead, overlaps, cellColumn, dataCellsOfRow) =
       (0, 0, false, false, 0, 0)
     chart = -1
-    keysOfRow.removeAll(keepingCapacity: true)
+    keysOfRow = 0..<0
+    wasReported = false
     headers.removeAll(keepingCapacity: true)
+    covered.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
     filled.removeAll(keepingCapacity: true)
   }
 
   mutating func beginRow() {
-    dataCellsOfRow = 0
+    (dataCellsOfRow, keysOfRow, cellsWithoutHeader, hasRowHeader) = (0, 0..<0, 0, false)
     for column in filled.indices { filled[column] = spans[column] > 0 }
   }
 
@@ -185,6 +201,15 @@ struct TableGrid {
       spans[index] = max(spans[index], rows)
     }
     return column
+  }
+
+  func hasHeader(_ column: Int) -> Bool { column < covered.count && covered[column] }
+
+  /// A header cell stands over these columns.
+  mutating func coverColumns(_ column: Int, _ width: Int) {
+    let end = min(column + width, Self.maximum)
+    while covered.count < end { covered.append(false) }
+    for index in column..<max(column, end) { covered[index] = true }
   }
 
   mutating func setHeader(_ hash: UInt64) {

@@ -13,14 +13,16 @@ extension PageReader {
     }
     if bytes.count == 1, bytes[0] == 0x0A {
       // The newline between two tags, by far the most frequent text.
-      textNewlines += 1
-      text.append(0x0A)
-      for index in nameStates.indices { feedBoundary(index) }
+      textNewlines &+= 1
+      appendBoundary(0x0A)
       return
     }
-    let kinds = scanNames(inText: bytes)
+    search.run = bytes
+    search.runStart = text.count
     text.append(bytes)
-    guard kinds != 0 else { return }
+    let kinds = scanText()
+    search.run = Bytes(start: nil, count: 0)
+    guard kinds & ~TextKinds.stop != 0 else { return }
     if kinds & TextKinds.visible != 0 {
       top.pointee.flags.insert(.hasText)
       if isKnown(element) {
@@ -43,7 +45,7 @@ extension PageReader {
     if kinds & TextKinds.beyondASCII != 0 { checkBeyondASCII(bytes) }
     guard !top.pointee.flags.contains(.isQuote) else { return }
     if kinds & TextKinds.special != 0 { checkResidue(bytes) }
-    if kinds & TextKinds.digit != 0, provenance.isEmpty, facts.figures != nil {
+    if kinds & TextKinds.digit != 0, provenance.isEmpty, keys.ledger != nil {
       reportBareNumber(bytes)
     }
   }
@@ -58,7 +60,7 @@ extension PageReader {
 
   // MARK: - Residue
 
-  private mutating func checkResidue(_ bytes: Bytes) {
+  mutating func checkResidue(_ bytes: Bytes) {
     for index in bytes.indices {
       let length: Int
       switch bytes[index] {
@@ -86,7 +88,9 @@ extension PageReader {
 
   // MARK: - Characters beyond ASCII
 
-  private mutating func checkBeyondASCII(_ bytes: Bytes) {
+  /// - Parameter isLabel: An attribute's value: its numbers are judged apart.
+  mutating func checkBeyondASCII(_ bytes: Bytes, isLabel: Bool = false) {
+    let answersForNumbers = !isLabel && keys.ledger != nil && provenance.isEmpty
     var openDirections = 0
     var index = 0
     while index < bytes.count {
@@ -95,24 +99,20 @@ extension PageReader {
         index += 1
         continue
       }
-      if lead < 0xE0 {
-        if lead == 0xC2, index + 1 < bytes.count, (0xBC...0xBE).contains(bytes[index + 1]) {
-          reportOddNumeral(bytes, index..<(index + 2))
-        } else if lead == 0xD9, index + 1 < bytes.count, (0xA0...0xA9).contains(bytes[index + 1]) {
-          reportOddNumeral(bytes, index..<(index + 2))
-        }
-        index += 2
-        continue
-      }
-      let count = lead < 0xF0 ? 3 : 4
+      let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       guard index + count <= bytes.count else { return }
       let scalar = Bytes(rebasing: bytes[index..<(index + count)])
-      checkScalar(scalar, &openDirections)
-      if lead == 0xE2, bytes[index + 1] == 0x85,
-        (0x90...0x9E).contains(bytes[index + 2])
-          || lead == 0xEF && bytes[index + 1] == 0xBC && (0x90...0x99).contains(bytes[index + 2])
-      {
-        reportOddNumeral(bytes, index..<(index + count))
+      if count > 2 {
+        checkScalar(scalar, &openDirections)
+      } else if lead == 0xCC, !isLabel {
+        // The parser begins another run at the first character beyond ASCII.
+        let place = text.count - bytes.count + index
+        if place > 0 { checkMark(scalar, after: text.base[place - 1]) }
+      }
+      if answersForNumbers, NumberMatching.isOddNumeral(bytes, index) {
+        reportText(
+          .numberUntraceable, "number `\(string(scalar))` without a key of the ledger",
+          needle: scalar)
       }
       index += count
     }
@@ -121,13 +121,23 @@ extension PageReader {
     }
   }
 
-  private mutating func reportOddNumeral(_ bytes: Bytes, _ range: Range<Int>) {
-    guard facts.figures != nil, provenance.isEmpty else { return }
-    let numeral = Bytes(rebasing: bytes[range])
-    reportText(
-      .numberUntraceable, "number `\(string(numeral))` without a key of the ledger", needle: numeral
-    )
+  /// A letter and a mark that Unicode has as one character stand as one: else a search for the word
+  /// does not find it. Quoted texts stay as they were written.
+  private mutating func checkMark(_ mark: Bytes, after letter: UInt8) {
+    guard !top.pointee.flags.contains(.isQuote),
+      let letters = Self.composed.first(where: { $0.mark == mark[1] })?.letters,
+      letters.utf8.contains(letter | 0x20)
+    else { return }
+    reportText(.textNormal, "a letter and its mark as two characters", needle: mark)
   }
+
+  /// Second byte of a mark from U+0300 on, and the letters that Latin-1 and Latin Extended-A have
+  /// together with it.
+  private static let composed: [(mark: UInt8, letters: String)] = [
+    (0x80, "aeiou"), (0x81, "aceilnorsuyz"), (0x82, "aceghijosuwy"), (0x83, "ainou"),
+    (0x84, "aeiou"), (0x88, "aeiouy"), (0x8A, "au"), (0x8C, "cdenrstz"), (0xA7, "cgklnrst"),
+    (0xA8, "aeiu"),
+  ]
 
   /// - Parameter scalar: Three or four bytes of UTF-8, valid because libxml2 has read them.
   private mutating func checkScalar(_ scalar: Bytes, _ openDirections: inout Int) {

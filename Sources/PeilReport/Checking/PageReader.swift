@@ -14,12 +14,13 @@ struct PageReader {
   // MARK: For all pages
 
   let dialect = DialectTable.shared
+  let letters = TextKinds.letters
   /// Of the handler that holds this reader.
   unowned(unsafe) let parser: XMLParser
   var nameTable = NameTable()
-  let textKinds = TextKinds.shared
   private let openElements: UnsafeMutablePointer<OpenElement>
   let values: UnsafeMutablePointer<Bytes>
+  let numbers: UnsafeMutablePointer<Double>
 
   // MARK: Of this page
 
@@ -34,12 +35,14 @@ struct PageReader {
   /// Those in text; the page has one more before `html`, and those after its end.
   var textNewlines = 0
 
-  /// Attributes of the tag at hand that keep their grammar; `values` holds them.
+  /// Attributes of the tag at hand that keep their grammar; `values` holds them, and `numbers` those
+  /// that are numbers.
   var present: UInt128 = 0
   /// Attributes of the tag at hand, whatever their values.
   var written: UInt128 = 0
+  var time: DateTimeSyntax?
   var decoded = ByteArena(capacity: 4096)
-  var knownClasses = ShortValues()
+  var goodValues = ShortValues()
 
   /// Text of the whole page but the style sheet, as it was read.
   var text = ByteArena(capacity: 64 * 1024)
@@ -50,18 +53,24 @@ struct PageReader {
   var references: [Reference] = []
   var referenceNames = ByteTable()
 
+  var keys = PageKeys()
+  /// Lists of the page's attributes and rows.
+  var keyLists = KeyLists()
+  /// `data-metric` and `data-mark` of the tag at hand, when they are present.
+  var metricKeys = 0..<0
+  var markKeys = 0..<0
+
   var provenance: [Provenance] = []
-  var provenanceKeys = ByteArena(capacity: 8192)
+  var provenanceBytes = ByteArena(capacity: 1024)
   /// Parts of the text that have a provenance of their own inside another.
   var holes: [Range<Int>] = []
-  var verifiedTexts: Set<UInt64> = []
+  var verifiedTexts = HashSet()
   var labels: [Label] = []
-  var shownKeys: [Bool] = []
+  var quotes: ByteTable?
+  var months: MonthNames.View?
 
   var names = ClientNames.residueOnly
-  /// Of the automata of `names`.
-  var nameTables: [NameAutomaton.Tables] = []
-  var nameStates: [Int] = []
+  var search = NameSearch()
   var hits: [NameHit] = []
 
   var heading = HeadingState()
@@ -77,18 +86,28 @@ struct PageReader {
     openElements = .allocate(capacity: Dialect.maximumDepth)
     values = .allocate(capacity: DialectTable.attributeCount)
     values.initialize(repeating: Bytes(start: nil, count: 0), count: DialectTable.attributeCount)
+    numbers = .allocate(capacity: DialectTable.attributeCount)
+    numbers.initialize(repeating: 0, count: DialectTable.attributeCount)
   }
 
   func deallocate() {
     openElements.deallocate()
     values.deallocate()
+    numbers.deallocate()
     nameTable.deallocate()
     decoded.deallocate()
-    knownClasses.deallocate()
+    goodValues.deallocate()
     text.deallocate()
     scratch.deallocate()
     lookup.deallocate()
-    provenanceKeys.deallocate()
+    ids.deallocate()
+    referenceNames.deallocate()
+    keys.deallocate()
+    keyLists.deallocate()
+    provenanceBytes.deallocate()
+    verifiedTexts.deallocate()
+    drawing.deallocate()
+    search.deallocate()
   }
 
   /// Forgets the last page and looks at the bytes of this one.
@@ -105,7 +124,11 @@ struct PageReader {
   /// Says what only the whole page shows.
   mutating func finish(_ outcome: XMLOutcome) {
     if !parser.keepsNames { nameTable.forget() }
-    let atEnd = page.reversed().prefix { $0 <= 0x20 }.count { $0 == 0x0A }
+    var atEnd = 0
+    for byte in page.reversed() {
+      guard byte <= 0x20 else { break }
+      if byte == 0x0A { atEnd += 1 }
+    }
     if newlines != textNewlines + atEnd + 1 {
       ByteScan(bytes: page).checkNewlinesInTags { report($0, at: $1, $2) }
     }
@@ -129,27 +152,27 @@ struct PageReader {
     self.facts = facts
     findings.begin(file: file, page: page, severities: facts.severities)
     (depth, surplusDepth, elementCount, textNewlines) = (0, 0, 0, 0)
-    knownClasses.removeAll()
+    goodValues.removeAll()
     text.removeAll()
     ids.removeAll()
     idPlaces.removeAll(keepingCapacity: true)
     references.removeAll(keepingCapacity: true)
     referenceNames.removeAll()
+    keys.begin(facts.figures?.table.view)
+    keyLists.removeAll()
     provenance.removeAll(keepingCapacity: true)
-    provenanceKeys.removeAll()
+    provenanceBytes.removeAll()
     holes.removeAll(keepingCapacity: true)
-    verifiedTexts.removeAll(keepingCapacity: true)
+    verifiedTexts.removeAll()
     labels.removeAll(keepingCapacity: true)
-    shownKeys.removeAll(keepingCapacity: true)
-    if let figures = facts.figures {
-      shownKeys.append(contentsOf: repeatElement(false, count: figures.keys.count))
-    }
+    quotes = facts.quotes?.texts.table
+    months = facts.times?.months.view
     heading = HeadingState()
     head = HeadState()
     landmarks.removeAll(keepingCapacity: true)
     linkTargets.removeAll(keepingCapacity: true)
     openTables = 0
-    drawing.reset()
+    drawing.reset(facts.charts)
     resetNames()
   }
 
@@ -248,9 +271,13 @@ struct PageReader {
   // MARK: - Values of the tag at hand
 
   @inline(__always)
+  func has(_ attribute: DialectAttribute) -> Bool {
+    present & (UInt128(1) &<< UInt128(truncatingIfNeeded: attribute.rawValue)) != 0
+  }
+
+  @inline(__always)
   func value(_ attribute: DialectAttribute) -> Bytes? {
-    present & (UInt128(1) << UInt128(attribute.rawValue)) != 0
-      ? values[Int(attribute.rawValue)] : nil
+    has(attribute) ? values[Int(attribute.rawValue)] : nil
   }
 
   func string(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -285,6 +312,8 @@ struct OpenElement {
   /// Elements that may not stand in it at any depth.
   var excluded: UInt128
   var hrefHash: UInt64
+  /// How many words its text may have; 0 for any number.
+  var wordLimit: Int32 = 0
 
   struct Flags: OptionSet {
     var rawValue: UInt32
@@ -306,30 +335,40 @@ struct OpenElement {
     static let isTransformed = Flags(rawValue: 1 << 12)
     static let hasBody = Flags(rawValue: 1 << 13)
     static let isRoleImage = Flags(rawValue: 1 << 14)
+    /// Shown in a colour that says good or bad.
+    static let isColoured = Flags(rawValue: 1 << 15)
     /// Passed on from parent to child.
     static let inherited: Flags = [.isSVG, .isHidden, .isQuote, .isTransformed]
+  }
+
+  /// A part of the page that still asks what stands in it before and after its heading.
+  @inline(__always)
+  var awaitsHeading: Bool {
+    (element == DialectElement.section.rawValue || element == DialectElement.article.rawValue)
+      && flags.isDisjoint(with: .hasBody)
   }
 }
 
 /// What a byte of text is, for one look at each.
-struct TextKinds: @unchecked Sendable {
-  static let digit: UInt8 = 1
-  static let special: UInt8 = 2
-  static let visible: UInt8 = 4
-  static let beyondASCII: UInt8 = 8
+enum TextKinds {
+  static let digit: UInt16 = 1
+  static let special: UInt16 = 2
+  static let visible: UInt16 = 4
+  static let beyondASCII: UInt16 = 8
+  /// No letter and no digit of ASCII: a word may end here.
+  static let stop: UInt16 = 16
 
-  // Written in `init` only and never freed.
-  let table: UnsafeMutablePointer<UInt8>
-  static let shared = TextKinds()
-
-  private init() {
-    table = .allocate(capacity: 256)
-    for byte in 0..<256 {
-      var kind: UInt8 = byte > 0x20 ? Self.visible : 0
-      if byte &- 0x30 < 10, byte >= 0x30 { kind |= Self.digit }
-      if "{}[(%".utf8.contains(UInt8(byte)) { kind |= Self.special }
-      if byte >= 0x80 { kind |= Self.beyondASCII }
-      table[byte] = kind
+  /// Of all 256 bytes; never freed.
+  nonisolated(unsafe) static let letters: UnsafePointer<UInt16> = {
+    let letters = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max {
+      var kinds = byte > 0x20 ? visible : 0
+      if byte &- 0x30 < 10 { kinds |= digit }
+      if "{}[(%".utf8.contains(byte) { kinds |= special }
+      if byte >= 0x80 { kinds |= beyondASCII }
+      if byte >= 0x80 || LetterFolding.ascii(byte) == LetterFolding.boundary { kinds |= stop }
+      (letters + Int(byte)).initialize(to: kinds)
     }
-  }
+    return UnsafePointer(letters)
+  }()
 }

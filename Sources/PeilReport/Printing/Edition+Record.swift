@@ -27,6 +27,10 @@ extension Edition {
           list.object { $0.describe(figure, texts: texts) }
         }
       }
+      // What each page may show, so that it can be checked again.
+      record.array("page-texts") { list in
+        for page in self.pages { list.object { $0.describe(page) } }
+      }
     }
     return json.finish()
   }
@@ -123,6 +127,29 @@ extension JSONObject {
     self["to"] = JSONScalar(file.days?.upperBound.description)
     self["as-of"] = JSONScalar(file.asOf?.description)
     self["sha256"] = JSONScalar(file.sha256)
+  }
+
+  fileprivate mutating func describe(_ page: EditionPage) {
+    let record = page.record
+    self["file"] = JSONScalar(page.fileName)
+    self["language"] = JSONScalar(record.language)
+    self["sheet"] = JSONScalar(record.sheetHash)
+    object("forms") { forms in
+      for (key, texts) in record.forms.sorted(by: { $0.key < $1.key }) {
+        forms.list(key, texts.map { JSONScalar($0) })
+      }
+    }
+    list("quotes", record.quotes.map { JSONScalar($0) })
+    list("links", record.links.map { JSONScalar($0) })
+    array("charts") { list in
+      for (id, chart) in record.charts.sorted(by: { $0.key < $1.key }) {
+        list.object {
+          $0["id"] = JSONScalar(id)
+          $0.list("ticks", chart.ticks.map { JSONScalar($0) })
+          $0.list("marks", chart.marks.sorted().map { JSONScalar($0) })
+        }
+      }
+    }
   }
 
   fileprivate mutating func describe(_ figure: Figure, texts: [LanguageCode: FigureTexts]) {

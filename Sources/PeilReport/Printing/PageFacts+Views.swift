@@ -6,6 +6,10 @@ import PeilAnalysis
 extension PageFacts.Figures {
   /// Every form of every figure, of the limits of its interval and of its sample.
   init(of ledger: Ledger, as writer: SentenceWriter) {
+    self.init(forms: Self.forms(of: ledger, as: writer))
+  }
+
+  static func forms(of ledger: Ledger, as writer: SentenceWriter) -> [String: [String]] {
     var forms: [String: [String]] = [:]
     func add(_ key: FigureKey) {
       let texts = writer.texts.texts(key)
@@ -22,19 +26,20 @@ extension PageFacts.Figures {
       if figure.sampleSize != nil { add(figure.key.sampleSize) }
     }
     for (key, text) in writer.axisStarts { forms[key.text] = [text] }
-    self.init(forms: forms)
+    return forms
   }
 }
 
 extension PageFacts.Charts {
   /// The drawings of a page; the sizes of one chart belong together.
-  init(of plots: [PlotView]) {
-    self.init(
-      Dictionary(
-        plots.map { ($0.chart, Chart($0.plot)) },
-        uniquingKeysWith: { wide, narrow in
-          Chart(ticks: wide.ticks + narrow.ticks, marks: wide.marks.union(narrow.marks))
-        }))
+  init(of plots: [PlotView]) { self.init(Self.charts(of: plots)) }
+
+  static func charts(of plots: [PlotView]) -> [String: Chart] {
+    Dictionary(
+      plots.map { ($0.chart, Chart($0.plot)) },
+      uniquingKeysWith: { wide, narrow in
+        Chart(ticks: wide.ticks + narrow.ticks, marks: wide.marks.union(narrow.marks))
+      })
   }
 }
 

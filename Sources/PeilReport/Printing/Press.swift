@@ -67,13 +67,16 @@ package struct Press {
         let name = language == languages.first ? "report.html" : "report.\(language.text).html"
         let facts = ReportFacts(
           findings: findings, agency: agency, note: note, writer: writer, sheet: words.sheet,
-          names: names
-        ).facts(of: view)
+          names: names)
+        let record = facts.record(of: view)
         let page = checker.check(
-          output.bytes, facts: facts,
+          output.bytes, facts: facts.facts(record),
           file: "\(findings.client.slug.text)/\(findings.period.month)/\(name)")
-        edition.diagnostics += page.findings.map(\.diagnostic)
-        edition.pages.append(EditionPage(fileName: name, language: language, page: page))
+        edition.diagnostics += page.findings.map {
+          $0.diagnostic(writtenBy: theme.tags, in: page.bytes)
+        }
+        edition.pages.append(
+          EditionPage(fileName: name, language: language, page: page, record: record))
       } catch {
         edition.diagnostics.append(error)
       }
@@ -113,8 +116,11 @@ package struct EditionPage {
 
   /// Whether its check found nothing that holds it back.
   let isReleasable: Bool
+  /// What it was held against.
+  let record: PageRecord
 
-  init(fileName: String, language: LanguageCode, page: CheckedPage) {
+  init(fileName: String, language: LanguageCode, page: CheckedPage, record: PageRecord) {
+    self.record = record
     self.fileName = fileName
     self.language = language
     bytes = page.bytes

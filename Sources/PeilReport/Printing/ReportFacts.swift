@@ -1,3 +1,4 @@
+import Calendars
 import PeilAnalysis
 import PeilModel
 
@@ -12,19 +13,31 @@ struct ReportFacts {
   let names: ClientNames
 
   /// - Parameter view: Gives the charts, whose ticks are a scale and no figures.
-  func facts(of view: ReportView) -> PageFacts {
-    var facts = PageFacts()
-    facts.figures = PageFacts.Figures(of: findings.ledger, as: writer)
-    facts.quotes = PageFacts.TextSet(quotes(of: view))
-    facts.links = PageFacts.TextSet(
-      [agency.contact.email.map { "mailto:\($0)" }].compactMap { $0 } + noteParts.flatMap(\.links))
-    facts.sheets = [PageFacts.Sheet(bytes: sheet.bytes, hash: sheet.hash)]
+  func record(of view: ReportView) -> PageRecord {
+    let mail = agency.contact.email.map { "mailto:\($0)" }
+    return PageRecord(
+      language: writer.locale.tag,
+      forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
+      quotes: Set(quotes(of: view)).sorted(),
+      links: Set([mail].compactMap { $0 } + noteParts.flatMap(\.links)).sorted(),
+      charts: PageFacts.Charts.charts(of: plots(of: view)), sheetHash: sheet.hash)
+  }
+
+  func facts(_ record: PageRecord) -> PageFacts {
+    var facts = PageFacts(record, sheet: sheet.bytes)
     facts.clients = PageFacts.Clients(names: names, owner: findings.client.slug.text)
-    facts.charts = PageFacts.Charts(of: plots(of: view))
-    facts.language = writer.locale.tag
-    facts.times = PageFacts.Times(of: writer.locale)
-    facts.standsAlone = true
+    facts.severities = RuleSeverities(of: agency)
+    if let times = facts.times, let days { facts.times = PageFacts.Times(times, within: days) }
     return facts
+  }
+
+  /// From the first day of any file to a year after the month: goals and actions lie ahead.
+  private var days: ClosedRange<Day>? {
+    let last = findings.period.month.lastDay + 366
+    guard let first = findings.files.compactMap({ $0.days?.lowerBound }).min(), first <= last else {
+      return nil
+    }
+    return min(first, findings.period.month.firstDay - 366)...last
   }
 
   private func quotes(of view: ReportView) -> [String] {

@@ -95,10 +95,12 @@ package struct SitePress {
     facts.charts = PageFacts.Charts(of: plots)
     facts.language = locale.tag
     facts.times = PageFacts.Times(of: locale)
+    facts.severities = RuleSeverities(of: agency)
     let page = checker.check(bytes, facts: facts, file: path)
     return SitePage(
       path: path, bytes: page.bytes,
-      diagnostics: composer.writer.problems + page.findings.map(\.diagnostic),
+      diagnostics: composer.writer.problems
+        + page.findings.map { $0.diagnostic(writtenBy: theme.tags, in: page.bytes) },
       isReleasable: page.isReleasable && composer.writer.problems.isEmpty)
   }
 

@@ -10,6 +10,8 @@ package struct Theme: Sendable {
   package let languages: [LanguageCode]
   /// Stands for every byte of the theme: another digest means that pages must be built again.
   package let digest: String
+  /// Tells of a tag of a page which template wrote it.
+  let tags: TemplateTags
   let report: Template
   let site: SiteTemplates
   private let editions: [LanguageCode: LanguageEdition]
@@ -67,6 +69,7 @@ package struct Theme: Sendable {
     self.site = site
     self.editions = editions
     digest = files.digest
+    tags = TemplateTags(files.templates)
   }
 
   func edition(_ language: LanguageCode) -> LanguageEdition? { editions[language] }

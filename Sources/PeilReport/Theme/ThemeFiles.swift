@@ -63,6 +63,12 @@ final class ThemeFiles: Sendable {
     }
   }
 
+  /// The templates that were read, in the order of their paths.
+  var templates: [(file: String, bytes: [UInt8])] {
+    read.withLock { $0 }.filter { $0.key.hasSuffix(".mustache") }.sorted { $0.key < $1.key }
+      .map { (file: shownName($0.key), bytes: $0.value) }
+  }
+
   /// SHA-256 of everything that was read, in the order of the paths.
   var digest: String {
     var hash = SHA256()

@@ -1,3 +1,4 @@
+import Calendars
 import PeilReport
 import Testing
 
@@ -26,7 +27,7 @@ enum SamplePage: String, CaseIterable, Sendable {
     ]
     facts.times = PageFacts.Times(
       months: self == .aurora ? Self.dutchMonths : Self.englishMonths,
-      days: "2026-10-01"..."2026-10-31")
+      days: Self.october)
     switch self {
     case .aurora: addAurora(&facts)
     case .harbour: addHarbour(&facts)
@@ -80,6 +81,9 @@ enum SamplePage: String, CaseIterable, Sendable {
       handles: ["@noordzee_hotel", "@nzh"],
       domains: ["noordzee.example"]),
   ])
+
+  private static let october =
+    Day(daysSince1970: 20_727)...Day(daysSince1970: 20_757)  // 1 and 31 October 2026
 
   private static let dutchMonths = [
     ["januari"], ["februari"], ["maart"], ["april"], ["mei"], ["juni"], ["juli"], ["augustus"],

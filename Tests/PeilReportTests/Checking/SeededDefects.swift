@@ -2,13 +2,34 @@ import PeilReport
 
 extension SeededDefect {
   static let all: [SeededDefect] =
-    bytes + wellFormedness + elements + attributes + head + tables + reading + provenance + charts
+    wording + bytes + wellFormedness + elements + attributes + head + tables + reading + provenance
+    + charts
 
   private static let lead = "<h2 id=\"results-heading\">Resultaten</h2>"
   private static let item = "<li>Vraag nieuwe volgers hoe zij de bakkerij vonden.</li>"
   private static let text = "Gemengd beeld"
 
   // MARK: - Before the parse
+
+  private static let wording: [SeededDefect] = [
+    .init(
+      "good or bad by colour alone", .colourAlone, item,
+      "<li><span class=\"bad\" data-metric=\"m5.share\">18%</span></li>"),
+    .init(
+      "a lead of fifty words", .budgetText, item,
+      "<li><p class=\"lead\">\(String(repeating: "woord ", count: 50))</p></li>"),
+    .init(
+      "a headline of twenty words", .budgetText, "Meer aanvragen met",
+      "Meer \(String(repeating: "woord ", count: 20))"),
+    .init("letter and mark as two characters", .textNormal, text, "Cafe\u{301} gemengd"),
+    .init(
+      "a table without headers", .tableUnheaded, item,
+      "<li><table><caption>x</caption><tbody><tr><td>x</td></tr></tbody></table></li>"),
+    .init(
+      "residue in a label", .residueTemplate, "alt=\"Bureau Vier\"", "alt=\"undefined\""),
+    .init(
+      "a name over two lines", .tenantOther, text, "Noordzee<br/>Hotel"),
+  ]
 
   private static let bytes: [SeededDefect] = [
     .init("no doctype", .bytesProlog, "<!DOCTYPE html>\n", ""),

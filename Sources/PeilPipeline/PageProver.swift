@@ -1,0 +1,99 @@
+import Crypto
+public import Diagnostics
+import FileSystem
+import FoundationEssentials
+import PeilLoading
+import PeilModel
+import PeilReport
+
+/// Holds pages of an output against what stands beside them and in the agency's folder.
+///
+/// For one task: it keeps the check's memory from page to page.
+public final class PageProver {
+  /// What is wrong with the agency's settings.
+  public let problems: [Diagnostic]
+  private let names: ClientNames?
+  private let severities: RuleSeverities
+  private let checker = PageChecker()
+
+  /// A page that was read, with what it is held against.
+  public struct PreparedPage: Sendable {
+    public let file: String
+    public let bytes: [UInt8]
+    let facts: PageFacts
+  }
+
+  /// - Parameter data: The agency's folder; what it does not hold is not compared with.
+  public init(data: String) {
+    var problems: [Diagnostic] = []
+    var severities = RuleSeverities()
+    var names: ClientNames?
+    let folder = Folder(data)
+    if folder.isReachable, folder.contains(file: "agency.yaml") {
+      let file = "\(folder.shownAs)/agency.yaml"
+      do throws(Problems) {
+        let agency = try Agency.read(try Self.settings(in: folder), file: file)
+        severities = RuleSeverities(agency.checks, file: file, problems: &problems)
+        names = RunPlan.names(in: folder.folder("clients"), agency: agency)
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    (self.problems, self.severities, self.names) = (problems, severities, names)
+  }
+
+  private static func settings(in folder: Folder) throws(Problems) -> [UInt8] {
+    do throws(Diagnostic) {
+      return try folder.bytes(of: "agency.yaml", limit: 1 << 20)
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  /// - Returns: `nil` for a file that is too large to be a page.
+  public func prepare(_ file: String) throws(Diagnostic) -> PreparedPage? {
+    let bytes: [UInt8]
+    do throws(Diagnostic) {
+      bytes = try readFile(file, limit: PageChecker.maximumBytes)
+    } catch {
+      guard error.id == "file.too-large" else { throw error }
+      return nil
+    }
+    return PreparedPage(file: file, bytes: bytes, facts: facts(for: file, bytes))
+  }
+
+  public func check(_ page: PreparedPage) -> PageProof.Page {
+    let checked = checker.check(page.bytes, facts: page.facts, file: page.file)
+    return PageProof.Page(
+      file: page.file, findings: checked.findings.map(\.diagnostic),
+      uncounted: checked.uncounted, unchecked: checked.unchecked.map(\.rawValue))
+  }
+
+  /// - Parameter page: Its style sheet is taken for the known one when it has the recorded hash.
+  private func facts(for file: String, _ page: [UInt8]) -> PageFacts {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    let name = parts.last.map(String.init) ?? file
+    let record = (parts.dropLast() + ["report.json"]).joined(separator: "/")
+    var facts = PageFacts()
+    if let bytes = try? readFile(record), let recorded = RecordedPages(bytes),
+      let own = recorded.pages.first(where: { $0.file == name })
+    {
+      let sheet = Self.styleSheet(of: page)
+      let hash = Data(SHA256.hash(data: sheet)).base64EncodedString()
+      facts = PageFacts(own.record, sheet: hash == own.sheet ? sheet : [])
+      facts.clients = names.map {
+        PageFacts.Clients(names: $0, owner: recorded.release.client)
+      }
+    }
+    facts.severities = severities
+    return facts
+  }
+
+  /// What stands between `<style>` and `</style>`.
+  private static func styleSheet(of page: [UInt8]) -> [UInt8] {
+    guard let start = page.firstRange(of: Array("<style>".utf8)),
+      let end = page[start.upperBound...].firstRange(of: Array("</style>".utf8))
+    else { return [] }
+    return Array(page[start.upperBound..<end.lowerBound])
+  }
+}

@@ -1,0 +1,48 @@
+import FoundationEssentials
+import PeilReport
+
+/// What `report.json` keeps of each page of its release, to check the page again.
+struct RecordedPages: Decodable {
+  let release: Release
+  let pages: [Page]
+
+  private enum CodingKeys: String, CodingKey {
+    case release
+    case pages = "page-texts"
+  }
+
+  struct Release: Decodable {
+    let client: String
+  }
+
+  struct Page: Decodable {
+    let file: String
+    let language: String
+    let sheet: String
+    let forms: [String: [String]]
+    let quotes: [String]
+    let links: [String]
+    let charts: [Chart]
+
+    struct Chart: Decodable {
+      let id: String
+      let ticks: [String]
+      let marks: [String]
+    }
+
+    var record: PageRecord {
+      PageRecord(
+        language: language, forms: forms, quotes: quotes, links: links,
+        charts: Dictionary(
+          charts.map { ($0.id, PageFacts.Charts.Chart(ticks: $0.ticks, marks: Set($0.marks))) },
+          uniquingKeysWith: { first, _ in first }),
+        sheetHash: sheet)
+    }
+  }
+
+  /// - Returns: `nil` for what is no record of this program.
+  init?(_ bytes: [UInt8]) {
+    guard let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)) else { return nil }
+    self = read
+  }
+}

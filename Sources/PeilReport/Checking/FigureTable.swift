@@ -1,0 +1,78 @@
+/// The keys of a ledger with their accepted texts, in the form in which a page is compared with them.
+///
+/// The texts of one key stand one after the other, the longest first, so that a number is never taken
+/// for the beginning of a longer one.
+final class FigureTable: @unchecked Sendable {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  /// One accepted text of a key.
+  struct Form {
+    fileprivate(set) var start: Int
+    fileprivate(set) var count: Int
+    /// Where its first digit stands; -1 for a text without one: a word, an unknown figure.
+    fileprivate(set) var numeral: Int
+  }
+
+  // Filled in `init` only.
+  private let keyTable: FrozenTable
+  private let bytes: UnsafeMutablePointer<UInt8>
+  private let forms: UnsafeMutablePointer<Form>
+  /// Index of each key's first form, and one more at the end.
+  private let firstForms: UnsafeMutablePointer<Int>
+  /// Keys that a page must show.
+  let required: [Int]
+
+  init(forms texts: [String: [String]], required: Set<String>) {
+    let names = texts.keys.sorted()
+    keyTable = FrozenTable(names)
+    self.required = names.indices.filter { required.contains(names[$0]) }
+    let lists = names.map { name in
+      (texts[name] ?? []).map { Array($0.utf8) }.filter { !$0.isEmpty }
+        .sorted { $0.count > $1.count }
+    }
+    bytes = .allocate(capacity: max(1, lists.joined().reduce(0) { $0 + $1.count }))
+    forms = .allocate(capacity: max(1, lists.reduce(0) { $0 + $1.count }))
+    firstForms = .allocate(capacity: names.count + 1)
+    var end = 0
+    var count = 0
+    for (index, list) in lists.enumerated() {
+      (firstForms + index).initialize(to: count)
+      for text in list {
+        (bytes + end).initialize(from: text, count: text.count)
+        let numeral = text.withUnsafeBufferPointer { NumberMatching.numeral(in: $0, from: 0) }
+        (forms + count).initialize(
+          to: Form(start: end, count: text.count, numeral: numeral ?? -1))
+        end += text.count
+        count += 1
+      }
+    }
+    (firstForms + names.count).initialize(to: count)
+  }
+
+  deinit {
+    bytes.deallocate()
+    forms.deallocate()
+    firstForms.deallocate()
+  }
+
+  /// The tables alone, for one page; the table of figures must live as long.
+  struct View {
+    let keys: ByteTable
+    fileprivate let bytes: UnsafeMutablePointer<UInt8>
+    fileprivate let forms: UnsafeMutablePointer<Form>
+    fileprivate let firstForms: UnsafeMutablePointer<Int>
+
+    @inline(__always)
+    func forms(of key: Int) -> UnsafeBufferPointer<Form> {
+      UnsafeBufferPointer(
+        start: forms + firstForms[key], count: firstForms[key + 1] - firstForms[key])
+    }
+
+    @inline(__always)
+    func text(_ form: Form) -> Bytes { Bytes(start: bytes + form.start, count: form.count) }
+  }
+
+  var view: View {
+    View(keys: keyTable.table, bytes: bytes, forms: forms, firstForms: firstForms)
+  }
+}

@@ -1,0 +1,136 @@
+internal import Glibc
+
+/// Patterns of folded words as a tree whose branches are words, found by their hashes.
+///
+/// A text is searched word by word. Nearly every word is the beginning of no pattern, and a bit for its
+/// first letters says so; the cost is therefore that of finding where words end, whatever the number of
+/// patterns. It is Aho and Corasick's idea with words for letters; a text follows each pattern that it is
+/// inside of, and there are seldom two.
+final class NameIndex: @unchecked Sendable {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  fileprivate struct Branch {
+    /// Of the node and the word; 0 is free.
+    var key: UInt64
+    var node: Int32
+  }
+
+  private static let beginningBits = 16
+
+  // Written in `init` only.
+  private let branches: UnsafeMutablePointer<Branch>
+  private let mask: Int
+  /// Of each node the pattern that ends there, or -1.
+  private let patterns: UnsafeMutablePointer<Int32>
+  private let hasBranches: UnsafeMutablePointer<Bool>
+  private let beginnings: UnsafeMutablePointer<UInt64>
+
+  /// - Parameter patterns: Each with a boundary at both ends and one between its words.
+  init(_ folded: [[UInt8]]) {
+    let wordCount = folded.reduce(0) { $0 + $1.count { $0 == LetterFolding.boundary } }
+    var size = 64
+    while size < wordCount * 2 { size *= 2 }
+    mask = size - 1
+    branches = .allocate(capacity: size)
+    branches.initialize(repeating: Branch(key: 0, node: 0), count: size)
+    patterns = .allocate(capacity: wordCount + 1)
+    patterns.initialize(repeating: -1, count: wordCount + 1)
+    hasBranches = .allocate(capacity: wordCount + 1)
+    hasBranches.initialize(repeating: false, count: wordCount + 1)
+    let words = 1 << (Self.beginningBits - 6)
+    beginnings = .allocate(capacity: words)
+    beginnings.initialize(repeating: 0, count: words)
+
+    var nodeCount: Int32 = 1
+    for (number, pattern) in folded.enumerated() {
+      var node: Int32 = 0
+      for word in pattern.split(separator: LetterFolding.boundary) {
+        let key = word.withUnsafeBufferPointer { Self.key(node, $0) }
+        if node == 0 { word.withUnsafeBufferPointer { addBeginning($0) } }
+        hasBranches[Int(node)] = true
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while branches[slot].key != 0, branches[slot].key != key { slot = (slot + 1) & mask }
+        if branches[slot].key == 0 {
+          branches[slot] = Branch(key: key, node: nodeCount)
+          nodeCount += 1
+        }
+        node = branches[slot].node
+      }
+      if node != 0 { patterns[Int(node)] = Int32(number) }
+    }
+  }
+
+  deinit {
+    branches.deallocate()
+    patterns.deallocate()
+    hasBranches.deallocate()
+    beginnings.deallocate()
+  }
+
+  /// The tables alone, for one page; the index must live as long.
+  struct View {
+    fileprivate let branches: UnsafeMutablePointer<Branch>
+    fileprivate let mask: Int
+    fileprivate let patterns: UnsafeMutablePointer<Int32>
+    fileprivate let hasBranches: UnsafeMutablePointer<Bool>
+    fileprivate let beginnings: UnsafeMutablePointer<UInt64>
+
+    /// Whether a pattern may begin with a word.
+    ///
+    /// - Parameters:
+    ///   - letters: The first eight bytes of the word, in capitals or not; zeros after a shorter one.
+    ///   - count: Of the whole word.
+    @inline(__always)
+    func mayBegin(with letters: UInt64, _ count: Int) -> Bool {
+      let bit = NameIndex.beginning(letters, count)
+      return beginnings[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0
+    }
+
+    /// The node that a word leads to from another; `nil` when no pattern goes that way.
+    func node(after node: Int32, _ word: Bytes) -> Int32? {
+      let key = NameIndex.key(node, word)
+      var slot = Int(truncatingIfNeeded: key) & mask
+      while branches[slot].key != 0 {
+        if branches[slot].key == key { return branches[slot].node }
+        slot = (slot + 1) & mask
+      }
+      return nil
+    }
+
+    /// The pattern that ends in a node.
+    func pattern(at node: Int32) -> Int? {
+      patterns[Int(node)] >= 0 ? Int(patterns[Int(node)]) : nil
+    }
+
+    func goesOn(from node: Int32) -> Bool { hasBranches[Int(node)] }
+  }
+
+  var view: View {
+    View(
+      branches: branches, mask: mask, patterns: patterns, hasBranches: hasBranches,
+      beginnings: beginnings)
+  }
+
+  private static func key(_ node: Int32, _ word: Bytes) -> UInt64 {
+    let mixed =
+      (hashOfBytes(word) ^ UInt64(UInt32(bitPattern: node))) &* 0x9E37_79B9_7F4A_7C15
+    return (mixed ^ mixed &>> 32) | 1
+  }
+
+  @inline(__always)
+  private static func beginning(_ letters: UInt64, _ count: Int) -> Int {
+    // Capitals become small letters and digits stay; the bytes after a short word do not matter.
+    let small = letters | 0x2020_2020_2020_2020
+    let mixed = (small ^ UInt64(truncatingIfNeeded: min(count, 8))) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed &>> UInt64(64 - beginningBits))
+  }
+
+  private func addBeginning(_ word: Bytes) {
+    guard let base = word.baseAddress else { return }
+    let letters =
+      word.count < 8
+      ? wordOfBytes(base, word.count) : UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)
+    let bit = Self.beginning(letters, word.count)
+    beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+}
