@@ -17,8 +17,16 @@ public func runPeil(
   _ arguments: [String], in folder: String, input: String = "", under tool: [String] = [],
   environment: [String: String] = [:]
 ) throws -> CommandResult {
+  try run(
+    tool + [Project.program] + arguments, in: folder, input: input, environment: environment)
+}
+
+/// Runs any program as a shell would.
+public func run(
+  _ command: [String], in folder: String, input: String = "",
+  environment: [String: String] = [:]
+) throws -> CommandResult {
   let process = Process()
-  let command = tool + [programFolder.appendingPathComponent("peil").path] + arguments
   process.executableURL = URL(fileURLWithPath: command[0])
   process.arguments = Array(command.dropFirst())
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -41,8 +49,8 @@ public func runPeil(
     exitCode: process.terminationStatus)
 }
 
-/// Where the build put the program: beside the test bundle.
-private let programFolder: URL = {
-  let test = URL(fileURLWithPath: CommandLine.arguments[0])
-  return test.deletingLastPathComponent()
-}()
+extension Project {
+  /// The built program: it lies beside the test bundle.
+  public static let program = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("peil").path
+}

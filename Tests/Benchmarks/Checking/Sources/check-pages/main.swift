@@ -1,0 +1,38 @@
+import Glibc
+import LibXML2
+import PeilPipeline
+
+/// `check-pages parse|check PAGE DATA COUNT`: the same page, that many times.
+///
+/// A first round fills the tables that every page shares; whoever counts takes the difference of two runs.
+
+final class Silence: XMLHandler {
+  func startElement(_ tag: XMLStartTag) {}
+  func endElement() {}
+  func characters(_ text: UnsafeBufferPointer<UInt8>) {}
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 5, let count = Int(arguments[4]) else {
+  print("usage: check-pages parse|check PAGE DATA COUNT")
+  exit(64)
+}
+let prover = PageProver(data: arguments[3])
+guard let page = try prover.prepare(arguments[2]) else { exit(1) }
+
+func allocatedBytes() -> Int { Int(mallinfo2().uordblks) }
+
+switch arguments[1] {
+case "parse":
+  let parser = XMLParser()
+  for _ in 0..<count {
+    let outcome = page.bytes.withUnsafeBufferPointer { parser.parse($0, telling: Silence()) }
+    if !outcome.isWellFormed { exit(1) }
+  }
+default:
+  let before = allocatedBytes()
+  var findings = 0
+  for _ in 0..<count { findings = prover.check(page).findings.count }
+  let kept = allocatedBytes() - before
+  print("{\"findings\": \(findings), \"bytes\": \(page.bytes.count), \"kept\": \(kept)}")
+}
