@@ -87,6 +87,23 @@ public struct Folder: Hashable, Sendable {
     try readFile("\(path)/\(name)", shownAs: "\(shownAs)/\(name)", limit: limit)
   }
 
+  /// A file of this folder as bytes, `nil` when there is none.
+  ///
+  /// - Parameter name: Relative to this folder; may come from anywhere, as it cannot lead out of it.
+  public func bytesIfPresent(
+    of name: String, limit: Int = 64 << 20
+  ) throws(Diagnostic) -> [UInt8]? {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0 != ".." && !$0.utf8.contains(0) }) else {
+      return nil
+    }
+    switch kind(of: "\(path)/\(name)") {
+    case 0: return nil
+    case S_IFREG: return try bytes(of: name, limit: limit)
+    default: throw .notAFile("\(shownAs)/\(name)")
+    }
+  }
+
   // MARK: - Listing
 
   private static let deepest = 16

@@ -25,6 +25,13 @@ public func writeFile(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
   try writeFile(bytes.span, to: path)
 }
 
+/// Writes to standard output until everything is out.
+public func writeStandardOutput(_ bytes: [UInt8]) throws(Diagnostic) {
+  if let failure = writeAll(bytes.span, to: STDOUT_FILENO) {
+    throw .cannotWrite("<stdout>", failure)
+  }
+}
+
 /// Makes a folder and those above it; one that is there already stays as it is.
 public func makeFolder(_ path: String) throws(Diagnostic) {
   if mkdir(path, 0o755) == 0 || errno == EEXIST {
@@ -125,7 +132,13 @@ private func writeThrough(_ bytes: Span<UInt8>, to path: String) throws(Diagnost
 func writeThrough(
   _ bytes: Span<UInt8>, to descriptor: Int32, at path: String
 ) throws(Diagnostic) {
-  let failure: Int32? = bytes.withUnsafeBytes { buffer in
+  if let failure = writeAll(bytes, to: descriptor) { throw .cannotWrite(path, failure) }
+  guard fsync(descriptor) == 0 else { throw .cannotWrite(path, errno) }
+}
+
+/// - Returns: The code of the error that stopped it, or `nil`.
+private func writeAll(_ bytes: Span<UInt8>, to descriptor: Int32) -> Int32? {
+  bytes.withUnsafeBytes { buffer in
     var written = 0
     while written < buffer.count {
       let count = write(
@@ -138,8 +151,6 @@ func writeThrough(
     }
     return nil
   }
-  if let failure { throw .cannotWrite(path, failure) }
-  guard fsync(descriptor) == 0 else { throw .cannotWrite(path, errno) }
 }
 
 /// Makes the names in a folder last.

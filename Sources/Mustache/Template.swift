@@ -44,14 +44,14 @@ public struct Template: Sendable {
   /// Compiles a template and everything that it includes.
   ///
   /// - Parameters:
-  ///   - partials: Finds a template by its name in `{{>name}}`. It is kept for names that are known
-  ///     only while rendering.
+  ///   - partials: Finds a template by its name in `{{>name}}`, and throws when it is there but cannot
+  ///     be read. It is kept for names that are known only while rendering.
   ///   - shape: What the template will be given.
   ///   - missingNames: Default: they print nothing.
   /// - Throws: All problems of all templates at once.
   public init(
     _ source: TemplateSource,
-    partials: @escaping @Sendable (String) -> TemplateSource? = { _ in nil },
+    partials: @escaping TemplateFinder = { _ in nil },
     shape: Shape, mode: Mode, missingNames: MissingNames = .empty, limits: Limits = Limits()
   ) throws(TemplateErrors) {
     var html: HTMLContext?
@@ -78,6 +78,25 @@ public struct Template: Sendable {
   public func names(printedFor value: PackedValue) throws(Diagnostic) -> [String] {
     var output = OutputBuffer(capacity: 1024)
     return try Renderer<Recording>.render(compiled, value, into: &output)
+  }
+}
+
+/// Finds a template by its name; `nil` when there is none.
+public typealias TemplateFinder = @Sendable (String) throws(Diagnostic) -> TemplateSource?
+
+extension Template {
+  /// What is wrong with the tags of a template, whatever its values are: the first problem.
+  ///
+  /// For a template that no other includes, so that nothing is known of its place and its names.
+  public static func syntaxProblem(
+    in source: TemplateSource, mode: Mode, limits: Limits = Limits()
+  ) -> Diagnostic? {
+    do throws(Diagnostic) {
+      _ = try ParsedTemplate(source, hasExtensions: mode != .specification, limits: limits)
+      return nil
+    } catch {
+      return error
+    }
   }
 }
 

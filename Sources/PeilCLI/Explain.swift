@@ -14,7 +14,7 @@ struct Explain: ParsableCommand {
   @Option(help: "The language of the answer, as in nl.")
   var language = "en"
 
-  @OptionGroup var folders: FolderOptions
+  @OptionGroup var theme: TemplateOptions
 
   func run() throws {
     guard let name else {
@@ -22,7 +22,7 @@ struct Explain: ParsableCommand {
       return
     }
     var request = ExplanationRequest(
-      templates: folders.deliveredTemplates, ownTemplates: folders.templates)
+      templates: theme.deliveredTemplates, ownTemplates: theme.templates)
     request.language = language
     do throws(Problems) {
       // Findings show rules as `check.number.wrong`.

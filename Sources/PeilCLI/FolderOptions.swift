@@ -6,6 +6,22 @@ struct FolderOptions: ParsableArguments {
   @Option(help: "The agency's folder, with agency.yaml and clients/.")
   var data = "data"
 
+  @OptionGroup var theme: TemplateOptions
+
+  /// A request with these folders, for this program.
+  func request(output: String) -> RunRequest {
+    var request = RunRequest(
+      templates: theme.deliveredTemplates, program: "Peil \(Peil.release)",
+      programDigest: ProgramFiles.digest)
+    request.data = data
+    request.ownTemplates = theme.templates
+    request.output = output
+    return request
+  }
+}
+
+/// Where templates are.
+struct TemplateOptions: ParsableArguments {
   @Option(
     help: """
       A folder of templates that lies over the delivered ones file by file. Without it: only the \
@@ -17,16 +33,5 @@ struct FolderOptions: ParsableArguments {
   var deliveredTemplates: String {
     ProgramFiles.exists("templates/report.mustache")
       ? "templates" : ProgramFiles.installedTemplates
-  }
-
-  /// A request with these folders, for this program.
-  func request(output: String) -> RunRequest {
-    var request = RunRequest(
-      templates: deliveredTemplates, program: "Peil \(Peil.release)",
-      programDigest: ProgramFiles.digest)
-    request.data = data
-    request.ownTemplates = templates
-    request.output = output
-    return request
   }
 }

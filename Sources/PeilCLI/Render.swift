@@ -1,8 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import FileSystem
-import FoundationEssentials
-import Glibc
 import Mustache
 
 /// Renders one template with values from a JSON file: the template engine alone.
@@ -12,6 +10,9 @@ struct Render: ParsableCommand {
     discussion: """
       The output is HTML, and every value is escaped for the place where it stands. With --plain it is \
       escaped as the Mustache specification says, for any kind of text.
+
+      Nothing is written unless the whole template could be rendered. Exit code 1 when something is \
+      wrong with the template or the values.
       """)
 
   @Argument(help: "The template; - reads it from standard input.")
@@ -29,6 +30,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Escape as the Mustache specification does, with no extension of it.")
   var plain = false
 
+  @Flag(help: "Make it an error to print a name that the values do not have.")
+  var strict = false
+
   func validate() throws {
     if template == "-", values == "-" {
       throw ValidationError("only one of the template and the values can be standard input")
@@ -37,38 +41,47 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console()
     do throws(Problems) {
-      write(try rendered())
+      try write(try rendered())
     } catch {
-      console.tell(error.diagnostics)
+      Console().tell(error.diagnostics)
       try Outcome.foundWrong.report()
     }
   }
 
   private func rendered() throws(Problems) -> [UInt8] {
-    let folder = partials.map { Folder($0) }
+    if let partials, !Folder(partials).isReachable {
+      throw Problems([.noPartials(partials)])
+    }
+    // Both are read before either is judged, so that both are judged.
     let source = TemplateSource(name: shown(template), bytes: try bytes(template))
-    let values = try value(try bytes(values), file: shown(values))
-    let compiled: Template
+    let json = try bytes(values)
+    var problems: [Diagnostic] = []
+    var compiled: Template?
     do throws(TemplateErrors) {
-      compiled = try Template(
-        source,
-        partials: { name in
-          let path = "\(name).mustache"
-          guard let folder, let bytes = try? folder.bytes(of: path, limit: 4 << 20) else {
-            return nil
-          }
-          return TemplateSource(name: "\(folder.shownAs)/\(path)", bytes: bytes)
-        }, shape: .json, mode: plain ? .specification : .html(dialect: dialect))
+      compiled = try compile(source)
     } catch {
-      throw Problems(error.diagnostics)
+      problems += error.diagnostics
     }
     do throws(Diagnostic) {
-      return try compiled.rendered(try values.packed(as: .json))
+      let packed = try Value(json: json, file: shown(values)).packed(as: .json)
+      if let compiled { return try compiled.rendered(packed) }
     } catch {
-      throw Problems([error])
+      problems.append(error)
     }
+    throw Problems(problems)
+  }
+
+  private func compile(_ source: TemplateSource) throws(TemplateErrors) -> Template {
+    let folder = partials.map { Folder($0) }
+    return try Template(
+      source,
+      partials: { (name) throws(Diagnostic) in
+        let path = "\(name).mustache"
+        guard let folder, let bytes = try folder.bytesIfPresent(of: path) else { return nil }
+        return TemplateSource(name: "\(folder.shownAs)/\(path)", bytes: bytes)
+      }, shape: .json, mode: plain ? .specification : .html(dialect: dialect),
+      missingNames: strict ? .error : .empty)
   }
 
   private func shown(_ path: String) -> String { path == "-" ? "<stdin>" : path }
@@ -81,57 +94,19 @@ struct Render: ParsableCommand {
     }
   }
 
-  private func value(_ bytes: [UInt8], file: String) throws(Problems) -> Value {
-    do {
-      return try JSONDecoder().decode(JSONValue.self, from: Data(bytes)).value
+  private func write(_ bytes: [UInt8]) throws(Problems) {
+    do throws(Diagnostic) {
+      try writeStandardOutput(bytes)
     } catch {
-      throw Problems([.notJSON(error, in: file)])
-    }
-  }
-}
-
-/// Any JSON as a value for templates.
-private struct JSONValue: Decodable {
-  let value: Value
-
-  init(from decoder: any Decoder) throws {
-    let single = try decoder.singleValueContainer()
-    if single.decodeNil() {
-      value = .null
-    } else if let flag = try? single.decode(Bool.self) {
-      value = .bool(flag)
-    } else if let integer = try? single.decode(Int.self) {
-      value = .number(.integer(integer))
-    } else if let number = try? single.decode(Double.self) {
-      value = .number(.decimal(number))
-    } else if let text = try? single.decode(String.self) {
-      value = .text(text)
-    } else if let list = try? single.decode([JSONValue].self) {
-      value = .list(list.map(\.value))
-    } else {
-      value = .object(try single.decode([String: JSONValue].self).mapValues(\.value))
+      throw Problems([error])
     }
   }
 }
 
 extension Diagnostic {
-  /// A comma too many, a text without quotes.
-  fileprivate static func notJSON(_ error: any Error, in file: String) -> Diagnostic {
-    var notes: [Note] = []
-    if case DecodingError.dataCorrupted(let context) = error {
-      notes.append(Note(context.underlyingError.map { "\($0)" } ?? context.debugDescription))
-    }
-    return Diagnostic(
-      .error, "render.not-json", "the values are not JSON", at: Place(file: file), notes: notes)
-  }
-}
-
-/// Writes to standard output until everything is out.
-private func write(_ bytes: [UInt8]) {
-  var rest = bytes[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-    if count < 0 { return }
-    rest = rest.dropFirst(count)
+  fileprivate static func noPartials(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "render.no-partials", "there is no such folder", at: Place(file: folder),
+      help: "name the folder of partials with `--partials`")
   }
 }

@@ -1,5 +1,4 @@
 public import Diagnostics
-import FileSystem
 import PeilModel
 import PeilReport
 
@@ -24,7 +23,7 @@ public struct ExplanationRequest: Sendable {
   ///
   /// - Throws: An unknown name or language, or what is wrong with the translation.
   public func answer(about name: String) throws(Problems) -> String {
-    let folders = [ownTemplates, templates].compactMap { $0.map { Folder($0) } }
+    let folders = try templateFolders(delivered: templates, own: ownTemplates)
     let book = try ExplanationBook(folders: folders, language: LanguageCode(language))
     let explanation = try book.explanation(of: name)
     let width = explanation.parts.map(\.label.count).max() ?? 0

@@ -84,12 +84,9 @@ struct RunPlan: Sendable {
     languages = request.languages.map { LanguageCode($0) }
     var theme: Theme?
     do throws(Problems) {
-      let delivered = Folder(request.templates)
-      guard delivered.isReachable else { throw Problems([.noTemplates(request.templates)]) }
-      let own = request.ownTemplates.map { Folder($0) }
-      if let own, !own.exists { throw Problems([.noTemplates(own.path)]) }
       theme = try Theme(
-        folders: [own, delivered].compactMap { $0 }, agency: settings?.agency.name ?? "")
+        folders: try templateFolders(delivered: request.templates, own: request.ownTemplates),
+        agency: settings?.agency.name ?? "")
       for language in languages where theme?.languages.contains(language) == false {
         problems.append(.unknownLanguage(language, known: theme?.languages ?? []))
       }

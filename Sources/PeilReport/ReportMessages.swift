@@ -163,4 +163,10 @@ extension Diagnostic {
       .error, "translation.not-quoted", "`\(key)` is not a text in quotes", at: place,
       help: "put it in double quotes: YAML reads `{{`, `: ` and ` #` otherwise")
   }
+
+  static func unusedFile(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "theme.unused-file", "nothing uses this file", at: Place(file: file),
+      help: "include it or remove it; to replace a delivered file it must have the same name")
+  }
 }

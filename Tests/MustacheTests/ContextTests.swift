@@ -67,15 +67,19 @@ import Testing
       let harmless = try template.rendered(Self.value("harmless", "word"))
       let html = LibXML2Structure(html: harmless)
       let xml = try #require(LibXML2Structure(xml: harmless), "\(place) is XML")
+      let tags = PageStructure(harmless)
       for (index, text) in HostileTexts.all.enumerated() {
-        for other in ["word", HostileTexts.all[(index * 7 + 3) % HostileTexts.all.count]] {
-          let page = try template.rendered(Self.value(text, other))
-          let context = "\(place) with \(text.debugDescription) and \(other.debugDescription)"
-          let found = LibXML2Structure(html: page)
-          #expect(found == html, "\(context)")
-          #expect(found.isAsHarmless(as: html), "\(context): \(found.urls)")
-          #expect(LibXML2Structure(xml: page) == xml, "\(context)")
-          #expect(PageStructure(page) == PageStructure(harmless), "\(context)")
+        let other = HostileTexts.all[(index * 7 + 3) % HostileTexts.all.count]
+        let page = try template.rendered(Self.value(text, other))
+        let found = LibXML2Structure(html: page)
+        let isSame =
+          found == html && found.isAsHarmless(as: html) && LibXML2Structure(xml: page) == xml
+          && PageStructure(page) == tags
+        // Asked once for all of them: an expectation of its own for each takes longer than the work.
+        if !isSame {
+          Issue.record(
+            "\(place) with \(text.debugDescription) and \(other.debugDescription): \(found), \(found.urls)"
+          )
         }
       }
     }

@@ -109,39 +109,10 @@ import Testing
     }
   }
 
-  @Test func `render escapes by context, and plainly on request`() throws {
-    try withTemporaryFolder { folder in
-      try write(
-        [
-          "t.mustache": "<a href=\"{{url}}\">{{name}}</a>{{> foot}}\n",
-          "parts/foot.mustache": "<p>{{name}}</p>",
-          "v.json": "{\"url\": \"javascript:alert(1)\", \"name\": \"A & <B>\"}",
-        ], below: folder)
-      let result = try runPeil(
-        ["render", "t.mustache", "--values", "v.json", "--partials", "parts"], in: folder)
-      #expect(result.output == "<a href=\"#\">A &amp; &lt;B&gt;</a><p>A &amp; &lt;B&gt;</p>\n")
-      #expect(result.exitCode == 0)
-
-      let plain = try runPeil(
-        ["render", "-", "--values", "v.json", "--plain"], in: folder, input: "{{{name}}}")
-      #expect(plain.output == "A & <B>")
-    }
-  }
-
-  @Test func `render tells the place of an error and ends with 1`() throws {
-    try withTemporaryFolder { folder in
-      try write(["t.mustache": "<p>\n{{#open}}</p>\n", "v.json": "{}"], below: folder)
-      let result = try runPeil(["render", "t.mustache", "--values", "v.json"], in: folder)
-      #expect(result.exitCode == 1)
-      #expect(result.output == "")
-      #expect(result.errors.contains("t.mustache:2:4"))
-    }
-  }
-
   @Test func `help names every command`() throws {
     try withTemporaryFolder { folder in
       let result = try runPeil(["--help"], in: folder)
-      for command in ["build", "check", "inspect", "publish", "render"] {
+      for command in ["build", "check", "inspect", "publish", "render", "templates"] {
         #expect(result.output.contains("  \(command) "))
       }
     }

@@ -6,12 +6,12 @@ final class CompiledTemplate: Sendable {
   let mode: Template.Mode
   let missingNames: Template.MissingNames
   let limits: Limits
-  let partials: @Sendable (String) -> TemplateSource?
+  let partials: TemplateFinder
   let variables: [String]
 
   init(
     _ program: Program, shape: Shape, mode: Template.Mode, missingNames: Template.MissingNames,
-    limits: Limits, partials: @escaping @Sendable (String) -> TemplateSource?
+    limits: Limits, partials: @escaping TemplateFinder
   ) {
     self.program = ProgramReference(program)
     self.shape = shape

@@ -11,7 +11,7 @@ extension Compiler {
 
   /// Finds what a name means here; what is unknown is reported.
   mutating func resolve(_ expression: Expression, _ position: Position) -> ResolvedName? {
-    switch scope.resolve(expression) {
+    switch scope.resolve(expression, hasExtensions: hasExtensions) {
     case .found(let found):
       guard let filters = filters(expression, found.shape, position) else { return nil }
       return name(found, filters, expression, position)

@@ -129,7 +129,7 @@ extension Compiler {
     while index < pendingRoutines.count {
       let routine = pendingRoutines[index]
       pendingRoutines[index].start = builder.count
-      if case .some(.some(let template)) = templates[routine.key.name] {
+      if case .known(let template?) = templates[routine.key.name] {
         scope = routine.scope
         html = routine.key.html
         sectionDepth = 0
@@ -159,13 +159,28 @@ extension Compiler {
   private mutating func template(
     named name: String, _ partial: Piece.Partial, _ position: Position
   ) -> ParsedTemplate? {
-    if templates[name] == nil { templates[name] = partials(name).map { parse($0) } ?? .none }
-    if let known = templates[name], let template = known { return template }
-    // The specification is silent about templates that are not there, so its own mode is, too.
-    if hasExtensions, partials(name) == nil {
-      report(MustacheMessages.missingPartial(name, at: position.source.place(partial.nameRange)))
+    if templates[name] == nil {
+      do throws(Diagnostic) {
+        if let source = try partials(name) {
+          templates[name] = .known(try parse(source))
+        } else {
+          templates[name] = .missing
+        }
+      } catch {
+        isContextCertain = false
+        report(error, inside: (name, position.source, partial.range))
+        templates[name] = .known(nil)
+      }
     }
-    return nil
+    switch templates[name] {
+    case .known(let template)?: return template
+    case .missing?, nil:
+      // The specification is silent about templates that are not there, so its own mode is, too.
+      if hasExtensions {
+        report(MustacheMessages.missingPartial(name, at: position.source.place(partial.nameRange)))
+      }
+      return nil
+    }
   }
 
   // MARK: - Blocks

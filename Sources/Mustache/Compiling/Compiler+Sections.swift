@@ -117,6 +117,7 @@ extension Compiler {
       html = joined
       return
     }
+    isContextCertain = false
     report(
       MustacheMessages.branchesDisagree(
         one, other, section.expression.text, at: position.source.place(section.opening)))

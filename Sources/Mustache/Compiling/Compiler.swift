@@ -8,7 +8,7 @@ import Diagnostics
 struct Compiler {
   let mode: Template.Mode
   let limits: Limits
-  let partials: (String) -> TemplateSource?
+  let partials: TemplateFinder
   var builder: ProgramBuilder
   var scope: Scope
   /// `nil` where the output is not HTML.
@@ -16,8 +16,8 @@ struct Compiler {
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
 
-  /// By name; `nil` for one that is not there or has an error.
-  var templates: [String: ParsedTemplate?] = [:]
+  /// By name.
+  var templates: [String: FoundTemplate] = [:]
   var routines: [PartialKey: Int] = [:]
   var pendingRoutines: [Routine] = []
   var expanding: [Expansion] = []
@@ -30,6 +30,14 @@ struct Compiler {
   /// Templates and blocks that were put in; those of nothing but partials would never end else.
   var inclusions = 0
   private var isFull = false
+  /// Nothing was found that leaves it open where in its HTML a place is.
+  var isContextCertain = true
+
+  enum FoundTemplate {
+    /// `nil` for one with an error, which is reported already.
+    case known(ParsedTemplate?)
+    case missing
+  }
 
   /// A place of a template that is being compiled.
   struct Position {
@@ -45,7 +53,7 @@ struct Compiler {
   init(
     mode: Template.Mode, scope: Scope, html: HTMLContext?, limits: Limits,
     extending tables: ProgramTables = ProgramTables(),
-    partials: @escaping (String) -> TemplateSource?
+    partials: @escaping TemplateFinder
   ) {
     self.mode = mode
     self.limits = limits
@@ -60,26 +68,35 @@ struct Compiler {
 
   mutating func compile(_ position: Position) throws(TemplateErrors) -> Program {
     let start = html
-    if let template = parse(position.source, delimiters: position.delimiters) {
+    do throws(Diagnostic) {
+      let template = try parse(position.source, delimiters: position.delimiters)
       builder.setRootRecord(recordID(of: scope.levels[0].shape))
       compile(template.pieces, position)
       checkEnd(of: position.source, start)
       builder.append(Operation(code: .end))
       compileRoutines()
+    } catch {
+      report(error)
     }
     if !diagnostics.isEmpty { throw TemplateErrors(diagnostics) }
     return builder.finish()
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    report(diagnostic, inside: expanding.last.map { ($0.key.name, $0.source, $0.range) })
+  }
+
+  /// - Parameter inclusion: The tag that put in the template of the problem, and its name.
+  mutating func report(
+    _ diagnostic: Diagnostic, inside inclusion: (name: String, source: TemplateSource, Range<Int>)?
+  ) {
     // A partial that is used in many places is wrong once.
     guard !isFull, reported.insert(diagnostic).inserted else { return }
     var diagnostic = diagnostic
-    if let around = expanding.last, diagnostic.place?.file != around.source.name {
+    if let (name, source, range) = inclusion, diagnostic.place?.file != source.name {
       diagnostic.notes.append(
         Diagnostic.Note(
-          "`\(around.key.name)` is put in here", at: around.source.place(around.range),
-          label: "included"))
+          "`\(name)` is put in here", at: source.place(range), label: "included"))
     }
     diagnostics.append(diagnostic)
     if diagnostics.count == Self.mostDiagnostics {
@@ -97,22 +114,17 @@ struct Compiler {
   /// More are not read by anyone, and a hostile template could make millions.
   private static let mostDiagnostics = 100
 
-  mutating func parse(
+  func parse(
     _ source: TemplateSource, delimiters: Delimiters = .standard
-  ) -> ParsedTemplate? {
-    do {
-      return try ParsedTemplate(
-        source, delimiters: delimiters, hasExtensions: hasExtensions, limits: limits)
-    } catch {
-      report(error)
-      return nil
-    }
+  ) throws(Diagnostic) -> ParsedTemplate {
+    try ParsedTemplate(
+      source, delimiters: delimiters, hasExtensions: hasExtensions, limits: limits)
   }
 
   /// A page begins and ends in text, the template of a lambda where its place is.
   private mutating func checkEnd(of source: TemplateSource, _ start: HTMLContext?) {
     try? html?.reachBoundary()
-    guard let html, let start, diagnostics.isEmpty, start.joined(with: html) == nil else { return }
+    guard let html, let start, isContextCertain, start.joined(with: html) == nil else { return }
     let end = source.bytes.count
     report(MustacheMessages.endsInsideTag(html, at: source.place(end..<end)))
   }
@@ -186,6 +198,7 @@ struct Compiler {
   }
 
   mutating func report(_ problem: HTMLProblem) {
+    isContextCertain = false
     report(MustacheMessages.invalidHTML(problem.rule, at: problem.source.place(problem.range)))
   }
 

@@ -48,12 +48,13 @@ struct Scope {
     var path: String
   }
 
-  func resolve(_ expression: Expression) -> Resolution {
+  /// - Parameter hasExtensions: `-index` and its like are positions, and no names of the data.
+  func resolve(_ expression: Expression, hasExtensions: Bool) -> Resolution {
     guard let first = expression.parts.first else {
       let top = levels[levels.count - 1]
       return .found(Found(start: .context, shape: top.shape, path: top.path))
     }
-    if expression.parts.count == 1, let position = LoopPosition(rawValue: first) {
+    if hasExtensions, expression.parts.count == 1, let position = LoopPosition(rawValue: first) {
       guard levels[levels.count - 1].isItem else { return .noPosition }
       let shape: Shape = position == .index ? .number(.count) : .flag
       return .found(Found(start: .position(position), shape: shape, path: first))

@@ -44,7 +44,7 @@ extension Renderer {
     into output: inout OutputBuffer
   ) throws(Diagnostic) {
     guard node.pointee.kind == .text, let site = site(of: operation) else { return }
-    guard let source = template.partials(text(of: node)) else {
+    guard let source = try template.partials(text(of: node)) else {
       if template.mode == .specification { return }
       throw MustacheMessages.missingPartial(text(of: node), at: place(of: operation))
     }

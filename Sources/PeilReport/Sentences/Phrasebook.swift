@@ -16,10 +16,11 @@ struct Phrasebook: Sendable {
 
   /// - Parameters:
   ///   - texts: By key, as in `m2.refuted`.
-  ///   - file: The name of the language's file, for messages.
+  ///   - places: Where each stands in the language's file, for messages.
+  ///   - file: The name of that file.
   /// - Throws: Every sentence that is no valid template.
   init(
-    _ texts: [String: String], file: String
+    _ texts: [String: String], places: [String: Place], file: String
   ) throws(Problems) {
     var phrases: [String: Phrase] = [:]
     var diagnostics: [Diagnostic] = []
@@ -27,7 +28,11 @@ struct Phrasebook: Sendable {
       do throws(TemplateErrors) {
         phrases[key] = try Phrase(text, name: "\(file): \(key)")
       } catch {
-        diagnostics += error.diagnostics
+        diagnostics += error.diagnostics.map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.notes.append(Diagnostic.Note("the sentence `\(key)`", at: places[key]))
+          return diagnostic
+        }
       }
     }
     guard diagnostics.isEmpty else { throw Problems(diagnostics) }

@@ -26,14 +26,20 @@ struct SheetView: Sendable {
   ) throws(Problems) -> Sheet {
     let view = Self.view(words: words)
     var bytes: [UInt8] = []
+    var problems: [Diagnostic] = []
     for part in parts {
-      let template = try files.template("styles/\(part).css", shape: view.shape, mode: .text)
-      do {
-        bytes += try template.rendered(view.packed(self))
+      do throws(Problems) {
+        let template = try files.template("styles/\(part).css", shape: view.shape, mode: .text)
+        do throws(Diagnostic) {
+          bytes += try template.rendered(view.packed(self))
+        } catch {
+          problems.append(error)
+        }
       } catch {
-        throw Problems([error])
+        problems += error.diagnostics
       }
     }
+    guard problems.isEmpty else { throw Problems(problems) }
     return Sheet(bytes)
   }
 }

@@ -21,21 +21,21 @@ package struct Theme: Sendable {
   ///   - agency: The name that stands at the top of printed pages.
   /// - Throws: Every problem of every template and translation.
   package init(folders: [Folder], agency: String) throws(Problems) {
-    let files = ThemeFiles(folders)
+    try self.init(ThemeFiles(folders), agency: agency)
+  }
+
+  init(_ files: ThemeFiles, agency: String) throws(Problems) {
     var problems: [Diagnostic] = []
 
     var translations: [LanguageCode: TranslationFile] = [:]
     for language in try files.languages() {
-      do throws(Problems) {
+      translations[language] = collecting(&problems) { () throws(Problems) in
         let path = "translations/\(language.text).yaml"
-        translations[language] = try TranslationFile(
-          bytes: try files.bytes(path), file: files.shownName(path))
-      } catch {
-        problems += error.diagnostics
+        return try TranslationFile(bytes: try files.bytes(path), file: files.shownName(path))
       }
     }
     let languages = translations.keys.sorted { $0.text < $1.text }
-    guard problems.isEmpty, let first = languages.first, let model = translations[first] else {
+    guard let first = languages.first, let model = translations[first] else {
       throw Problems(
         problems.isEmpty ? [.noTranslation(in: files.shownName("translations"))] : problems)
     }
@@ -48,12 +48,10 @@ package struct Theme: Sendable {
 
     let words = Words(model.words).view
     var editions: [LanguageCode: LanguageEdition] = [:]
-    for (language, translation) in translations {
-      do throws(Problems) {
-        editions[language] = try LanguageEdition(
-          language, translation, words: words, agency: agency, files: files)
-      } catch {
-        problems += error.diagnostics
+    for language in languages {
+      guard let translation = translations[language] else { continue }
+      editions[language] = collecting(&problems) { () throws(Problems) in
+        try LanguageEdition(language, translation, words: words, agency: agency, files: files)
       }
     }
     if let one = editions[first] {
@@ -78,11 +76,8 @@ package struct Theme: Sendable {
     _ name: String, _ view: RecordView<Subject>, mode: Template.Mode = .html(dialect: true),
     _ files: ThemeFiles, _ problems: inout [Diagnostic]
   ) -> Template? {
-    do throws(Problems) {
-      return try files.template(name, shape: view.shape, mode: mode)
-    } catch {
-      problems += error.diagnostics
-      return nil
+    collecting(&problems) { () throws(Problems) in
+      try files.template(name, shape: view.shape, mode: mode)
     }
   }
 }
@@ -138,13 +133,38 @@ struct LanguageEdition: Sendable {
     _ language: LanguageCode, _ translation: TranslationFile, words view: RecordView<Words>,
     agency: String, files: ThemeFiles
   ) throws(Problems) {
-    self.language = language
-    words = Words(translation.words)
-    file = files.shownName("translations/\(language.text).yaml")
-    phrases = try Phrasebook(translation.sentences, file: file)
+    let words = Words(translation.words)
+    let file = files.shownName("translations/\(language.text).yaml")
+    var problems: [Diagnostic] = []
+    let phrases = collecting(&problems) { () throws(Problems) in
+      try Phrasebook(translation.sentences, places: translation.places, file: file)
+    }
     let styles = SheetView(words: words, agency: agency)
-    sheet = try styles.sheet(of: SheetView.report, view, files: files)
-    siteSheet = try styles.sheet(of: SheetView.site, view, files: files)
+    let sheet = collecting(&problems) { () throws(Problems) in
+      try styles.sheet(of: SheetView.report, view, files: files)
+    }
+    let siteSheet = collecting(&problems) { () throws(Problems) in
+      try styles.sheet(of: SheetView.site, view, files: files)
+    }
+    guard let phrases, let sheet, let siteSheet else { throw Problems(problems) }
+    self.language = language
+    self.words = words
+    self.file = file
+    self.phrases = phrases
+    self.sheet = sheet
+    self.siteSheet = siteSheet
+  }
+}
+
+/// The result, or `nil` with its problems told: the parts of a theme are independent of each other.
+private func collecting<Result>(
+  _ problems: inout [Diagnostic], _ work: () throws(Problems) -> Result
+) -> Result? {
+  do throws(Problems) {
+    return try work()
+  } catch {
+    problems += error.diagnostics
+    return nil
   }
 }
 

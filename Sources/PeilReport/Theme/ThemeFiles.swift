@@ -7,7 +7,9 @@ import Synchronization
 
 /// The files of a theme: an agency's own folder lies over the delivered one, file by file.
 final class ThemeFiles: Sendable {
-  private let folders: [Folder]
+  let folders: [Folder]
+  /// Of one file: ten times the largest that anyone writes by hand.
+  static let mostBytes = 4 << 20
   /// What was read, so that each file is read once and the digest is of what was used.
   private let read = Mutex<[String: [UInt8]]>([:])
 
@@ -33,15 +35,25 @@ final class ThemeFiles: Sendable {
   }
 
   func bytes(_ path: String) throws(Problems) -> [UInt8] {
-    if let bytes = read.withLock({ $0[path] }) { return bytes }
     do throws(Diagnostic) {
-      let bytes = try folder(of: path).bytes(of: path, limit: 4 << 20)
-      read.withLock { $0[path] = bytes }
-      return bytes
+      if let bytes = try bytesIfPresent(path) { return bytes }
+      // It is not there: reading it all the same says so.
+      return try folder(of: path).bytes(of: path)
     } catch {
       throw Problems([error])
     }
   }
+
+  /// - Parameter path: May be written in a template; it cannot lead out of the folders.
+  private func bytesIfPresent(_ path: String) throws(Diagnostic) -> [UInt8]? {
+    if let bytes = read.withLock({ $0[path] }) { return bytes }
+    let bytes = try folder(of: path).bytesIfPresent(of: path, limit: Self.mostBytes)
+    if let bytes { read.withLock { $0[path] = bytes } }
+    return bytes
+  }
+
+  /// Paths of what was read.
+  var paths: Set<String> { read.withLock { Set($0.keys) } }
 
   func shownName(_ path: String) -> String { "\(folder(of: path).shownAs)/\(path)" }
 
@@ -53,10 +65,11 @@ final class ThemeFiles: Sendable {
     do throws(TemplateErrors) {
       return try Template(
         source,
-        partials: { name in
+        partials: { (name) throws(Diagnostic) in
           let path = "\(name).mustache"
-          guard let bytes = try? self.bytes(path) else { return nil }
-          return TemplateSource(name: self.shownName(path), bytes: bytes)
+          return try self.bytesIfPresent(path).map { bytes in
+            TemplateSource(name: self.shownName(path), bytes: bytes)
+          }
         }, shape: shape, mode: mode)
     } catch {
       throw Problems(error.diagnostics)

@@ -8,6 +8,8 @@ struct TranslationFile {
   let sentences: [String: String]
   /// By key, as in `checks.number.wrong.why`. No page shows them, so they may hold digits.
   let explanations: [String: String]
+  /// Where each sentence stands in the file.
+  let places: [String: Place]
 
   /// - Throws: Everything that is no text in quotes, and texts with a digit: numbers come from the ledger.
   init(bytes: [UInt8], file: String) throws(Problems) {
@@ -28,9 +30,12 @@ struct TranslationFile {
       $0.isMapping ? $0 : nil
     }
     var problems = fields.finish()
-    self.words = words.map { flatten($0, mayHoldDigits: false, &problems) } ?? [:]
-    self.sentences = sentences.map { flatten($0, mayHoldDigits: false, &problems) } ?? [:]
-    self.explanations = explanations.map { flatten($0, mayHoldDigits: true, &problems) } ?? [:]
+    let found = sentences.map { flatten($0, mayHoldDigits: false, &problems) } ?? [:]
+    self.words = words.map { flatten($0, mayHoldDigits: false, &problems).texts } ?? [:]
+    self.sentences = found.texts
+    self.explanations =
+      explanations.map { flatten($0, mayHoldDigits: true, &problems).texts } ?? [:]
+    places = found.mapValues(\.place)
     guard problems.isEmpty else { throw Problems(problems) }
   }
 }
@@ -38,8 +43,8 @@ struct TranslationFile {
 /// Nested keys joined by dots, down to the texts.
 private func flatten(
   _ entry: Entry, mayHoldDigits: Bool, _ problems: inout [Diagnostic]
-) -> [String: String] {
-  var texts: [String: String] = [:]
+) -> [String: (text: String, place: Place)] {
+  var texts: [String: (text: String, place: Place)] = [:]
   func walk(_ entry: Entry, _ path: String) {
     for (key, value) in entry.mapping ?? [] {
       guard let name = key.text else { continue }
@@ -50,7 +55,7 @@ private func flatten(
         if !mayHoldDigits, text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
           problems.append(.digitInTranslation(full, at: value.place))
         }
-        texts[full] = text
+        texts[full] = (text, value.place)
       } else {
         problems.append(.textNotQuoted(full, at: value.place))
       }
@@ -58,4 +63,8 @@ private func flatten(
   }
   walk(entry, "")
   return texts
+}
+
+extension [String: (text: String, place: Place)] {
+  fileprivate var texts: [String: String] { mapValues(\.text) }
 }
