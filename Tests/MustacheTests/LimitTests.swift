@@ -105,6 +105,13 @@ import Testing
     #expect(found == "template.too-many-problems")
   }
 
+  /// Each took time by the square of the length: reading went on behind the last problem that is told.
+  @Test(arguments: [("<div>", Template.Mode.html(dialect: true)), ("<", .html(dialect: false))])
+  func `text that is wrong everywhere has an end`(piece: String, mode: Template.Mode) {
+    let found = id { _ = try template(String(repeating: piece, count: 200_000), mode: mode) }
+    #expect(found == "template.too-many-problems")
+  }
+
   @Test func `a value has a depth`() {
     var value = Value.null
     for _ in 0..<600 { value = .list([value]) }

@@ -193,8 +193,10 @@ struct Compiler {
   }
 
   private mutating func append(_ text: ArraySlice<UInt8>, _ position: Position) {
+    guard !isFull else { return }
     builder.append(text: text)
-    for problem in html?.read(text, of: position.source) ?? [] { report(problem) }
+    let limit = Self.mostDiagnostics - diagnostics.count
+    for problem in html?.read(text, of: position.source, limit: limit) ?? [] { report(problem) }
   }
 
   mutating func report(_ problem: HTMLProblem) {

@@ -1,11 +1,14 @@
 extension HTMLContext {
   /// Reads text of a template, byte by byte as a browser would.
   ///
+  /// - Parameter limit: Behind so many problems the rest is not read.
   /// - Returns: The places where the text is not the HTML it seems to be, in their order.
-  mutating func read(_ text: ArraySlice<UInt8>, of source: TemplateSource) -> [HTMLProblem] {
+  mutating func read(
+    _ text: ArraySlice<UInt8>, of source: TemplateSource, limit: Int
+  ) -> [HTMLProblem] {
     var problems: [HTMLProblem] = []
     var index = text.startIndex
-    while index < text.endIndex {
+    while index < text.endIndex, problems.count < limit {
       if state == .text {
         let next = text[index...].firstIndex(of: UInt8(ascii: "<")) ?? text.endIndex
         if hasDialect, let problem = dialect.readText(text[index..<next]) {
