@@ -72,6 +72,18 @@ import Testing
     }
   }
 
+  private static let shorterThanItsSize = "/sys/kernel/mm/transparent_hugepage/enabled"
+
+  /// The kernel gives this file the size of a page and some words: as when a file shrinks between the
+  /// question for its size and the reading.
+  @Test(
+    .enabled(
+      if: access(shorterThanItsSize, R_OK) == 0, "no such file of the kernel"))
+  func `a file that gives less than its size is told`() {
+    let error = #expect(throws: Diagnostic.self) { try readFile(Self.shorterThanItsSize) }
+    #expect(error?.id == "file.changed")
+  }
+
   @Test(arguments: [("/nonexistent", "file.cannot-open"), ("/", "file.not-a-file")])
   func `what is no file is told`(_ path: String, id: String) {
     let error = #expect(throws: Diagnostic.self) { try readFile(path) }

@@ -1,6 +1,9 @@
 extension String {
   /// Without spaces, tabs, line ends and no-break spaces at both ends.
   func trimmingBlanks() -> String {
+    guard let start = utf8.first, let end = utf8.last else { return self }
+    // Between two visible characters of ASCII there is nothing to trim.
+    if 0x21...0x7E ~= start, 0x21...0x7E ~= end { return self }
     func isBlank(_ character: Character) -> Bool { character.isWhitespace }
     guard first.map(isBlank) == true || last.map(isBlank) == true else { return self }
     var text = self[...]

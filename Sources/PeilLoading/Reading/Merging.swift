@@ -187,10 +187,14 @@ extension ClientData {
 
   /// First and last day of what was observed, in the agency's time zone.
   func days(_ zone: TimeZoneTable) -> ClosedRange<Day>? {
-    var days = posts.map { zone.day(of: $0.publishedAt) } + followers.map(\.day)
-    days += traffic.map(\.day) + conversations.map { zone.day(of: $0.receivedAt) }
+    // A later moment has no earlier day, so only the first and the last are looked up.
+    let moments = [
+      posts.lazy.map(\.publishedAt).min(), posts.lazy.map(\.publishedAt).max(),
+      conversations.lazy.map(\.receivedAt).min(), conversations.lazy.map(\.receivedAt).max(),
+    ]
+    var days = moments.compactMap { $0 }.map { zone.day(of: $0) }
+    days += followers.map(\.day) + traffic.map(\.day) + series.map(\.day)
     days += (costs.map(\.days) + ads.map(\.days)).flatMap { [$0.lowerBound, $0.upperBound] }
-    days += series.map(\.day)
     days += audience.flatMap { [$0.month.firstDay, $0.month.lastDay] }
     guard let first = days.min(), let last = days.max() else { return nil }
     return first...last

@@ -21,6 +21,7 @@ enum NumberStyle: Hashable {
 
   /// Reads the signs of one number; a currency, a percent sign and blanks around it do not matter.
   static func hint(_ field: some Collection<UInt8>) -> Hint {
+    guard field.contains(where: { $0 == pointSign || $0 == commaSign }) else { return .nothing }
     guard let number = NumberText(field) else { return .nothing }
     let digits = Array(number.digits)
     let points = digits.indices.filter { digits[$0] == pointSign }
@@ -57,6 +58,7 @@ enum NumberStyle: Hashable {
 
   /// The number in a field; `nil` when it is missing, or none of this style.
   func number(_ field: some Collection<UInt8>) -> Double? {
+    if let plain = Self.plain(field) { return Double(plain) }
     guard let text = NumberText(field) else { return nil }
     var digits = 0.0
     var decimals = 0
@@ -90,10 +92,23 @@ enum NumberStyle: Hashable {
 
   /// A whole number; `376.0` is 376, `0.5` is none.
   func count(_ field: some Collection<UInt8>) -> Int? {
+    if let plain = Self.plain(field) { return plain }
     guard let number = number(field), number == number.rounded(), abs(number) < 1e15 else {
       return nil
     }
     return Int(number)
+  }
+
+  /// Nothing but digits, at most fifteen: what most numbers are.
+  private static func plain(_ field: some Collection<UInt8>) -> Int? {
+    guard 1...15 ~= field.count else { return nil }
+    var value = 0
+    for byte in field {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ Int(digit)
+    }
+    return value
   }
 
   private static let powersOfTen: [Double] = (0...22).map { exponent in

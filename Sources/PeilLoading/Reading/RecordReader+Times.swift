@@ -5,7 +5,11 @@ import PeilModel
 // Days and moments as the formats write them. Each format says by which clock it goes.
 extension RecordReader {
   /// `2026-10-31`
-  func isoDay(_ field: Field) -> Day? { text(field).flatMap { Day(iso8601: $0) } }
+  func isoDay(_ field: Field) -> Day? {
+    guard let index = index(of: field) else { return nil }
+    let day = record.withBytes(at: index) { Day(iso8601: $0) }
+    return day ?? text(field).flatMap { Day(iso8601: $0) }
+  }
 
   /// `20260224`
   func compactDay(_ field: Field) -> Day? { text(field).flatMap { Day(compact: $0) } }
@@ -76,7 +80,9 @@ extension RecordReader {
 
   /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
   func agencyInstant(_ field: Field) -> Instant? {
-    switch text(field).flatMap({ Timestamp(iso8601: $0) }) {
+    guard let index = index(of: field) else { return nil }
+    let written = record.withBytes(at: index) { Timestamp(iso8601: $0) }
+    return switch written ?? text(field).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant
     case .local(let time): clocks.agency.instant(of: time)
     case nil: nil

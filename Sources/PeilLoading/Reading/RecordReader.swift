@@ -82,9 +82,22 @@ struct RecordReader {
   /// The text of a field without blanks around it; `nil` when there is none.
   func text(_ field: Field) -> String? {
     guard let index = index(of: field) else { return nil }
+    // Most fields are words between two delimiters.
+    if !record.isQuoted(at: index) {
+      let bare = record.withBytes(at: index) { bytes -> String?? in
+        guard !bytes.isEmpty else { return .some(nil) }
+        let isBare = Self.isInk(bytes[0]) && Self.isInk(bytes[bytes.count - 1])
+        guard isBare else { return nil }
+        return bytes.withUnsafeBufferPointer { .some(String(decoding: $0, as: UTF8.self)) }
+      }
+      if let bare { return bare }
+    }
     let text = record.string(at: index).trimmingBlanks()
     return text.isEmpty ? nil : text
   }
+
+  /// Whether a byte is a visible character of ASCII, of which no blank is a part.
+  private static func isInk(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte }
 
   func number(_ field: Field) -> Double? {
     guard let index = index(of: field) else { return nil }
@@ -94,7 +107,10 @@ struct RecordReader {
   }
 
   func count(_ field: Field) -> Int? {
-    number(field).flatMap { $0 == $0.rounded() && abs($0) < 1e15 ? Int($0) : nil }
+    guard let index = index(of: field) else { return nil }
+    return record.withBytes(at: index) { bytes in
+      bytes.withUnsafeBufferPointer { numbers.count($0) }
+    }
   }
 
   /// An amount of the agency's money.
@@ -105,7 +121,15 @@ struct RecordReader {
 
   /// `true`, `false`, `yes`, `no`, `1`, `0`, in either language.
   func flag(_ field: Field) -> Bool? {
-    switch text(field)?.lowercased() {
+    guard let index = index(of: field) else { return nil }
+    let plain = record.withBytes(at: index) { bytes in
+      bytes.withUnsafeBufferPointer { bytes in
+        if bytes.elementsEqual("true".utf8) { return Bool?.some(true) }
+        return bytes.elementsEqual("false".utf8) ? .some(false) : nil
+      }
+    }
+    if let plain { return plain }
+    return switch text(field)?.lowercased() {
     case "true", "yes", "ja", "1": true
     case "false", "no", "nee", "0": false
     default: nil
@@ -113,7 +137,7 @@ struct RecordReader {
   }
 
   func choice<Choice: RawRepresentable>(_ field: Field) -> Choice? where Choice.RawValue == String {
-    text(field).flatMap { Choice(rawValue: $0.lowercased()) }
+    text(field).flatMap { Choice(rawValue: $0) ?? Choice(rawValue: $0.lowercased()) }
   }
 
   func platform(_ field: Field) -> Platform? { choice(field) }
@@ -149,7 +173,7 @@ struct RecordReader {
     ("reel", .reel), ("story", .story), ("stories", .story), ("carousel", .carousel),
     ("carrousel", .carousel), ("secuencia", .carousel), ("live", .live), ("video", .video),
     ("document", .document), ("link", .link), ("photo", .image), ("foto", .image),
-    ("image", .image), ("imagen", .image), ("afbeeld", .image), ("pin", .image), ("text", .text),
+    ("image", .image), ("imagen", .image), ("afbeeld", .image), ("text", .text),
     ("status", .text),
   ]
 
@@ -189,7 +213,7 @@ struct RecordReader {
     guard account.lowercased() == ownAccount.lowercased() else { throw .otherAccount }
   }
 
-  private func index(of field: Field) -> Int? {
+  func index(of field: Field) -> Int? {
     guard let index = columns[field], index < record.count else { return nil }
     return index
   }

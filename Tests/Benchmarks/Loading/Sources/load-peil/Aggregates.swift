@@ -73,7 +73,8 @@ struct Aggregates {
       let start = record.withBytes(at: 0) { received.read($0) }
       let end = record.withBytes(at: 1) { answered.read($0) }
       guard case .local(let start) = start, case .local(let end) = end else { continue }
-      values[bin].append(Double(end - start))
+      let seconds = (end.day - start.day) * 86_400 + end.secondOfDay - start.secondOfDay
+      values[bin].append(Double(seconds))
     }
     sums[2] += addMedians()
   }

@@ -31,7 +31,7 @@ let wall = seconds(CLOCK_MONOTONIC) - start.wall
 let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - start.cpu
 let megabytes = Double(result.bytes) / 1e6
 var usage = rusage()
-getrusage(RUSAGE_SELF, &usage)
+getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
 print(
   "{\"engine\": \"peil-\(arguments[1])\", \"threads\": 1, \"procs\": 1, \"mb\": \(tenths(megabytes)), "
     + "\"wall_s\": \(wall), \"cpu_s\": \(cpu), \"mb_s_wall\": \(tenths(megabytes / wall)), "
