@@ -52,11 +52,19 @@ public struct AnalysisTrial {
   /// Measures and judges the month.
   ///
   /// - Parameter months: Of the verdicts' history, this month among them; 1 for none.
-  /// - Returns: How many figures the ledger has.
-  public func analyse(_ loaded: Loaded, months: Int) -> Int {
-    PeilAnalysis.analyse(
+  public func analyse(_ loaded: Loaded, months: Int) -> Judged {
+    let findings = PeilAnalysis.analyse(
       agency: agency, client: loaded.client, data: loaded.data, period: period, zone: zone,
-      months: months
-    ).ledger.figures.count
+      months: months)
+    return Judged(
+      figures: findings.ledger.figures.count,
+      verdicts: findings.sections.map { $0.history.map(\.kind.rawValue) })
+  }
+
+  public struct Judged: Sendable {
+    /// How many figures the ledger has.
+    public let figures: Int
+    /// Of each belief in their order, oldest month first: `too-little-data`.
+    public let verdicts: [[String]]
   }
 }

@@ -66,6 +66,7 @@ import Testing
       "the-harbour-house",
       [
         "ads/Harbour-House-campaigns-Oct-1-2025-Oct-31-2026.csv": "used 610, total 1",
+        "ads/Harbour-House-winter-Dec-1-2025-Mar-8-2026.csv": "used 98, total 1",
         "conversations.csv": "used 925", "costs.csv": "used 56",
         "data-export.csv": "used 1956, other-source 1188",
         "facebook/Oct-01-2025_Oct-31-2026_1396269028502377.csv": "used 127, platform-error 1",
@@ -203,7 +204,7 @@ import Testing
       "the-harbour-house", "facebook/Oct-01-2025_Oct-31-2026_1396269028502377.csv", "comments", 769
     ),
     ("the-harbour-house", "data-export.csv", "sessions", 36355),
-    ("the-harbour-house", "facebook/Views.csv", "views", 1_203_082),
+    ("the-harbour-house", "facebook/Views.csv", "views", 2_481_643),
     (
       "tuincentrum-wilgenhof", "instagram/Aug-01-2024_Sep-30-2025_1146802937715520.csv", "views",
       1_146_355

@@ -149,6 +149,11 @@ def campaigns(date):
     return running
 
 
+def winter_campaign(date):
+    """A campaign of its own account, so large that hardly anything else was seen that winter."""
+    return [('HH | Winter by the sea "-20%"', 26000)]
+
+
 def levels():
     random = Stream("harbour/weeks")
     return {monday: random.lognormal(0.42) for monday in sorted({week(d) for d in days(FIRST, LAST)})}
@@ -354,13 +359,18 @@ def exports():
     level = levels()
     dates = days(FIRST, LAST)
     advertisements, paid = meta.ads(Stream("harbour/ads"), dates, campaigns, click_share=0.009)
+    snow, seen = meta.ads(
+        Stream("harbour/winter"), days("2025-12-01", "2026-03-08"), winter_campaign, click_share=0.003
+    )
     series = {"instagram": {}, "facebook": {}}
     for one in everything:
         if one.platform in series:
             spread(one, series[one.platform], one.views)
     random = Stream("harbour/daily")
     views = {
-        (p, d): series[p].get(d, 0) + paid[d] // 2 + random.between(20, 90) for p in series for d in dates
+        (p, d): series[p].get(d, 0) + (paid[d] + seen.get(d, 0)) // 2 + random.between(20, 90)
+        for p in series
+        for d in dates
     }
     with_replies = sorted(everything + replies(dates), key=lambda p: p.moment)
     on_x = [p for p in with_replies if p.platform == "x"]
@@ -395,6 +405,7 @@ def exports():
         "youtube/Content 2025-10-01_2026-11-01 The Harbour House/Table data.csv": table,
         "youtube/Content 2025-10-01_2026-11-01 The Harbour House/Totals.csv": totals,
         "ads/Harbour-House-campaigns-Oct-1-2025-Oct-31-2026.csv": advertisements,
+        "ads/Harbour-House-winter-Dec-1-2025-Mar-8-2026.csv": snow,
         "data-export.csv": traffic(level),
         "followers.csv": followers(level),
         "post log.csv": own_formats.post_log(everything),

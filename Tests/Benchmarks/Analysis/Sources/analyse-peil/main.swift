@@ -47,7 +47,7 @@ do {
     let load = try median { _ = try trial.load() }
     let month = median { _ = trial.analyse(loaded, months: 1) }
     let history = median { _ = trial.analyse(loaded, months: 12) }
-    let figures = trial.analyse(loaded, months: 12)
+    let figures = trial.analyse(loaded, months: 12).figures
     print(
       "{\"load-ms\": \(load), \"month-ms\": \(month), \"history-ms\": \(history - month), "
         + "\"posts\": \(loaded.posts), \"figures\": \(figures)}")
