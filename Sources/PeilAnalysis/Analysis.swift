@@ -52,6 +52,8 @@ private func section(
     let (outcome, evidence) = test.test(dataset, period)
     let verdict = test.verdict(outcome, evidence, dataset)
     var draft = SectionDraft(belief, verdict, period, ledger: ledger)
+    // The draft has the only one, so that adding to it copies nothing.
+    ledger = Ledger()
     test.tell(evidence, verdict, dataset, period, into: &draft)
     draft.countMarks()
     draft.noteGaps()

@@ -187,4 +187,39 @@ extension Situation {
       data.costs[index].amount = Money(cents: count)
     }
   }
+
+  /// Sums of the largest numbers that fit end at the largest number, and verdicts stay away.
+  @Test func `huge numbers end in no figure and no crash`() {
+    var situation = Situation.full()
+    for index in situation.data.posts.indices {
+      situation.data.posts[index].counts.reach = .max
+      situation.data.posts[index].counts.impressions = .max
+      situation.data.posts[index].counts.reactions = .max
+      situation.data.posts[index].counts.comments = .max
+      situation.data.posts[index].counts.shares = .max
+      situation.data.posts[index].counts.linkClicks = .max
+    }
+    for index in situation.data.costs.indices {
+      situation.data.costs[index].amount = Money(cents: .max)
+      situation.data.costs[index].hundredthsOfHours = .max
+    }
+    for index in situation.data.ads.indices {
+      situation.data.ads[index].impressions = .max
+      situation.data.ads[index].spend = Money(cents: .max)
+    }
+    for index in situation.data.traffic.indices {
+      situation.data.traffic[index].sessions = .max
+      situation.data.traffic[index].conversions = .greatestFiniteMagnitude
+      situation.data.traffic[index].revenue = Money(cents: .max)
+    }
+    for index in situation.data.followers.indices {
+      situation.data.followers[index].followers = .max
+    }
+    let findings = situation.analysed()
+    let kinds = findings.sections.filter {
+      $0.belief != .socialIsFree && $0.belief != .socialIsSeparate
+    }
+    .map(\.verdict.kind)
+    #expect(kinds.allSatisfy { $0 == .notTestable || $0 == .tooLittleData })
+  }
 }

@@ -15,6 +15,10 @@ struct Dataset {
   private let trafficDays: [ClosedRange<Day>]
   private let followersByPlatform: [Platform: [FollowerCount]]
   private let postDays: [Platform: [ClosedRange<Day>]]
+  /// Those of which any export holds posts.
+  private let platformsWithPosts: [Platform]
+  /// The last moment that the conversation files know of: until then the unanswered had waited.
+  let lastConversationInstant: Instant?
   /// Whether any traffic file has conversions; a week without one is then a week with none.
   let hasConversions: Bool
   /// The same for sessions.
@@ -26,33 +30,67 @@ struct Dataset {
     let data = data.ordered
     self.data = data
     let asOf = data.files.map(\.asOf)
-    posts = data.posts.filter { client.platforms.contains($0.platform) }.map { post in
-      DatedPost(
-        post: post, day: zone.day(of: post.publishedAt), countedOn: asOf[post.source.file.index],
-        hashtagCount: post.hashtags.count)
+    posts = data.posts.indices.compactMap { index -> DatedPost? in
+      let post = data.posts[index]
+      guard client.platforms.contains(post.platform) else { return nil }
+      return DatedPost(
+        post, index: index, day: zone.day(of: post.publishedAt),
+        countedOn: asOf[post.source.file.index])
     }
     visits = data.traffic.filter { client.platforms.contains($0.platform) }
     trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
     conversationDays = data.conversations.map { zone.day(of: $0.receivedAt) }
     followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
+    platformsWithPosts = client.platforms.filter(data.hasPosts(of:))
+    var last: Instant?
+    for conversation in data.conversations {
+      let known = conversation.humanAnswerAt ?? conversation.receivedAt
+      last = max(last ?? known, known, conversation.receivedAt)
+    }
+    lastConversationInstant = last
     postDays = Dictionary(
       uniqueKeysWithValues: client.platforms.map { ($0, data.postDays(of: $0)) })
     hasConversions = data.traffic.contains { $0.conversions != nil }
     hasSessions = data.traffic.contains { $0.sessions != nil }
   }
 
-  /// A post with the day it was published on, in the agency's time zone.
+  /// What verdicts compare of a post, with the day it was published on in the agency's time zone.
+  ///
+  /// Without its texts it is a plain value, which is copied and cut by window many times.
   struct DatedPost {
-    let post: Post
+    let platform: Platform
+    let counts: Post.Counts
+    let authorship: Post.Authorship?
+    let isBoosted: Bool?
+    /// Whether anything was done to distribute it; `nil` where nobody noted.
+    let isDistributed: Bool?
+    let editorScore: Int?
+    let hashtagCount: Int
     let day: Day
     /// When its counts were read off.
     let countedOn: Day?
-    let hashtagCount: Int
+    let source: SourceRecord
+    /// Of the post in the client's data.
+    let index: Int
+
+    init(_ post: Post, index: Int, day: Day, countedOn: Day?) {
+      platform = post.platform
+      counts = post.counts
+      authorship = post.authorship
+      isBoosted = post.isBoosted
+      isDistributed = post.distribution.map { !$0.isEmpty }
+      editorScore = post.editorScore
+      hashtagCount = post.hashtags.count
+      self.day = day
+      self.countedOn = countedOn
+      source = post.source
+      self.index = index
+    }
 
     /// Whether most of its reactions have come in; a younger post is shown and not compared.
     var isSettled: Bool {
       guard let countedOn else { return true }
-      return countedOn - day >= post.platform.settlingDays
+      return countedOn - day >= platform.settlingDays
     }
   }
 
@@ -62,6 +100,9 @@ struct Dataset {
     let last = posts.partitioningIndex { $0.day > days.upperBound }
     return posts[first..<last]
   }
+
+  /// Posts with their texts, in the same order.
+  func texts(of posts: some Sequence<DatedPost>) -> [Post] { posts.map { data.posts[$0.index] } }
 
   /// The followers of a platform at the end of a day; a count up to six days older stands in.
   func followers(of platform: Platform, on day: Day) -> FollowerCount? {
@@ -74,7 +115,7 @@ struct Dataset {
 
   /// Whether exports speak of a platform's posts of every one of these days; of all platforms without one.
   func coversPosts(_ days: ClosedRange<Day>, platform: Platform? = nil) -> Bool {
-    let platforms = platform.map { [$0] } ?? client.platforms.filter(data.hasPosts(of:))
+    let platforms = platform.map { [$0] } ?? platformsWithPosts
     return !platforms.isEmpty
       && platforms.allSatisfy { platform in
         postDays[platform, default: []].contains {

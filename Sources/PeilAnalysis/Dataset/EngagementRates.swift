@@ -12,9 +12,7 @@ struct EngagementRates {
   }
 
   struct Rated {
-    let post: Post
-    let day: Day
-    let hashtagCount: Int
+    let post: Dataset.DatedPost
     let rate: Double
   }
 
@@ -23,22 +21,20 @@ struct EngagementRates {
 
   init(_ dataset: Dataset, in days: ClosedRange<Day>) {
     let candidates = dataset.posts(in: days).filter {
-      $0.isComparable && $0.post.counts.engagements != nil
+      $0.isComparable && $0.counts.engagements != nil
     }
     var rated: [Rated] = []
     var denominators: [Platform: Denominator] = [:]
     for platform in dataset.client.platforms {
-      let own = candidates.filter { $0.post.platform == platform }
+      let own = candidates.filter { $0.platform == platform }
       guard let denominator = Self.denominator(of: own, dataset) else { continue }
       denominators[platform] = denominator
       for dated in own {
         guard let base = Self.base(denominator, of: dated, dataset), base > 0,
-          let engagements = dated.post.counts.engagements, engagements >= 0
+          let engagements = dated.counts.engagements, engagements >= 0
         else { continue }
         let rate = (Double(engagements) + 0.5) / Double(base)
-        rated.append(
-          Rated(
-            post: dated.post, day: dated.day, hashtagCount: dated.hashtagCount, rate: rate))
+        rated.append(Rated(post: dated, rate: rate))
       }
     }
     posts = rated
@@ -59,9 +55,9 @@ struct EngagementRates {
     _ denominator: Denominator, of dated: Dataset.DatedPost, _ dataset: Dataset
   ) -> Int? {
     switch denominator {
-    case .reach: dated.post.counts.reach
-    case .displays: dated.post.counts.displays
-    case .followers: dataset.followers(of: dated.post.platform, on: dated.day)?.followers
+    case .reach: dated.counts.reach
+    case .displays: dated.counts.displays
+    case .followers: dataset.followers(of: dated.platform, on: dated.day)?.followers
     }
   }
 }

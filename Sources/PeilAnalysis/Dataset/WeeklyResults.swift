@@ -43,13 +43,13 @@ extension Dataset {
   /// Unknown where a platform counted none of the three on any of its posts.
   func interactions(in days: ClosedRange<Day>, platform: Platform? = nil) -> Double? {
     guard coversPosts(days, platform: platform) else { return nil }
-    let own = posts(in: days).filter { platform == nil || $0.post.platform == platform }
-    let counted = own.filter { $0.post.counts.interactions != nil }
+    let own = posts(in: days).filter { platform == nil || $0.platform == platform }
+    let counted = own.filter { $0.counts.interactions != nil }
     guard
       counted.count == own.count
-        || Set(counted.map(\.post.platform)) == Set(own.map(\.post.platform))
+        || Set(counted.map(\.platform)) == Set(own.map(\.platform))
     else { return nil }
-    return counted.reduce(0) { $0 + Double($1.post.counts.interactions ?? 0) }
+    return counted.reduce(0) { $0 + Double($1.counts.interactions ?? 0) }
   }
 
   /// Net new followers of a week over the platforms that are counted by then.

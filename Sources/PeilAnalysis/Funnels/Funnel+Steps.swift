@@ -79,10 +79,10 @@ extension Dataset {
   /// Clicks on links of posts that were not boosted; unknown where a platform does not count them.
   func organicClicks(in days: ClosedRange<Day>) -> Double? {
     guard coversPosts(days) else { return nil }
-    let posts = posts(in: days).filter { $0.post.isBoosted != true }
-    let counted = posts.filter { $0.post.counts.linkClicks != nil }
-    guard Set(counted.map(\.post.platform)) == Set(posts.map(\.post.platform)) else { return nil }
-    return counted.reduce(0) { $0 + Double($1.post.counts.linkClicks ?? 0) }
+    let posts = posts(in: days).filter { $0.isBoosted != true }
+    let counted = posts.filter { $0.counts.linkClicks != nil }
+    guard Set(counted.map(\.platform)) == Set(posts.map(\.platform)) else { return nil }
+    return counted.reduce(0) { $0 + Double($1.counts.linkClicks ?? 0) }
   }
 
   func engagedSessions(in days: ClosedRange<Day>) -> Double? {

@@ -9,9 +9,11 @@
 /// - Parameter allowsEmoji: Whether emoji count as letters, as on Instagram and TikTok.
 /// - Returns: The tags without their sign, in the order of the text, with repeats.
 func hashtags(in text: String, allowsEmoji: Bool = false) -> [String] {
+  // The signs are `#` and three bytes that begin with 0xEF; most texts end here.
+  guard text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == 0xEF }) else { return [] }
   let scalars = Array(text.unicodeScalars)
   guard scalars.contains(where: { $0 == "#" || $0 == "＃" }) else { return [] }
-  let addresses = addressRanges(in: scalars)
+  let addresses = scalars.contains("/") ? addressRanges(in: scalars) : []
   var tags: [String] = []
   var position = 0
   while position < scalars.count {
@@ -101,7 +103,8 @@ private func addressStart(in word: ArraySlice<Unicode.Scalar>) -> Int? {
 
 extension Unicode.Scalar {
   fileprivate func isTagLetter(allowsEmoji: Bool) -> Bool {
-    switch properties.generalCategory {
+    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+    return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark:
       value != 0xFE0F && value != 0xFE0E && value != 0x20E3
@@ -112,9 +115,10 @@ extension Unicode.Scalar {
 
   fileprivate func isTagCharacter(allowsEmoji: Bool) -> Bool {
     if isTagLetter(allowsEmoji: allowsEmoji) { return true }
+    if isASCII { return ("0"..."9").contains(self) || self == "_" }
     if properties.generalCategory == .decimalNumber { return true }
     switch value {
-    case 0x5F, 0x200C, 0x200D, 0xA67E, 0x05BE, 0x05F3, 0x05F4, 0xFF5E, 0x301C, 0x309B, 0x309C,
+    case 0x200C, 0x200D, 0xA67E, 0x05BE, 0x05F3, 0x05F4, 0xFF5E, 0x301C, 0x309B, 0x309C,
       0x30A0, 0x30FB, 0x3003, 0x0F0B, 0x0F0C, 0x00B7:
       return true
     default:

@@ -29,50 +29,43 @@ struct HashtagQuality {
   ///   - posts: Of the window.
   ///   - texts: The client's own texts of the last year, to divide tags into words.
   init(_ posts: [Post], client: Client, texts: [String]) {
-    let vocabulary = Vocabulary(of: texts)
-    var known = Set(posts.compactMap(\.topic).flatMap(Vocabulary.words))
-    for name in [client.name, client.sector ?? ""] + client.identifyingNames {
-      known.formUnion(Vocabulary.words(of: name))
-    }
-    let stems = Set(known.map(Self.stem))
-    var forms: [String: TagForm] = [:]
-    var sentenceCache: [String: Bool] = [:]
-    for post in posts {
-      let tags = post.hashtags.map { tag -> TagForm in
-        if let form = forms[tag] { return form }
-        let form = TagForm(tag)
-        forms[tag] = form
-        return form
-      }
+    let written = posts.map(\.hashtags)
+    let readings = HashtagReading.all(
+      of: Set(written.joined()), texts: texts,
+      known: posts.compactMap(\.topic) + [client.name, client.sector ?? ""]
+        + client.identifyingNames)
+    let filter = WordFilter(readings.values.flatMap(\.explainingWords))
+    for (post, written) in zip(posts, written) {
+      let tags = written.compactMap { readings[$0] }
       perPost.append(Double(tags.count))
       guard !tags.isEmpty else {
         stuffing[0] += 1
         continue
       }
-      let words = Set(Vocabulary.words(of: post.text).map(Self.stem)).union(stems)
-      let alike = Self.groups(of: tags)
-      let surplus = tags.count - alike.count
-      let unexplained = tags.filter { !Self.isExplained($0, by: words, vocabulary) }
-      let sentences = tags.filter { tag in
-        if let known = sentenceCache[tag.written] { return known }
-        let answer = isSentence(tag, vocabulary)
-        sentenceCache[tag.written] = answer
-        return answer
-      }
-      let generic = tags.count { Self.generic.contains($0.text) }
-      for group in alike where group.count > 1 { remember(group) }
-      for tag in unexplained { unexplainedTags[tag.written, default: 0] += 1 }
-      for tag in sentences { sentenceTags[tag.written, default: 0] += 1 }
-      self.tags += tags.count
-      lookAlikes += surplus
-      self.unexplained += unexplained.count
-      self.sentences += sentences.count
-      self.generic += generic
-      stuffing[
-        (tags.count > 5 ? 1 : 0) + (surplus * 3 > tags.count ? 1 : 0)
-          + (unexplained.count * 2 > tags.count ? 1 : 0)
-          + (generic > 0 || !sentences.isEmpty ? 1 : 0)] += 1
+      var stems: Set<String> = []
+      forEachWord(of: post.text, passing: filter) { stems.insert(HashtagReading.stem($0)) }
+      count(tags, unexplained: tags.filter { !$0.isExplained(by: stems) })
     }
+  }
+
+  /// Takes in one post with at least one tag.
+  private mutating func count(_ tags: [HashtagReading], unexplained: [HashtagReading]) {
+    let alike = Self.groups(of: tags.map(\.form))
+    let surplus = tags.count - alike.count
+    let sentences = tags.filter(\.isSentence)
+    let generic = tags.count { Self.generic.contains($0.form.text) }
+    for group in alike where group.count > 1 { remember(group) }
+    for tag in unexplained { unexplainedTags[tag.form.written, default: 0] += 1 }
+    for tag in sentences { sentenceTags[tag.form.written, default: 0] += 1 }
+    self.tags += tags.count
+    lookAlikes += surplus
+    self.unexplained += unexplained.count
+    self.sentences += sentences.count
+    self.generic += generic
+    stuffing[
+      (tags.count > 5 ? 1 : 0) + (surplus * 3 > tags.count ? 1 : 0)
+        + (unexplained.count * 2 > tags.count ? 1 : 0)
+        + (generic > 0 || !sentences.isEmpty ? 1 : 0)] += 1
   }
 
   // MARK: - Examples
@@ -120,24 +113,6 @@ struct HashtagQuality {
       groups.append(joined)
     }
     return groups
-  }
-
-  private static func isExplained(
-    _ tag: TagForm, by words: Set<String>, _ vocabulary: Vocabulary
-  ) -> Bool {
-    if words.contains(stem(tag.text)) { return true }
-    let parts =
-      tag.parts.count > 1 ? tag.parts : vocabulary.division(of: tag.letters) ?? tag.parts
-    return parts.contains { $0.unicodeScalars.count >= 4 && words.contains(stem($0)) }
-  }
-
-  /// A word without the endings of plurals and diminutives, as far as four letters are left.
-  private static func stem(_ word: String) -> String {
-    for ending in ["tjes", "jes", "tje", "je", "en", "es", "s"]
-    where word.hasSuffix(ending) && word.unicodeScalars.count - ending.count >= 4 {
-      return String(word.dropLast(ending.count))
-    }
-    return word
   }
 
   /// Tags that seek attention and name no subject.

@@ -1,28 +1,17 @@
-import PeilModel
-import TextFolding
-
 /// The words of a client's own texts, to divide a tag that is written in one piece.
 struct Vocabulary {
   private let words: Set<String>
   private let longest: Int
 
-  /// Words of two letters or more; hashtags do not count as text.
-  init(of texts: some Sequence<String>) {
+  /// - Parameters:
+  ///   - texts: Hashtags in them do not count as text.
+  ///   - tags: The tags that will be divided; only words that occur in one of them are kept. By default all are.
+  init(of texts: some Sequence<String>, for tags: [TagForm]? = nil) {
+    let filter = tags.map { WordFilter($0.flatMap(\.substrings)) }
     var words: Set<String> = []
-    for text in texts { words.formUnion(Self.words(of: text)) }
+    for text in texts { forEachWord(of: text, passing: filter) { words.insert($0) } }
     self.words = words
     longest = words.lazy.map(\.unicodeScalars.count).max() ?? 0
-  }
-
-  /// The folded words of a text, hashtags and addresses left out.
-  static func words(of text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace)
-      .filter {
-        !$0.contains("#") && !$0.contains("＃") && !$0.contains("://") && !$0.hasPrefix("@")
-      }
-      .flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
-      .map { NameKey(String($0), ignoringMarks: true).text }
-      .filter { $0.unicodeScalars.count >= 2 }
   }
 
   /// The fewest words that make up a tag; `nil` when none do.
@@ -53,17 +42,27 @@ struct Vocabulary {
   }
 }
 
+extension TagForm {
+  /// What a word of its division can be: all parts of two letters or more, with repeats.
+  fileprivate var substrings: [String] {
+    // Longer tags are sentences whatever they are made of, and rare.
+    let letters = letters.prefix(60)
+    return letters.indices.flatMap { start in
+      letters[start...].indices.dropFirst().map { end in
+        String(String.UnicodeScalarView(letters[start...end]))
+      }
+    }
+  }
+}
+
 /// Whether a tag is a whole sentence: `#DitIsWatWijDoen`.
 ///
-/// Five parts or more; four of which one only joins others; or 25 letters that no words make up. Parts are
-/// those that capitals show, else words of the client's own texts.
-func isSentence(_ tag: TagForm, _ vocabulary: Vocabulary) -> Bool {
-  var parts = tag.parts
-  if parts.count == 1 {
-    guard let division = vocabulary.division(of: tag.letters) else {
-      return tag.letters.count >= 25
-    }
-    parts = division
+/// Five parts or more; four of which one only joins others; or 25 letters that no words make up.
+///
+/// - Parameter division: Into words of the client's own texts, for a tag that shows no parts itself.
+func isSentence(_ tag: TagForm, division: [String]?) -> Bool {
+  guard let parts = tag.parts.count > 1 ? tag.parts : division else {
+    return tag.letters.count >= 25
   }
   return parts.count >= 5 || parts.count >= 4 && parts.contains(where: joiningWords.contains)
 }

@@ -86,6 +86,7 @@ struct Costs {
 extension Dataset {
   /// What an hour of a kind of work costs this client.
   fileprivate func hourlyRate(of item: String) -> Money? {
-    agency.hourlyRates[item.lowercased()] ?? client.hourlyRate ?? agency.hourlyRate
+    let ofKind = agency.hourlyRates.isEmpty ? nil : agency.hourlyRates[item.lowercased()]
+    return ofKind ?? client.hourlyRate ?? agency.hourlyRate
   }
 }

@@ -13,11 +13,11 @@ enum Impressions: Metric {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
     let posts = dataset.posts(in: days)
     for measure in [\Post.Counts.impressions, \Post.Counts.views] {
-      let counted = posts.filter { $0.post.counts[keyPath: measure] != nil }
-      guard !counted.isEmpty, Set(counted.map(\.post.platform)) == Set(posts.map(\.post.platform))
+      let counted = posts.filter { $0.counts[keyPath: measure] != nil }
+      guard !counted.isEmpty, Set(counted.map(\.platform)) == Set(posts.map(\.platform))
       else { continue }
-      let sum = counted.reduce(0) { $0 + Double($1.post.counts[keyPath: measure] ?? 0) }
-      return .known(.count(sum, .impression), from: counted.map(\.post.source))
+      let sum = counted.reduce(0) { $0 + Double($1.counts[keyPath: measure] ?? 0) }
+      return .known(.count(sum, .impression), from: counted.map(\.source))
     }
     return posts.isEmpty ? .known(.count(0, .impression), from: []) : .unknown(.notOffered)
   }

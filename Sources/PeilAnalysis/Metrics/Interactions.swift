@@ -13,12 +13,12 @@ enum Interactions: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
     let posts = dataset.posts(in: days)
-    let counted = posts.filter { $0.post.counts.interactions != nil }
-    guard Set(counted.map(\.post.platform)) == Set(posts.map(\.post.platform)) else {
+    let counted = posts.filter { $0.counts.interactions != nil }
+    guard Set(counted.map(\.platform)) == Set(posts.map(\.platform)) else {
       return .unknown(.notOffered)
     }
-    let sum = counted.reduce(0) { $0 + Double($1.post.counts.interactions ?? 0) }
-    return .known(.count(sum, .interaction), from: counted.map(\.post.source))
+    let sum = counted.reduce(0) { $0 + Double($1.counts.interactions ?? 0) }
+    return .known(.count(sum, .interaction), from: counted.map(\.source))
   }
 }
 

@@ -21,9 +21,9 @@ struct OrganicReach {
     var posts: [Reached] = []
     for (index, week) in weeks.enumerated() {
       for dated in dataset.posts(in: week.days) where dated.isComparable {
-        guard let reach = dated.post.counts.reach, reach > 0 else { continue }
+        guard let reach = dated.counts.reach, reach > 0 else { continue }
         posts.append(
-          Reached(platform: dated.post.platform, week: index, reach: Double(reach)))
+          Reached(platform: dated.platform, week: index, reach: Double(reach)))
       }
     }
     self.posts = posts
@@ -79,5 +79,5 @@ struct OrganicReach {
 
 extension Dataset.DatedPost {
   /// Whether a comparison between posts may use it: old enough, and no money behind it.
-  var isComparable: Bool { isSettled && post.isBoosted != true }
+  var isComparable: Bool { isSettled && isBoosted != true }
 }

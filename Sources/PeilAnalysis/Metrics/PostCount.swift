@@ -8,6 +8,6 @@ enum PostCount: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
     let posts = dataset.posts(in: days)
-    return .known(.count(Double(posts.count), .post), from: posts.map(\.post.source))
+    return .known(.count(Double(posts.count), .post), from: posts.map(\.source))
   }
 }

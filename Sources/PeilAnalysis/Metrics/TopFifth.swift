@@ -33,10 +33,10 @@ struct BestTopic {
   private static let fewestPosts = 5
 
   /// `nil` when fewer than two subjects have enough posts to be compared.
-  init?(_ posts: [Dataset.DatedPost]) {
+  init?(_ posts: [Post]) {
     var reaches: [String: [Double]] = [:]
-    for dated in posts {
-      guard let topic = dated.post.topic, let reach = dated.post.counts.reach else { continue }
+    for post in posts {
+      guard let topic = post.topic, let reach = post.counts.reach else { continue }
       reaches[topic, default: []].append(Double(reach))
     }
     let known = reaches.filter { $0.value.count >= Self.fewestPosts }.compactMap { topic, reaches in

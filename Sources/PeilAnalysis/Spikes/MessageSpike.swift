@@ -23,7 +23,10 @@ struct MessageSpike {
 
   /// The largest event that has a day in the month; `nil` in a quiet month.
   init?(_ dataset: Dataset, in month: Month) {
-    guard let days = dataset.conversationDays(upTo: month.lastDay) else { return nil }
+    // A quarter before the month is enough for usual days and weekdays.
+    guard let known = dataset.conversationDays(upTo: month.lastDay), known.overlaps(month.days)
+    else { return nil }
+    let days = max(known.lowerBound, month.firstDay - 91)...known.upperBound
     let counts = dataset.conversationCounts(in: days)
     let events = Self.events(counts.all, from: days.lowerBound)
     let negative = Self.events(counts.negative, from: days.lowerBound)

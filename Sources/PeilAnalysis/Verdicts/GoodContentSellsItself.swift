@@ -47,42 +47,42 @@ enum GoodContentSellsItself: BeliefTest {
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let posts = dataset.posts(in: period.window).filter {
-      $0.isComparable && ($0.post.counts.reach ?? 0) > 0
+      $0.isComparable && ($0.counts.reach ?? 0) > 0
     }
     var strata: [Stratum] = []
     var goodCount = 0
     var hiddenPosts: [Dataset.DatedPost] = []
     for platform in dataset.client.platforms {
-      let own = posts.filter { $0.post.platform == platform }
+      let own = posts.filter { $0.platform == platform }
       let good = goodPosts(of: own)
-      let usual = median(of: own.compactMap { $0.post.counts.reach.map(Double.init) }) ?? 0
+      let usual = median(of: own.compactMap { $0.counts.reach.map(Double.init) }) ?? 0
       goodCount += good.count
-      hiddenPosts += good.filter { Double($0.post.counts.reach ?? 0) < usual }
+      hiddenPosts += good.filter { Double($0.counts.reach ?? 0) < usual }
       func reach(_ posts: [Dataset.DatedPost]) -> [Double] {
-        posts.compactMap { $0.post.counts.reach.map { log(Double($0)) } }
+        posts.compactMap { $0.counts.reach.map { log(Double($0)) } }
       }
       strata.append(
         Stratum(
           platform: platform,
-          with: reach(good.filter { $0.post.distribution?.isEmpty == false }),
-          without: reach(good.filter { $0.post.distribution?.isEmpty == true })))
+          with: reach(good.filter { $0.isDistributed == true }),
+          without: reach(good.filter { $0.isDistributed == false })))
     }
     let used = strata.filter { !$0.with.isEmpty && !$0.without.isEmpty }
     let groups = used.map { TwoGroups(from: $0.without, to: $0.with) }
     let shift = hodgesLehmann(strata: groups)?.estimate
-    let isLogged = posts.contains { $0.post.distribution != nil }
+    let isLogged = posts.contains { $0.isDistributed != nil }
     let hidden = hiddenPosts.count
     let hiddenShare = proportion(successes: hidden, of: goodCount)
     let evidence = Evidence(
       strata: used, ratio: shift?.transformed(by: exp), hidden: (hidden, goodCount),
       hiddenShare: hiddenShare, isFallback: !isLogged,
       isScored: dataset.client.platforms.contains { platform in
-        isScored(posts.filter { $0.post.platform == platform })
+        isScored(posts.filter { $0.platform == platform })
       },
       hiddenPosts: hiddenPosts.sorted {
-        ($1.depth, $0.day, $0.post.id) < ($0.depth, $1.day, $1.post.id)
+        ($1.depth, $0.index) < ($0.depth, $1.index)
       },
-      engagements: posts.compactMap { $0.post.counts.engagements.map(Double.init) })
+      engagements: posts.compactMap { $0.counts.engagements.map(Double.init) })
 
     let outcome: TestOutcome
     if posts.isEmpty {
@@ -129,15 +129,15 @@ enum GoodContentSellsItself: BeliefTest {
 
   /// Whether the editor scored at least half of some posts, so that the scores decide.
   private static func isScored(_ posts: [Dataset.DatedPost]) -> Bool {
-    let scored = posts.count { $0.post.editorScore != nil }
+    let scored = posts.count { $0.editorScore != nil }
     return scored > 0 && scored * 2 >= posts.count
   }
 
   /// Scored 4 or 5 where the editor scored, else the upper third by deep engagement per person reached.
   private static func goodPosts(of posts: [Dataset.DatedPost]) -> [Dataset.DatedPost] {
-    let scored = posts.filter { $0.post.editorScore != nil }
+    let scored = posts.filter { $0.editorScore != nil }
     if isScored(posts) {
-      return scored.filter { ($0.post.editorScore ?? 0) >= fewestPoints }
+      return scored.filter { ($0.editorScore ?? 0) >= fewestPoints }
     }
     let depth = posts.map(\.depth)
     guard let limit = quantile(2.0 / 3, of: depth) else { return [] }
@@ -297,13 +297,13 @@ extension SectionDraft {
   fileprivate mutating func name(of dated: Dataset.DatedPost) -> Statement {
     let day = figure("hidden-gem.day", .day(dated.day), definition: .day)
     return statement(
-      "post-name", ["date": .figure(day), "platform": .platform(dated.post.platform)])
+      "post-name", ["date": .figure(day), "platform": .platform(dated.platform)])
   }
 }
 
 extension Dataset.DatedPost {
   /// Comments, shares and saves per person reached.
   fileprivate var depth: Double {
-    Double(post.counts.deepEngagements ?? 0) / Double(max(1, post.counts.reach ?? 1))
+    Double(counts.deepEngagements ?? 0) / Double(max(1, counts.reach ?? 1))
   }
 }

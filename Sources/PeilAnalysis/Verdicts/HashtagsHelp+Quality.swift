@@ -13,10 +13,10 @@ extension HashtagsHelp {
     isInverse: Bool, _ dataset: Dataset, _ period: ReportingPeriod,
     in section: inout SectionDraft
   ) {
-    let posts = dataset.posts(in: period.window).map(\.post)
+    let posts = dataset.texts(of: dataset.posts(in: period.window))
     let year = period.month.advanced(by: -11).firstDay...period.month.lastDay
     let quality = HashtagQuality(
-      posts, client: dataset.client, texts: dataset.posts(in: year).map(\.post.text))
+      posts, client: dataset.client, texts: dataset.texts(of: dataset.posts(in: year)).map(\.text))
     let typical = quality.typicalCount ?? 0
     section.figure(
       "hashtags-per-post", .count(typical, .hashtag),

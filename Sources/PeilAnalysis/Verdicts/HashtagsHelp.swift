@@ -32,7 +32,7 @@ enum HashtagsHelp: BeliefTest {
     let strata = dataset.client.platforms.map { platform in
       let own = rated.filter { $0.post.platform == platform }
       return Stratum(
-        platform: platform, counts: own.map { Double($0.hashtagCount) },
+        platform: platform, counts: own.map { Double($0.post.hashtagCount) },
         rates: own.map(\.rate))
     }.filter { $0.counts.count >= fewestPerPlatform }
     let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })

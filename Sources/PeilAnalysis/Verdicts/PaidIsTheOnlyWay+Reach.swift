@@ -96,13 +96,13 @@ extension PaidIsTheOnlyWay {
     _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
   ) {
     let posts = dataset.posts(in: period.window).filter(\.isComparable)
-    let displays = posts.compactMap { $0.post.counts.displays.map(Double.init) }
+    let displays = posts.compactMap { $0.counts.displays.map(Double.init) }
     guard let top = TopFifth(of: displays) else { return }
     section.figure(
       "top-share", .share(top.share), sample: Figure.SampleSize(top.posts, .post),
       definition: .topShare)
     guard top.share >= 0.6 else { return }
-    guard let topic = BestTopic(posts) else {
+    guard let topic = BestTopic(dataset.texts(of: posts)) else {
       section.next.append(section.statement("next.follow-up-without-topic"))
       return
     }

@@ -73,8 +73,8 @@ extension Dataset {
   /// Displays of posts that were not boosted; unknown where a platform does not count displays.
   func organicImpressions(in days: ClosedRange<Day>) -> Double? {
     guard coversPosts(days) else { return nil }
-    let posts = posts(in: days).filter { $0.post.isBoosted != true }
-    let displays = posts.compactMap(\.post.counts.displays)
+    let posts = posts(in: days).filter { $0.isBoosted != true }
+    let displays = posts.compactMap(\.counts.displays)
     guard displays.count == posts.count else { return nil }
     return displays.reduce(0) { $0 + Double($1) }
   }

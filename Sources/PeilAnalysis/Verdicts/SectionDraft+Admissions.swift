@@ -18,7 +18,7 @@ extension SectionDraft {
     }
     let leftOut = [
       ("young-posts", posts.count { !$0.isSettled }),
-      ("boosted-posts", posts.count { $0.isSettled && $0.post.isBoosted == true }),
+      ("boosted-posts", posts.count { $0.isSettled && $0.isBoosted == true }),
     ]
     for (name, count) in leftOut where count > 0 {
       let key = figure("left-out.\(name)", .count(Double(count), .post), definition: .posts)

@@ -44,7 +44,7 @@ extension SocialIsSeparate {
       section.figure(
         "answered", share, definition: AnsweredShare.definition, sources: answered.sources)
     }
-    let posts = dataset.posts(in: period.window).map(\.post)
+    let posts = dataset.texts(of: dataset.posts(in: period.window))
     let logged = posts.filter { $0.distribution != nil }
     let shared = logged.count { $0.distribution?.contains("colleagues") == true }
     if let share = proportion(successes: shared, of: logged.count) {

@@ -38,31 +38,34 @@ enum SocialIsSeparate: BeliefTest {
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let conversations = dataset.conversations(in: period.window)
-    let known = conversations.filter { $0.needsOthers != nil }
-    let handedOver = known.filter { $0.needsOthers == true }
+    var (known, handedOver, unanswered) = (0, 0, 0)
     var counts: [String: Int] = [:]
-    for conversation in handedOver {
-      guard let department = conversation.department?.lowercased(), department != ownDepartment
-      else { continue }
-      counts[department, default: 0] += 1
+    for conversation in conversations {
+      if conversation.humanAnswerAt == nil { unanswered += 1 }
+      guard let needsOthers = conversation.needsOthers else { continue }
+      known += 1
+      guard needsOthers else { continue }
+      handedOver += 1
+      if let department = conversation.department?.lowercased(), department != ownDepartment {
+        counts[department, default: 0] += 1
+      }
     }
-    let share = proportion(successes: known.count - handedOver.count, of: known.count)
+    let share = proportion(successes: known - handedOver, of: known)
     let evidence = Evidence(
-      known: known.count, handedOver: handedOver.count,
+      known: known, handedOver: handedOver,
       departments: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { (name: $0.key, count: $0.value) },
-      share: share, unanswered: conversations.count { $0.humanAnswerAt == nil },
-      conversations: conversations)
+      share: share, unanswered: unanswered, conversations: conversations)
 
     let outcome: TestOutcome
     if conversations.isEmpty {
       outcome = .notTestable(MissingInput("conversations"))
-    } else if known.isEmpty {
+    } else if known == 0 {
       outcome = .notTestable(MissingInput("departments"))
-    } else if known.count < fewestConversations {
+    } else if known < fewestConversations {
       outcome = .tooLittleData(
         Shortfall(
-          "conversations", found: known.count, needed: fewestConversations, .conversation))
+          "conversations", found: known, needed: fewestConversations, .conversation))
     } else if let share {
       outcome = .effect(Effect(share, .conversation))
     } else {
@@ -95,11 +98,6 @@ extension Dataset {
         }
         return .event(after: Double(answer - conversation.receivedAt) / 3600)
       })
-  }
-
-  /// The last moment that the conversations file knows of: until then the unanswered had waited.
-  private var lastConversationInstant: Instant? {
-    data.conversations.flatMap { [$0.receivedAt, $0.humanAnswerAt].compactMap { $0 } }.max()
   }
 }
 

@@ -52,7 +52,9 @@ import Testing
       ("onverdeelbaaarlangwoordzonder", true), ("tuin", false),
     ])
   func `tells whole sentences`(_ tag: String, _ isWhole: Bool) {
-    #expect(isSentence(TagForm(tag), vocabulary) == isWhole)
+    let form = TagForm(tag)
+    #expect(
+      isSentence(form, division: vocabulary.division(of: form.letters)) == isWhole)
   }
 
   @Test func `divides into the fewest words, of texts and not of tags or addresses`() {

@@ -70,7 +70,7 @@ import Testing
       situation.data.files[index].asOf = situation.period.window.upperBound - 21
     }
     let rated = EngagementRates(situation.dataset, in: situation.period.window).posts
-    #expect(rated.map(\.day).max() == situation.period.window.upperBound - 33)
+    #expect(rated.map(\.post.day).max() == situation.period.window.upperBound - 33)
   }
 
   @Test func `a boosted post is in no comparison`() throws {

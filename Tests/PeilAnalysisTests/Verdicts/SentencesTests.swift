@@ -1,0 +1,144 @@
+import Calendars
+import PeilModel
+import Testing
+
+@testable import PeilAnalysis
+
+/// Which sentences a section says, and when.
+@Suite struct SentencesTests {
+  private func section(_ belief: Belief, _ situation: Situation) throws -> SectionFinding {
+    try #require(situation.analysed().sections.first { $0.belief == belief })
+  }
+
+  @Test(arguments: Scenario.all.filter { $0.expected.kind == .notTestable })
+  func `without input a section tells its formula and counts nothing`(
+    _ scenario: Scenario
+  ) throws {
+    let findings = try #require(Scenario.findings[scenario.description])
+    let section = try #require(findings.sections.first { $0.belief == scenario.belief })
+    #expect(section.how.first?.phrase == "metrics.\(scenario.belief.measure.rawValue).formula")
+    #expect(section.exhibits == [])
+  }
+
+  @Test(arguments: Scenario.all.filter { $0.expected.kind == .tooLittleData })
+  func `too little data says how much is missing`(_ scenario: Scenario) throws {
+    let findings = try #require(Scenario.findings[scenario.description])
+    let section = try #require(findings.sections.first { $0.belief == scenario.belief })
+    guard case .tooLittle(_, let found, let needed) = scenario.expected else { return }
+    #expect(section.lead.last?.phrase == "states.still-missing")
+    #expect(
+      findings.ledger.number(FigureKey("\(scenario.belief.code).missing"))
+        == Double(needed - found))
+  }
+
+  @Test func `platforms that disagree are named, the lowest first`() throws {
+    let name = "m5: platforms disagree"
+    let findings = try #require(Scenario.findings[name])
+    let section = try #require(findings.sections.first { $0.belief == .hashtagsHelp })
+    let sentence = try #require(section.lead.first { $0.phrase == "states.disagree" })
+    #expect(sentence.arguments["platform-one"] == .platform(.facebook))
+    #expect(sentence.arguments["platform-two"] == .platform(.instagram))
+  }
+
+  @Test func `a changed threshold is stated, a default is not`() throws {
+    var situation = Situation.full()
+    situation.agency.thresholds[.paidIsTheOnlyWay] = Thresholds.Pair(useless: 0.6, holds: 0.8)
+    let findings = situation.analysed()
+    for section in findings.sections {
+      let isStated = section.how.contains { $0.phrase == "notes.changed-thresholds" }
+      #expect(isStated == (section.belief == .paidIsTheOnlyWay))
+    }
+    #expect(findings.ledger.number("m2.threshold.refuted-below") == 0.6)
+    #expect(findings.ledger.number("m2.threshold.holds-above") == 0.8)
+  }
+
+  @Test func `advertising alone says nothing about work`() throws {
+    var situation = Situation.full()
+    situation.data.costs = []
+    let section = try section(.socialIsFree, situation)
+    #expect(section.verdict.kind == .refuted)
+    #expect(!section.lead.contains { $0.phrase == "m7.lead" })
+    #expect(section.how.first?.phrase == "m7.how.measure-amounts")
+  }
+
+  /// 4 hours a week on two platforms in 13 weeks, and 50 of each month's tool.
+  @Test(
+    arguments: [
+      ("agency", nil, [:], 104 * 80.0), ("client", 100, [:], 104 * 100.0),
+      ("kind of work", 100, ["hours": 120], 104 * 120.0),
+      ("another kind", nil, ["design": 120], 104 * 80.0),
+    ] as [(String, Int?, [String: Int], Double)])
+  func `an hour costs what its kind, the client or the agency says`(
+    _ name: String, _ client: Int?, _ kinds: [String: Int], _ work: Double
+  ) {
+    var situation = Situation.full()
+    situation.client.hourlyRate = client.map { Money(cents: $0 * 100) }
+    situation.agency.hourlyRates = kinds.mapValues { Money(cents: $0 * 100) }
+    let ledger = situation.analysed().ledger
+    let share = ledger.number("m7.work-share") ?? 0
+    let cost = ledger.number("m7.cost") ?? 0
+    #expect(abs(share * cost - work) < 1e-6)
+  }
+
+  @Test func `what was posted in a crisis is not brought again`() {
+    var situation = Situation.full()
+    situation.score { _ in 5 }
+    situation.removeDistribution()
+    let days = situation.month.advanced(by: -3).firstDay...situation.month.lastDay
+    situation.data.conversations = []
+    situation.addConversations(2 * days.count, handedOver: 30, in: days)
+    let day = situation.month.firstDay + 5
+    for index in situation.data.posts.indices where situation.data.posts[index].day == day {
+      situation.data.posts[index].counts.reach = 900
+      situation.data.posts[index].counts.shares = 500
+    }
+    func gem() -> Figure.Measurement? {
+      situation.analysed().ledger["m8.hidden-gem.day"]?.measurement
+    }
+    #expect(gem() == .known(.day(day)))
+    situation.addConversations(60, handedOver: 0, in: day...day)
+    #expect(gem() != .known(.day(day)))
+  }
+
+  @Test func `a delivered month keeps its verdict`() throws {
+    let situation = Situation.full()
+    let month = situation.month.previous
+    func analysed(_ delivered: DeliveredVerdicts) -> Findings {
+      analyse(
+        agency: situation.agency, client: situation.client, data: situation.data,
+        period: situation.period, zone: .utc, delivered: delivered)
+    }
+    let computed = try #require(
+      analysed([:]).sections.first { $0.belief == .socialIsSeparate })
+    let changed = analysed([month: [.socialIsSeparate: .holds]])
+    let section = try #require(changed.sections.first { $0.belief == .socialIsSeparate })
+    #expect(section.verdict == computed.verdict)
+    #expect(section.history.dropLast().last?.kind == .holds)
+    #expect(section.history.streak == 1)
+    #expect(changed.remarks.contains { $0.phrase == "summary.verdict-changed" })
+  }
+
+  @Test(
+    arguments: [
+      ([], 0), ([Verdict.Kind.mixed], 1), ([.mixed, .holds, .holds], 2),
+      ([.holds, .mixed, .holds], 1),
+    ])
+  func `a streak counts back from this month`(_ kinds: [Verdict.Kind], _ streak: Int) {
+    let history = kinds.map { MonthVerdict(month: "month.x", kind: $0) }
+    #expect(history.streak == streak)
+  }
+
+  /// By hand: n × (width now ÷ width allowed)².
+  @Test(
+    arguments: [
+      (0.25, 0, 0.75, 104), (0, -0.5, 1, 104), (0.6, -0.2, 0.9, 47), (0.3, 0.1, 0.45, nil),
+      (0.5, -0.5, 0.9, 104),
+    ] as [(Double, Double, Double, Int?)])
+  func `the sample that a clear verdict needs`(
+    _ estimate: Double, _ low: Double, _ high: Double, _ needed: Int?
+  ) {
+    let effect = Effect(
+      estimate: estimate, low: low, high: high, sampleSize: Figure.SampleSize(26, .week))
+    #expect(effect.sizeNeeded(Thresholds.Pair(useless: 0.5, holds: 0)) == needed)
+  }
+}
