@@ -94,7 +94,7 @@ extension ExportFormat {
   ) { record throws(SkipReason) in
     let days = try record.required(record.monthWeekOrDay(.month))
     let kind = try record.required(record.costKind(.kind))
-    let hours = record.number(.hours).map { Int(($0 * 100).rounded()) }
+    let hours = record.hours(.hours, inPartsOf: 100)
     let amount = record.money(.amount)
     guard hours != nil || amount != nil else { throw .incomplete }
     record.add(

@@ -40,7 +40,7 @@ extension ExportFormat {
     signature: [.project, .date, .hours, .task], dates: .ordered(.date),
     assumptions: [.workspaceTime]
   ) { record throws(SkipReason) in
-    try record.addTracked(record.number(.hours).map { Int(($0 * 3600).rounded()) })
+    try record.addTracked(record.hours(.hours, inPartsOf: 3600))
   }
 
   private static func trackedColumns(_ own: [Field: [String]]) -> [Field: [String]] {

@@ -18,9 +18,11 @@ extension ExportFormat {
     signature: [.date], width: 2, dates: .ordered(.date), assumptions: [.pacificDays]
   ) { record throws(SkipReason) in
     let day = try record.required(record.day(.date))
-    if let hours = record.number(.watchHours), record.client.platforms.contains(.youtube) {
+    if let seconds = record.hours(.watchHours, inPartsOf: 3600),
+      record.client.platforms.contains(.youtube)
+    {
       record.note(day)
-      record.add(day, .youtube, .watchSeconds, Int((hours * 3600).rounded()))
+      record.add(day, .youtube, .watchSeconds, seconds)
       return
     }
     try record.addDay(

@@ -113,6 +113,11 @@ struct RecordReader {
     }
   }
 
+  /// Hours in whole parts of an hour: 100 for hundredths, 3600 for seconds. No number is as large as 10¹².
+  func hours(_ field: Field, inPartsOf parts: Double) -> Int? {
+    number(field).flatMap { abs($0) < 1e12 ? Int(($0 * parts).rounded()) : nil }
+  }
+
   /// An amount of the agency's money.
   func money(_ field: Field) -> Money? {
     guard !facts.isOtherCurrency else { return nil }

@@ -96,6 +96,16 @@ import Testing
     #expect(load.data.followers.map(\.followers) == [90, 6121])
   }
 
+  /// Such a number once ended the program.
+  @Test func `more hours than a number holds are no hours`() throws {
+    let load = try load([
+      "c.csv": "month,item,kind,hours,amount\n2026-10,work,hours,92233720368547758070,\n"
+        + "2026-10,work,hours,99999999999999999999999,5\n"
+    ])
+    #expect(load.data.costs.map(\.hundredthsOfHours) == [nil])
+    #expect(try load.onlyFile.account == "used 1, incomplete 1")
+  }
+
   @Test func `costs are hours, money, or confirmed as none`() throws {
     let load = try load([
       "c.csv": """
