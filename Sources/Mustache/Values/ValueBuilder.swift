@@ -133,30 +133,30 @@ public struct ValueBuilder: ~Copyable {
     guard let container = open.popLast(), container.kind == kind else {
       preconditionFailure("`end` of a \(kind) does not match its `begin`")
     }
-    let children = pending[container.firstPending...]
-    let count = children.count
+    let count = pending.count - container.firstPending
     if count > UInt32.max { isTooLarge = true }
     if kind == .object { beginFields(of: container) }
     let first = nodes.count
-    nodes.append(contentsOf: pending[container.firstPending...])
-    pending.removeSubrange(container.firstPending...)
+    // By index: a slice would share the array, which would then be copied whole for each record.
+    for index in container.firstPending..<pending.count { nodes.append(pending[index]) }
+    pending.removeLast(count)
     pending.append(
       Node(payload: first, count: UInt32(truncatingIfNeeded: count), kind: kind))
   }
 
   /// Puts fields in the ascending order of their keys, so that a lookup can halve its way.
   private mutating func beginFields(of container: Container) {
-    let fieldKeys = pendingKeys[container.firstKey...]
+    let fieldKeys = Array(pendingKeys[container.firstKey...])
     precondition(
       fieldKeys.count == pending.count - container.firstPending, "each value of an object has a key"
     )
     let order = fieldKeys.indices.sorted { fieldKeys[$0] < fieldKeys[$1] }
     let sortedKeys = order.map { fieldKeys[$0] }
-    let sorted = order.map { pending[container.firstPending + $0 - container.firstKey] }
-    pending.replaceSubrange(container.firstPending..., with: sorted)
+    let sorted = order.map { pending[container.firstPending + $0] }
+    for (offset, node) in sorted.enumerated() { pending[container.firstPending + offset] = node }
     nodes.append(Node(payload: keys.count, kind: .keys))
     keys.append(contentsOf: sortedKeys)
-    pendingKeys.removeSubrange(container.firstKey...)
+    pendingKeys.removeLast(fieldKeys.count)
   }
 
   private mutating func appendChecked(_ utf8: UnsafeRawBufferPointer) {
