@@ -15,10 +15,17 @@ import Testing
     ("~lambdas", 10),
   ]
 
-  @Test(
-    .enabled("the specification's files are at hand") { SharedFiles.folder != nil },
-    arguments: modules)
-  func `passes every official case`(module: String, count: Int) throws {
+  @Test(.enabled("the specification's files are at hand") { SharedFiles.folder != nil })
+  func `passes every official case`() throws {
+    var passed = 0
+    for (module, count) in Self.modules { passed += try run(module, count) }
+    let all = Self.modules.reduce(0) { $0 + $1.1 }
+    print("mustache/spec: \(passed) of \(all)")
+    #expect(passed == 194)
+  }
+
+  /// - Returns: How many cases pass.
+  private func run(_ module: String, _ count: Int) throws -> Int {
     let folder = try #require(SharedFiles.folder)
     let file = "\(folder)/mustache-spec/specs/\(module).json"
     let bytes = try #require(SharedFiles.bytes(of: file))
@@ -26,16 +33,19 @@ import Testing
       case .list(let cases)? = document["tests"]
     else {
       Issue.record("\(file) holds no tests")
-      return
+      return 0
     }
     #expect(cases.count == count)
+    var passed = 0
     for case .object(let fields) in cases {
       let name = "\(module): \(fields.text("name")) (\(fields.text("desc")))"
       #expect(throws: Never.self, "\(name)") {
         let result = try render(fields)
         #expect(result == fields.text("expected"), "\(name)")
+        if result == fields.text("expected") { passed += 1 }
       }
     }
+    return passed
   }
 
   private func render(_ fields: [String: Value]) throws -> String {
