@@ -17,7 +17,7 @@ struct Peil: AsyncParsableCommand {
     version: Peil.release,
     subcommands: [
       Build.self, Check.self, Explain.self, Inspect.self, Publish.self, Render.self,
-      Site.self, Templates.self,
+      Review.self, Site.self, Templates.self,
     ])
 
   /// The version of the program, by semantic versioning.

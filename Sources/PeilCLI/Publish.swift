@@ -11,7 +11,8 @@ struct Publish: ParsableCommand {
       templates/site/nginx.conf is an example. Until the link moves, readers see what they saw before, also \
       when the disk fills up or the machine stops.
 
-      Nothing is published from an output that holds a file which is changed, missing or unknown. What was \
+      Nothing is published from an output that holds a file which is changed, missing or unknown, or a \
+      report that nobody has approved (see peil review). What was \
       held back stays behind, and so do run.json and the report.json beside each report, which are for \
       Peil. Permissions are those of the agency's settings.
 
@@ -33,6 +34,9 @@ struct Publish: ParsableCommand {
       more for a mistake that is seen only after the next publishing.
       """)
   var keep = PublishRequest.standardKeep
+
+  @Flag(help: "Publish reports that nobody has approved too; they carry a mark.")
+  var drafts = false
 
   @Flag(help: "Show the generation before the one that is shown.")
   var rollback = false
@@ -63,6 +67,7 @@ struct Publish: ParsableCommand {
     request.data = data
     request.output = output
     request.keep = keep
+    request.includesDrafts = drafts
     return try Publisher.publish(request)
   }
 }

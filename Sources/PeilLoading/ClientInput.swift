@@ -12,6 +12,8 @@ package struct ClientInput: Sendable {
   package let digests: [String]
   /// What the account manager wrote, oldest month first.
   package let notes: [NoteFile]
+  /// Who approved which month, oldest month first.
+  package let reviews: [Review]
   private let exports: [InputFile]
   private let problems: [Diagnostic]
 
@@ -39,6 +41,7 @@ package struct ClientInput: Sendable {
     } catch {
       throw Problems([error])
     }
+    reviews = try ReviewFile.all(in: folder, &problems)
     client = try Client.read(
       settings, file: "\(folder.shownAs)/\(Self.settings)", slug: slug, agency: agency)
     currency = agency.currency

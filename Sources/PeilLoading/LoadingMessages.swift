@@ -159,6 +159,12 @@ extension Diagnostic {
   }
 
   /// No known format has this header.
+  static func reviewWithoutMonth(at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "review.without-month", "no month has a review of this name", at: place,
+      help: "reviews are made by `peil review` and named as in `2026-10.yaml`")
+  }
+
   static func unknownFile(
     header: [String], nearest: (format: String, missing: [String])?, at place: Place
   ) -> Diagnostic {

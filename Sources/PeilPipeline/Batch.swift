@@ -18,6 +18,8 @@ public struct Batch: Sendable {
     }
   }
 
+  init(_ plan: RunPlan) { self.plan = plan }
+
   /// How many clients the run is about.
   public var clientCount: Int { plan.slugs.count }
 

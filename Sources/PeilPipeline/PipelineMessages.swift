@@ -64,6 +64,16 @@ extension Diagnostic {
       at: Place(file: folder), help: "take that away: `chmod o-w`")
   }
 
+  /// - Parameter drafts: Their paths in the output.
+  static func draftsInSite(_ drafts: [String], in output: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.drafts", "\(drafts.count) reports are drafts that nobody has approved",
+      at: Place(file: output),
+      notes: drafts.prefix(10).map { .init($0) }
+        + (drafts.count > 10 ? [.init("and \(drafts.count - 10) more")] : []),
+      help: "approve them with `peil review`, or publish them too with `--drafts`")
+  }
+
   static func emptyRun(in folder: String) -> Diagnostic {
     Diagnostic(
       .error, "publish.empty-run", "the last run released nothing", at: Place(file: folder),
@@ -221,6 +231,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "run.output-in-use", "another run of `peil` is at work in this folder",
       at: Place(file: folder), help: "wait until it is done")
+  }
+
+  static func nothingToReview(in place: String) -> Diagnostic {
+    Diagnostic(
+      .error, "review.nothing-there", "no report stands here that could be approved",
+      at: Place(file: place), help: "build it first, with `peil build`")
   }
 
   static func platformStops(

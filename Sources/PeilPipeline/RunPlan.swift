@@ -28,7 +28,7 @@ struct RunPlan: Sendable {
   /// Of all clients of the agency, also of those that are not built now.
   let names: ClientNames
   /// In every run the same order; empty for the client's own language.
-  let languages: [LanguageCode]
+  var languages: [LanguageCode]
   let jobs: Int
   /// `nil` when no PDF is asked for.
   let printer: PagePrinter?

@@ -52,8 +52,9 @@ struct Worker {
       throw Problems([.unknownLanguage(language, known: plan.theme.languages)])
     }
 
+    let review = input.reviews.first { $0.month == month }
     let key = InputKey(
-      plan: plan, input: input, month: month, languages: languages)
+      plan: plan, input: input, month: month, languages: languages, review: review)
     if !plan.force,
       let previous = plan.output.release(
         of: slug, month: month, matching: key, printed: plan.printer != nil)
@@ -70,7 +71,7 @@ struct Worker {
     }
     let edition = press.print(
       findings, agency: plan.agency, note: input.notes.first { $0.month == month },
-      in: languages, inputHash: key.text)
+      review: review, in: languages, inputHash: key.text)
     outcome.headline = edition.headline
     outcome.diagnostics += edition.diagnostics
     if edition.isReleasable {

@@ -73,7 +73,7 @@ import Testing
       #expect(result.exitCode == 0)
       // `/CreationDate (D:20261126082147)` has 32 characters.
       #expect(try bytes(folder) == "%PDF-1.4\n\(String(repeating: " ", count: 32))\n")
-      _ = try runPeil(["publish", "site"], in: folder)
+      _ = try runPeil(["publish", "site", "--drafts"], in: folder)
       #expect(
         FileManager.default.fileExists(
           atPath: "\(folder)/site/current/bakker/2026-10/report.pdf"))

@@ -8,7 +8,9 @@ import PeilReport
 struct InputKey: Equatable, Sendable {
   let text: String
 
-  init(plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode]) {
+  init(
+    plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode], review: Review?
+  ) {
     var hash = SHA256()
     var parts = [
       plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), sha256(plan.labelBytes),
@@ -16,6 +18,7 @@ struct InputKey: Equatable, Sendable {
     ]
     parts += languages.map(\.text)
     parts += input.digests
+    parts += languages.map { review?.digests[$0] ?? "" }
     for part in parts {
       hash.update(data: Array(part.utf8))
       hash.update(data: [0])

@@ -31,14 +31,18 @@ struct OutputFolder: Sendable {
 
   // MARK: - Clients
 
+  /// The release that stands for a month.
+  func release(of slug: Client.Slug, month: Month) -> ReleaseRecord? {
+    record(in: folder.folder(slug.text).folder(month.description))?.record
+  }
+
   /// The release that stands for a month, if it was made from the same inputs and is whole.
   ///
   /// - Parameter printed: Whether its pages must be there as PDF too.
   func release(
     of slug: Client.Slug, month: Month, matching key: InputKey, printed: Bool
   ) -> ReleaseRecord? {
-    guard let record = record(in: folder.folder(slug.text).folder(month.description))?.record,
-      record.inputs == key.text
+    guard let record = release(of: slug, month: month), record.inputs == key.text
     else { return nil }
     let isWhole = record.released.allSatisfy { file in
       guard let bytes = try? folder.bytes(of: file.path) else { return false }

@@ -16,6 +16,11 @@ public struct PublishRequest: Sendable {
   /// publishing.
   public var keep = Self.standardKeep
 
+  /// Whether reports that nobody has approved are published too.
+  ///
+  /// Default: no, as they may still change.
+  public var includesDrafts = false
+
   public static let standardKeep = 3
   /// Fewer would take away what a request that began before the switch is still reading.
   public static let fewestKept = 2
@@ -48,6 +53,10 @@ public enum Publisher {
         throw Problems([.notApart(output: output.shownAs, destination: folder.shownAs)])
       }
       let site = try ReleasedSite(in: output)
+      let drafts = site.files.filter(\.isDraft).map(\.path)
+      guard request.includesDrafts || drafts.isEmpty else {
+        throw Problems([.draftsInSite(drafts, in: output.shownAs)])
+      }
       do throws(Diagnostic) {
         let destination = try Destination(folder, access: access)
         return try publish(site, at: destination, for: access, keep: request.keep)

@@ -31,6 +31,14 @@ struct ReleaseRecord: Decodable, Sendable {
     let language: String
     let bytes: Int
     let sha256: String
+    /// The digest of what a reader sees, as a review states it.
+    let read: String
+    let isDraft: Bool
+
+    private enum CodingKeys: String, CodingKey {
+      case path, language, bytes, sha256, read
+      case isDraft = "draft"
+    }
   }
 
   struct Verdict: Decodable, Sendable {
@@ -57,7 +65,13 @@ struct ReleaseRecord: Decodable, Sendable {
 
   /// What readers get of it.
   var released: [ReleasedFile] {
-    pages.map { ReleasedFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) } + prints
+    let isDraft = pages.contains(where: \.isDraft)
+    return pages.map {
+      ReleasedFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256, isDraft: $0.isDraft)
+    }
+      + prints.map {
+        ReleasedFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256, isDraft: isDraft)
+      }
   }
 
   /// Reads the beginning of a `report.json`: its format and its first member, the release. The figures
@@ -114,7 +128,7 @@ extension SiteMonth {
       reports: record.pages.map { page in
         SiteMonth.Report(
           fileName: page.path.split(separator: "/").last.map(String.init) ?? page.path,
-          language: LanguageCode(page.language))
+          language: LanguageCode(page.language), isDraft: page.isDraft)
       },
       mainResult: record.mainResult.flatMap { main in
         KeyResult(rawValue: main.result).map {

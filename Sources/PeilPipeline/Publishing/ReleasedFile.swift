@@ -9,6 +9,28 @@ struct ReleasedFile: Hashable, Decodable, Sendable {
   let bytes: Int
   /// In lower-case hexadecimal.
   let sha256: String
+  /// A report that nobody has approved.
+  let isDraft: Bool
+
+  private enum CodingKeys: String, CodingKey {
+    case path, bytes, sha256
+    case isDraft = "draft"
+  }
+
+  init(path: String, bytes: Int, sha256: String, isDraft: Bool = false) {
+    self.path = path
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.isDraft = isDraft
+  }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    path = try fields.decode(String.self, forKey: .path)
+    bytes = try fields.decode(Int.self, forKey: .bytes)
+    sha256 = try fields.decode(String.self, forKey: .sha256)
+    isDraft = try fields.decodeIfPresent(Bool.self, forKey: .isDraft) ?? false
+  }
 }
 
 extension ReleasedFile {

@@ -84,6 +84,7 @@ struct RunRecord: Decodable, Equatable, Sendable {
             $0["path"] = JSONScalar(file.path)
             $0["bytes"] = .integer(file.bytes)
             $0["sha256"] = JSONScalar(file.sha256)
+            if file.isDraft { $0["draft"] = .bool(true) }
           }
         }
       }

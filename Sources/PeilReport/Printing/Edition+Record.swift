@@ -53,6 +53,8 @@ extension Edition {
           $0["language"] = JSONScalar(page.language.text)
           $0["bytes"] = .integer(page.bytes.count)
           $0["sha256"] = JSONScalar(place.sha256)
+          $0["read"] = JSONScalar(page.read)
+          $0["draft"] = .bool(page.isDraft)
         }
       }
     }

@@ -22,11 +22,13 @@ package struct Press {
 
   /// Prints the report in each language, the first being the client's own.
   ///
-  /// - Parameter note: Of the report's month, in the client's language.
+  /// - Parameters:
+  ///   - note: Of the report's month, in the client's language.
+  ///   - review: Of the report's month; a page that it does not cover is marked as a draft.
   /// - Returns: Pages with what their check found; whether they may be released is the edition's word.
   package mutating func print(
-    _ findings: Findings, agency: Agency, note file: NoteFile?, in languages: [LanguageCode],
-    inputHash: String
+    _ findings: Findings, agency: Agency, note file: NoteFile?, review: Review?,
+    in languages: [LanguageCode], inputHash: String
   ) -> Edition {
     var edition = Edition(findings: findings)
     var note: Note?
@@ -50,7 +52,7 @@ package struct Press {
       let composer = ReportComposer(
         findings: findings, agency: agency, note: note, edition: words, writer: writer,
         inputHash: inputHash, program: program)
-      let view = composer.view()
+      var view = composer.view()
       edition.texts[language] = texts
       if let note, language == findings.client.language {
         edition.diagnostics += note.strangeNumbers(texts, findings.ledger)
@@ -62,6 +64,8 @@ package struct Press {
       }
       do throws(Diagnostic) {
         let shape = ReportView.view(words: words.words.view)
+        let read = try view.digest(as: shape)
+        view.isDraft = review?.covers(read, in: language) != true
         var output = OutputBuffer(capacity: 256 << 10)
         try theme.report.render(shape.packed(view), into: &output)
         let name = language == languages.first ? "report.html" : "report.\(language.text).html"
@@ -76,7 +80,9 @@ package struct Press {
           $0.diagnostic(writtenBy: theme.tags, in: page.bytes)
         }
         edition.pages.append(
-          EditionPage(fileName: name, language: language, page: page, record: record))
+          EditionPage(
+            fileName: name, language: language, page: page, record: record, read: read,
+            isDraft: view.isDraft))
       } catch {
         edition.diagnostics.append(error)
       }
@@ -114,17 +120,40 @@ package struct EditionPage {
   /// In lower-case hexadecimal, of the bytes that were checked.
   package let sha256: String
 
+  /// Of what a reader sees: figures, words and notes.
+  package let read: String
+  /// Nobody has approved what a reader sees.
+  package let isDraft: Bool
+
   /// Whether its check found nothing that holds it back.
   let isReleasable: Bool
   /// What it was held against.
   let record: PageRecord
 
-  init(fileName: String, language: LanguageCode, page: CheckedPage, record: PageRecord) {
+  init(
+    fileName: String, language: LanguageCode, page: CheckedPage, record: PageRecord, read: String,
+    isDraft: Bool
+  ) {
     self.record = record
+    self.read = read
+    self.isDraft = isDraft
     self.fileName = fileName
     self.language = language
     bytes = page.bytes
     sha256 = PeilModel.sha256(page.bytes)
     isReleasable = page.isReleasable
+  }
+}
+
+extension ReportView {
+  /// Stands for what a reader sees: another digest means that somebody should read again. Style, program and
+  /// the hash of the inputs are left out, as they change no figure, note or word.
+  fileprivate func digest(as shape: RecordView<ReportView>) throws(Diagnostic) -> String {
+    var view = self
+    view.isDraft = false
+    view.sheet = Sheet([])
+    view.method.program = QuotedView("")
+    view.method.inputHash = QuotedView("")
+    return sha256(try shape.packed(view).canonicalBytes)
   }
 }

@@ -65,10 +65,13 @@ package struct SiteMonth: Equatable, Sendable {
     /// The name of the file in the month's folder.
     package var fileName: String
     package var language: LanguageCode
+    /// Nobody has approved what stands in it.
+    package var isDraft: Bool
 
-    package init(fileName: String, language: LanguageCode) {
+    package init(fileName: String, language: LanguageCode, isDraft: Bool) {
       self.fileName = fileName
       self.language = language
+      self.isDraft = isDraft
     }
   }
 

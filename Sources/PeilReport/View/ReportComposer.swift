@@ -21,7 +21,7 @@ struct ReportComposer {
       language: writer.locale.tag, title: title, sheet: edition.sheet,
       words: edition.words, agency: agencyView, client: QuotedView(findings.client.name),
       month: DateView(iso: month.description, text: writer.locale.month(month)),
-      completeTo: completeTo, timeZone: QuotedView(agency.timeZone),
+      isDraft: true, completeTo: completeTo, timeZone: QuotedView(agency.timeZone),
       summary: SummaryView(
         headline: headline, lead: writer.sentence(findings.lead),
         alerts: findings.alerts.map { writer.sentence($0) },

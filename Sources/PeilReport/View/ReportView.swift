@@ -9,6 +9,8 @@ struct ReportView: Sendable {
   var agency: AgencyView
   var client: QuotedView
   var month: DateView
+  /// Nobody has approved what stands here.
+  var isDraft: Bool
   var completeTo: DateView?
   var timeZone: QuotedView
   var summary: SummaryView
@@ -32,6 +34,7 @@ struct ReportView: Sendable {
         .record("agency", AgencyView.view) { $0.agency },
         .record("client", QuotedView.view) { $0.client },
         .record("month", DateView.view) { $0.month },
+        .flag("is-draft") { $0.isDraft },
         .optionalRecord("complete-to", DateView.view) { $0.completeTo },
         .record("time-zone", QuotedView.view) { $0.timeZone },
         .record("summary", SummaryView.view) { $0.summary },

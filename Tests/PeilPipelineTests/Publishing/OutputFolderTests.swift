@@ -23,6 +23,7 @@ import Testing
     var request = PublishRequest(destination: "\(folder)/site")
     request.data = Project.data
     request.output = "\(folder)/output"
+    request.includesDrafts = true
     return try Publisher.publish(request)
   }
 

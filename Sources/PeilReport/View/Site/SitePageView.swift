@@ -70,6 +70,7 @@ struct ReportLinkView: Equatable, Sendable {
   /// Whose report it is and of which month, so that every link says where it goes.
   var client: QuotedView
   var month: DateView
+  var isDraft: Bool
 
   static let view = RecordView<ReportLinkView>(
     "report-link",
@@ -79,5 +80,6 @@ struct ReportLinkView: Equatable, Sendable {
       .text("language-name") { $0.languageName },
       .record("client", QuotedView.view) { $0.client },
       .record("month", DateView.view) { $0.month },
+      .flag("is-draft") { $0.isDraft },
     ])
 }
