@@ -77,7 +77,8 @@ let package = Package(
         "CCMark", "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON",
         "LibXML2", "Mustache", "PeilAnalysis", "PeilModel", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+      ],
+      exclude: ["Printing/report.schema.json"]),
     // Every client of one run.
     .target(
       name: "PeilPipeline",

@@ -4,9 +4,9 @@ import PeilPipeline
 import TestSupport
 import Testing
 
-/// `report.json` against `schemas/report.schema.json`, which says what may stand in it.
+/// `report.json` against `report.schema.json`, which says what may stand in it.
 @Suite struct ReportSchemaTests {
-  private static let schema = Project.root + "/schemas/report.schema.json"
+  private static let schema = Project.root + "/Sources/PeilReport/Printing/report.schema.json"
 
   private func build(into folder: String) async throws {
     var request = RunRequest(
