@@ -25,6 +25,8 @@ public struct ClientOutcome: Sendable {
   public internal(set) var headline: String?
   public internal(set) var pages: [Page] = []
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// The ids of what was told when the pages that stand were printed.
+  var standingProblems: [String] = []
   /// Of processor time, on the worker that built it.
   public internal(set) var seconds: Double = 0
 
@@ -51,6 +53,7 @@ public struct ClientOutcome: Sendable {
   mutating func adopt(_ record: ReleaseRecord) {
     state = .unchanged
     headline = record.headline
+    standingProblems = record.problems
     pages = record.pages.map {
       Page(path: $0.path, language: $0.language, bytes: $0.bytes, sha256: $0.sha256)
     }

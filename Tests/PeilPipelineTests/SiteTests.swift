@@ -176,6 +176,37 @@ import Testing
     }
   }
 
+  @Test func `of a page of the site that is held back the last good one is still published`()
+    async throws
+  {
+    try await build(["2026-10"]) { folder, _ in
+      let template = try text("\(Project.templates)/site/index.mustache")
+      try write(
+        [
+          "site/index.mustache": template.replacingOccurrences(
+            of: "</main>", with: "<p>7</p>\n</main>")
+        ],
+        below: "\(folder)/mine")
+      let good = try text("\(folder)/output/index.html")
+      let held = "\(folder)/output/held-back/_site/index.html"
+      var request = self.request(in: folder)
+      request.ownTemplates = "\(folder)/mine"
+      #expect(try await !Batch(request).run { _ in }.isComplete)
+      #expect(try text("\(folder)/output/index.html") == good)
+      #expect(FileManager.default.fileExists(atPath: held))
+
+      var publishing = PublishRequest(destination: "\(folder)/dest")
+      publishing.data = "\(folder)/data"
+      publishing.output = "\(folder)/output"
+      let site = try Publisher.publish(publishing).generation
+      #expect(try text("\(folder)/dest/generations/\(site)/index.html") == good)
+
+      request.ownTemplates = nil
+      #expect(try await Batch(request).run { _ in }.isComplete)
+      #expect(!FileManager.default.fileExists(atPath: held))
+    }
+  }
+
   @Test func `a link to a page that is gone is told`() async throws {
     try await build(["2026-10"]) { folder, _ in
       try FileManager.default.removeItem(

@@ -209,15 +209,20 @@ struct OutputFolder: Sendable {
   func write(_ page: SitePage) throws(Diagnostic) -> ReleasedFile {
     let file = ReleasedFile(path: page.path, content: page.bytes)
     if !contains(file) { try writeFile(page.bytes, to: "\(folder.path)/\(page.path)") }
+    try removeFile(heldBackPath(of: page))
     return file
   }
 
   /// Keeps a page of the site that failed its check; the last good one stays.
   func holdBack(_ page: SitePage) throws(Diagnostic) {
-    let path = "\(folder.path)/\(Self.heldBack)/\(Self.site)/\(page.path)"
+    let path = heldBackPath(of: page)
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     try makeFolder(parts.dropLast().joined(separator: "/"))
     try writeFile(page.bytes, to: path)
+  }
+
+  private func heldBackPath(of page: SitePage) -> String {
+    "\(folder.path)/\(Self.heldBack)/\(Self.site)/\(page.path)"
   }
 
   static let heldBack = "held-back"

@@ -16,12 +16,14 @@ struct ReleaseRecord: Decodable, Sendable {
   let pages: [Page]
   /// The pages as PDF; empty when none was asked for.
   let prints: [ReleasedFile]
+  /// The ids of what its printing was warned of.
+  let problems: [String]
   let verdicts: [Verdict]
   let mainResult: MainResult?
   let sources: [Source]
 
   private enum CodingKeys: String, CodingKey {
-    case client, name, month, headline, inputs, pages, prints, verdicts, sources
+    case client, name, month, headline, inputs, pages, prints, problems, verdicts, sources
     case mainResult = "main-result"
   }
 

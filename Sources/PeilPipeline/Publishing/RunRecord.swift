@@ -111,7 +111,7 @@ extension RunRecord.Client {
       RunRecord.Page(
         path: $0.path, language: $0.language, bytes: $0.bytes, sha256: $0.sha256)
     }
-    problems = outcome.diagnostics.map(\.id)
+    problems = outcome.diagnostics.map(\.id) + outcome.standingProblems
   }
 
   fileprivate func write(to json: inout JSONObject) {

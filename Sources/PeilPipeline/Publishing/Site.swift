@@ -39,18 +39,19 @@ struct Site {
       if last?.siteKeys.contains(key) == true, stood.allSatisfy(output.contains) {
         pages.files += stood
         pages.keys.append(key)
-      } else if try release(try press.pages(of: client), &pages, &diagnostics) {
+      } else if try release(try press.pages(of: client), after: last, &pages, &diagnostics) {
         pages.keys.append(key)
       }
     }
-    _ = try release(try press.agencyPages(clients), &pages, &diagnostics)
+    _ = try release(try press.agencyPages(clients), after: last, &pages, &diagnostics)
     pages.files.sort { $0.path < $1.path }
     return (pages, diagnostics + danglingLinks(pages))
   }
 
   /// - Returns: Whether every page was good.
   private func release(
-    _ made: [SitePage], _ pages: inout Pages, _ diagnostics: inout [Diagnostic]
+    _ made: [SitePage], after last: RunRecord?, _ pages: inout Pages,
+    _ diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> Bool {
     for page in made {
       diagnostics += page.diagnostics
@@ -58,6 +59,8 @@ struct Site {
         pages.files.append(try output.write(page))
       } else {
         try output.holdBack(page)
+        // The last good one is still the site's.
+        pages.files += last?.files.filter { $0.path == page.path && output.contains($0) } ?? []
       }
     }
     return made.allSatisfy(\.isReleasable)

@@ -1,4 +1,5 @@
 import Calendars
+import Diagnostics
 import JSON
 import PeilAnalysis
 import PeilModel
@@ -58,6 +59,7 @@ extension Edition {
         }
       }
     }
+    release.list("problems", diagnostics.map { JSONScalar($0.id) })
     release.array("prints") { list in
       for print in prints {
         list.object {

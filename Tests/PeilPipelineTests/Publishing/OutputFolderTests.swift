@@ -55,6 +55,20 @@ import Testing
     }
   }
 
+  @Test func `the record of a run does not tell whether pages were built or stood already`()
+    async throws
+  {
+    try await withTemporaryFolder { folder in
+      // Its note holds numbers that are told when the page is printed.
+      let first = try await build(folder) { $0.clients = ["the-harbour-house"] }
+      #expect(first.outcomes[0].diagnostics.contains { $0.id == "note.strange-number" })
+      let record = try fileTree("\(folder)/output")["run.json"]
+      let second = try await build(folder) { $0.clients = ["the-harbour-house"] }
+      #expect(second.outcomes[0].state == .unchanged)
+      #expect(try fileTree("\(folder)/output")["run.json"] == record)
+    }
+  }
+
   @Test func `what a run that was cut off left half written is taken away by the next`()
     async throws
   {
