@@ -14,7 +14,8 @@ public final class PageProver {
   public let problems: [Diagnostic]
   private let names: ClientNames?
   private let severities: RuleSeverities
-  private let checker = PageChecker()
+  /// Made for the first page.
+  private lazy var checker = PageChecker()
 
   /// A page that was read, with what it is held against.
   public struct PreparedPage: Sendable {

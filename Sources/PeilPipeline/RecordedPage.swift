@@ -20,6 +20,7 @@ struct RecordedPages: Decodable {
     let language: String
     let sheet: String
     let forms: [String: [String]]
+    let required: [String]
     let quotes: [String]
     let links: [String]
     let charts: [Chart]
@@ -32,7 +33,7 @@ struct RecordedPages: Decodable {
 
     var record: PageRecord {
       PageRecord(
-        language: language, forms: forms, quotes: quotes, links: links,
+        language: language, forms: forms, required: required, quotes: quotes, links: links,
         charts: Dictionary(
           charts.map { ($0.id, PageFacts.Charts.Chart(ticks: $0.ticks, marks: Set($0.marks))) },
           uniquingKeysWith: { first, _ in first }),

@@ -158,6 +158,38 @@ extension Diagnostic {
     )
   }
 
+  static func lowContrast(
+    _ pair: SheetProof.Pair, scheme: String, found: Double, in file: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "theme.contrast",
+      "`--\(pair.front)` on `--\(pair.back)` has a contrast of \(hundredths(found)) in the \(scheme) scheme; \(hundredths(pair.least)) is the least",
+      at: Place(file: file), help: "make one of the two darker or lighter")
+  }
+
+  private static func hundredths(_ number: Double) -> String {
+    let whole = Int(number * 100)
+    return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
+  }
+
+  static func sheetBraces(in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "theme.braces", "braces or quotes of the style sheet do not match",
+      at: Place(file: file), help: "close what was opened, and nothing else")
+  }
+
+  static func sheetLetter(_ letter: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "theme.letter", "`\(letter)` in the style sheet", at: Place(file: file),
+      help: "write selectors without nesting, and `min-width` for a range")
+  }
+
+  static func sheetLoads(_ word: String, in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "theme.loads", "`\(word)` in the style sheet, where nothing may be loaded",
+      at: Place(file: file), help: "take it out")
+  }
+
   static func textNotQuoted(_ key: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "translation.not-quoted", "`\(key)` is not a text in quotes", at: place,

@@ -5,6 +5,8 @@ package struct PageRecord: Equatable, Sendable {
   package var language: String
   /// Of each key of the ledger its accepted texts.
   package var forms: [String: [String]]
+  /// Keys without which the page is incomplete.
+  package var required: [String]
   /// Texts that were written by others.
   package var quotes: [String]
   /// Addresses outside the page.
@@ -15,11 +17,12 @@ package struct PageRecord: Equatable, Sendable {
   package var sheetHash: String
 
   package init(
-    language: String, forms: [String: [String]], quotes: [String], links: [String],
-    charts: [String: PageFacts.Charts.Chart], sheetHash: String
+    language: String, forms: [String: [String]], required: [String], quotes: [String],
+    links: [String], charts: [String: PageFacts.Charts.Chart], sheetHash: String
   ) {
     self.language = language
     self.forms = forms
+    self.required = required
     self.quotes = quotes
     self.links = links
     self.charts = charts
@@ -31,7 +34,7 @@ extension PageFacts {
   /// - Parameter sheet: The bytes of the style sheet whose hash the record has, when they are known.
   package init(_ record: PageRecord, sheet: [UInt8]) {
     self.init()
-    figures = Figures(forms: record.forms)
+    figures = Figures(forms: record.forms, required: Set(record.required))
     quotes = TextSet(record.quotes)
     links = TextSet(record.links)
     sheets = [Sheet(bytes: sheet, hash: record.sheetHash)]

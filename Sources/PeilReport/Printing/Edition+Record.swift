@@ -143,6 +143,7 @@ extension JSONObject {
         forms.list(key, texts.map { JSONScalar($0) })
       }
     }
+    list("required", record.required.map { JSONScalar($0) })
     list("quotes", record.quotes.map { JSONScalar($0) })
     list("links", record.links.map { JSONScalar($0) })
     array("charts") { list in

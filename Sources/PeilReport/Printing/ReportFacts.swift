@@ -18,7 +18,7 @@ struct ReportFacts {
     return PageRecord(
       language: writer.locale.tag,
       forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
-      quotes: Set(quotes(of: view)).sorted(),
+      required: Set(required(of: view)).sorted(), quotes: Set(quotes(of: view)).sorted(),
       links: Set([mail].compactMap { $0 } + noteParts.flatMap(\.links)).sorted(),
       charts: PageFacts.Charts.charts(of: plots(of: view)), sheetHash: sheet.hash)
   }
@@ -29,6 +29,11 @@ struct ReportFacts {
     facts.severities = RuleSeverities(of: agency)
     if let times = facts.times, let days { facts.times = PageFacts.Times(times, within: days) }
     return facts
+  }
+
+  /// The results that the agency and the client agreed on, as far as they are known.
+  private func required(of view: ReportView) -> [String] {
+    view.results.items.map(\.value).filter { $0.text != FigureTexts.unknown }.map(\.key)
   }
 
   /// From the first day of any file to a year after the month: goals and actions lie ahead.
