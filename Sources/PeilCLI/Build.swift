@@ -68,6 +68,7 @@ struct Build: AsyncParsableCommand {
     let progress = ProgressLine(total: batch.clientCount, console: console)
     let summary = await batch.run { outcome in progress.advance(outcome.slug) }
     progress.finish()
+    console.tell(summary.remarks)
     for outcome in summary.outcomes { console.tell(outcome.diagnostics) }
     console.tell(summary.problems)
     print(json ? SummaryJSON.text(of: summary) : SummaryTable.text(of: summary))

@@ -43,7 +43,8 @@ package struct ClientInput: Sendable {
     }
     reviews = try ReviewFile.all(in: folder, &problems)
     client = try Client.read(
-      settings, file: "\(folder.shownAs)/\(Self.settings)", slug: slug, agency: agency)
+      settings, file: "\(folder.shownAs)/\(Self.settings)", slug: slug, agency: agency,
+      filesIn: folder)
     currency = agency.currency
     self.exports = exports
     self.notes = notes
@@ -51,6 +52,7 @@ package struct ClientInput: Sendable {
     digests =
       [sha256(settings)] + exports.flatMap { [$0.path, $0.digest] }
       + notes.flatMap { [$0.month.description, sha256($0.bytes)] }
+      + [client.logo].compactMap { $0 }.map { sha256($0.bytes) }
   }
 
   /// Notes are named for their month; anything else among them is told, for it would never be shown.

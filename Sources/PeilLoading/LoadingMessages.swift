@@ -94,6 +94,12 @@ extension Diagnostic {
       help: "write one with the client's `name` and `platforms`")
   }
 
+  static func noBrandFile(_ key: String, _ name: String, in folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "settings.no-file", "`\(key)` names a file that is not there: `\(name)`",
+      at: Place(file: folder), help: "put it there, or take the key out")
+  }
+
   static func noPlatforms(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "client.no-platforms", "a client has no `platforms`", at: Place(file: place.file),

@@ -26,6 +26,7 @@ package struct Client: Equatable, Sendable {
   package var targetAges: [String]
   package var language: LanguageCode
   package var accountManager: String?
+  package var logo: BrandFile?
   /// In the order of the settings: a platform keeps its colour for the life of the client.
   package var platforms: [Platform]
   /// The client's own handle or account name, to tell its posts from a collaborator's.
@@ -107,6 +108,7 @@ package struct Agency: Equatable, Sendable {
   package var hourlyRates: [String: Money]
   package var contact: Contact
   package var thresholds: Thresholds
+  package var brand: Brand
   package var publishing: Publishing
   /// What rules of the check do other than usual, by their names.
   package var checks: [String: CheckEffect]
@@ -120,6 +122,7 @@ package struct Agency: Equatable, Sendable {
     self.hourlyRates = [:]
     self.contact = Contact()
     self.thresholds = Thresholds()
+    self.brand = Brand()
     self.checks = [:]
   }
 

@@ -44,6 +44,7 @@ public struct Batch: Sendable {
     }
     let sorted = outcomes.sorted { $0.slug < $1.slug }
     var summary = RunSummary(outcomes: sorted)
+    summary.remarks = plan.theme.remarks
     do throws(Diagnostic) {
       let (site, problems) = try Site(plan).build(after: plan.output.lastRun())
       summary.problems += problems

@@ -54,7 +54,7 @@ struct RunPlan: Sendable {
     let settings: (bytes: [UInt8], agency: Agency)?
     do throws(Problems) {
       let bytes = try readSettings(data)
-      settings = (bytes, try Agency.read(bytes, file: "\(data.shownAs)/agency.yaml"))
+      settings = (bytes, try Agency.read(bytes, file: "\(data.shownAs)/agency.yaml", filesIn: data))
     } catch {
       problems += error.diagnostics
       settings = nil
@@ -86,7 +86,7 @@ struct RunPlan: Sendable {
     do throws(Problems) {
       theme = try Theme(
         folders: try templateFolders(delivered: request.templates, own: request.ownTemplates),
-        agency: settings?.agency.name ?? "")
+        agency: settings?.agency ?? Agency(name: "", language: LanguageCode("")))
       for language in languages where theme?.languages.contains(language) == false {
         problems.append(.unknownLanguage(language, known: theme?.languages ?? []))
       }

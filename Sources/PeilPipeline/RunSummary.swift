@@ -67,6 +67,8 @@ public struct ClientOutcome: Sendable {
 public struct RunSummary: Sendable {
   /// In the order of their slugs.
   public let outcomes: [ClientOutcome]
+  /// What someone should look at and what holds nothing back: changed colours, a cleaned logo.
+  public internal(set) var remarks: [Diagnostic] = []
   /// What went wrong with the run as a whole, after its clients were done.
   public internal(set) var problems: [Diagnostic] = []
 

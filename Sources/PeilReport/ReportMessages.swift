@@ -1,8 +1,55 @@
 import Diagnostics
+import LibXML2
 import PeilAnalysis
+import PeilModel
 
 // In alphabetical order of their ids.
 extension Diagnostic {
+  static func brandCleaned(_ removed: [String], in file: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "brand.cleaned",
+      "taken out of the logo: \(removed.map { "`\($0)`" }.joined(separator: ", "))",
+      at: Place(file: file), help: "look at it in a report")
+  }
+
+  static func brandCorrected(_ corrections: [BrandColours.Correction]) -> Diagnostic {
+    Diagnostic(
+      .warning, "brand.corrected", "colours of the agency were changed so that they can be read",
+      notes: corrections.map { correction in
+        .init(
+          "\(correction.from.text) → \(correction.to.text) for \(correction.use.rawValue), "
+            + (correction.isDark ? "dark" : "light"))
+      },
+      help: "look at a report; a colour with more contrast stays as it is")
+  }
+
+  static func brandFileTooLarge(_ file: BrandFile) -> Diagnostic {
+    Diagnostic(
+      .error, "brand.too-large",
+      "a report carries it in itself, and \(file.bytes.count) bytes are too many",
+      at: Place(file: file.file), help: "make it at most \(BrandFile.largest) bytes")
+  }
+
+  static func brandNoPicture(_ file: BrandFile, _ problem: XMLProblem?) -> Diagnostic {
+    Diagnostic(
+      .error, "brand.no-picture", "a logo is a PNG or an SVG", at: Place(file: file.file),
+      notes: problem.map { [.init("libxml2: \($0.message)")] } ?? [],
+      help: "save it again as one of them")
+  }
+
+  static func brandNotWOFF2(in file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "brand.not-woff2", "a font for headings is a WOFF2 file", at: Place(file: file),
+      help: "convert it, with only the letters that are needed")
+  }
+
+  static func brandWithoutTokens() -> Diagnostic {
+    Diagnostic(
+      .error, "brand.no-tokens",
+      "colours are fitted to `--page`, `--surface` and `--axis` of `styles/tokens.css`, each once for light and once for dark",
+      help: "write each of them on a line of its own")
+  }
+
   static func digitInTranslation(_ key: String, at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "translation.digit", "`\(key)` holds a digit", at: place,

@@ -129,9 +129,7 @@ def main():
     with Chromium() as browser:
         for path in paths:
             start = time.monotonic()
-            # `report.en.html` of a client is `client.en`.
-            client = path.relative_to(reports).parts[0] + path.stem.removeprefix("report")
-            name = client if path.parent != reports else "overview"
+            name = "-".join(path.relative_to(reports).with_suffix("").parts)
             visit = Visit(browser, path, name, axe)
             screens(visit, pictures)
             readers(visit)

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import FileSystem
 import Glibc
 package import PeilModel
 import YAML
@@ -9,8 +10,11 @@ extension Agency {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - file: As shown to the person.
+  ///   - folder: Where its logo and font lie; `nil` leaves them out.
   /// - Throws: Every problem of the file.
-  package static func read(_ bytes: [UInt8], file: String) throws(Problems) -> Agency {
+  package static func read(
+    _ bytes: [UInt8], file: String, filesIn folder: Folder? = nil
+  ) throws(Problems) -> Agency {
     let document = try Document.read(bytes, file: file)
     var fields = Fields(of: document.root, called: "an agency")
     let name = fields.required("name", "the agency's name") { $0.text }
@@ -42,6 +46,13 @@ extension Agency {
     let effects = fields.optional(
       "checks", "names of rules, each with `error` or `warning`", { $0.checkEffects })
     agency.checks = effects ?? [:]
+    agency.brand.logo = fields.brandFile("logo", in: folder)
+    agency.brand.darkLogo = fields.brandFile("logo-dark", in: folder)
+    agency.brand.font = fields.brandFile("font", in: folder)
+    let colours = fields.nested("colours", called: "the colours") { colours in
+      (colours.colour("brand"), colours.colour("accent"), colours.colour("ground"))
+    }
+    (agency.brand.brand, agency.brand.accent, agency.brand.ground) = colours
     return try fields.result(agency)
   }
 }
@@ -56,6 +67,38 @@ extension Entry {
       effects[name] = effect
     }
     return effects.isEmpty ? nil : effects
+  }
+}
+
+extension Fields {
+  /// `"#0B5394"`
+  fileprivate mutating func colour(_ key: String) -> String? {
+    optional(key, "a colour, as in `\"#0B5394\"`") { entry in
+      entry.text.flatMap { text in
+        text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy(\.isHexDigit)
+          ? text.uppercased() : nil
+      }
+    }
+  }
+
+  /// A file beside the settings, by its name.
+  mutating func brandFile(_ key: String, in folder: Folder?) -> BrandFile? {
+    let name = optional(key, "the name of a file in this folder") { entry in
+      entry.text.flatMap { $0.isEmpty || $0.contains("/") || $0.hasPrefix(".") ? nil : $0 }
+    }
+    guard let name, let folder else { return nil }
+    let shown = "\(folder.shownAs)/\(name)"
+    guard folder.contains(file: name) else {
+      report([.noBrandFile(key, name, in: folder.shownAs)])
+      return nil
+    }
+    do throws(Diagnostic) {
+      // Whether it is too large for a report is said there, with the limit.
+      return BrandFile(file: shown, bytes: try folder.bytes(of: name, limit: 4 << 20))
+    } catch {
+      report([error])
+      return nil
+    }
   }
 }
 

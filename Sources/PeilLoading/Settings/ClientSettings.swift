@@ -1,4 +1,5 @@
 package import Diagnostics
+package import FileSystem
 package import PeilModel
 import YAML
 
@@ -10,9 +11,10 @@ extension Client {
   ///   - file: As shown to the person.
   ///   - slug: The name of the client's folder.
   ///   - agency: Gives the language where the client names none.
+  ///   - folder: Where its logo lies; `nil` leaves it out.
   /// - Throws: Every problem of the file.
   package static func read(
-    _ bytes: [UInt8], file: String, slug: Slug, agency: Agency
+    _ bytes: [UInt8], file: String, slug: Slug, agency: Agency, filesIn folder: Folder? = nil
   ) throws(Problems) -> Client {
     let document = try Document.read(bytes, file: file)
     var fields = Fields(of: document.root, called: "a client")
@@ -28,6 +30,7 @@ extension Client {
     client.identifyingNames = fields.texts("names")
     client.sector = fields.optional("sector", "a text") { $0.text }
     client.accountManager = fields.optional("account-manager", "a name") { $0.text }
+    client.logo = fields.brandFile("logo", in: folder)
     client.targetAges = fields.nested("target-audience", called: "a target audience") { audience in
       audience.texts("ages")
     }

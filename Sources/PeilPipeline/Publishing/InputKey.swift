@@ -16,6 +16,8 @@ struct InputKey: Equatable, Sendable {
       plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes), sha256(plan.labelBytes),
       month.description,
     ]
+    let brand = plan.agency.brand
+    parts += [brand.logo, brand.darkLogo, brand.font].compactMap { $0 }.map { sha256($0.bytes) }
     parts += languages.map(\.text)
     parts += input.digests
     parts += languages.map { review?.digests[$0] ?? "" }

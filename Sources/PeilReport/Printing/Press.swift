@@ -37,6 +37,9 @@ package struct Press {
     } catch {
       edition.diagnostics += error.diagnostics
     }
+    var found: [Diagnostic] = []
+    let logo = Branding.image(findings.client.logo, &found, &edition.diagnostics)
+    edition.diagnostics += found
     for language in languages {
       guard let words = theme.edition(language),
         let locale = LocaleFormat.named(language.text)
@@ -50,8 +53,8 @@ package struct Press {
       let writer = SentenceWriter(
         phrases: words.phrases, texts: texts, locale: locale, file: words.file)
       let composer = ReportComposer(
-        findings: findings, agency: agency, note: note, edition: words, writer: writer,
-        inputHash: inputHash, program: program)
+        findings: findings, agency: agency, clientLogo: logo, note: note,
+        edition: words, writer: writer, inputHash: inputHash, program: program)
       var view = composer.view()
       edition.texts[language] = texts
       if let note, language == findings.client.language {

@@ -264,7 +264,7 @@ struct SiteComposer {
   private func frame(title: SentenceView, trail: [SiteLinkView]) -> SiteFrame {
     SiteFrame(
       language: locale.tag, title: title, sheet: edition.siteSheet, words: edition.words,
-      agency: AgencyView(name: QuotedView(agency.name)), trail: trail)
+      agency: AgencyView(name: QuotedView(agency.name), logo: edition.logo), trail: trail)
   }
 
   private func overviewLink(_ address: String) -> SiteLinkView {

@@ -2,10 +2,10 @@ import Diagnostics
 import Mustache
 import PeilModel
 
-/// What the style sheet sees: the words that stand in print.
+/// What the style sheet sees: the words that stand in print, and the agency's brand.
 struct SheetView: Sendable {
   let words: Words
-  let agency: String
+  let brand: Branding
 
   /// The parts of a report's sheet, in the order in which they are joined.
   static let report = ["tokens", "page", "charts", "print"]
@@ -17,9 +17,29 @@ struct SheetView: Sendable {
       "sheet",
       [
         .record("words", words) { $0.words },
-        .text("agency") { $0.agency.escapedForCSS },
+        .text("agency") { $0.brand.name.escapedForCSS },
+        .optionalRecord("colours", colours) { $0.brand.colours },
+        .optionalText("font") { $0.brand.font },
       ])
   }
+
+  private static let colours = RecordView<BrandColours>(
+    "colours",
+    [
+      .record("light", scheme) { $0.light },
+      .record("dark", scheme) { $0.dark },
+    ])
+
+  private static let scheme = RecordView<BrandColours.Scheme>(
+    "colour-scheme",
+    [
+      .optionalText("line") { $0.line?.text },
+      .optionalText("text") { $0.text?.text },
+      .optionalText("link") { $0.link?.text },
+      .optionalText("button") { $0.button?.text },
+      .optionalText("button-text") { $0.buttonText?.text },
+      .optionalText("page") { $0.page?.text },
+    ])
 
   func sheet(
     of parts: [String], _ words: RecordView<Words>, files: ThemeFiles

@@ -12,20 +12,25 @@ package struct Theme: Sendable {
   package let digest: String
   /// Tells of a tag of a page which template wrote it.
   let tags: TemplateTags
+  /// How the agency's colours and logo were changed before they are shown.
+  package let remarks: [Diagnostic]
   let report: Template
   let site: SiteTemplates
   private let editions: [LanguageCode: LanguageEdition]
 
   /// - Parameters:
   ///   - folders: The first that has a file wins; the last has all of them.
-  ///   - agency: The name that stands at the top of printed pages.
-  /// - Throws: Every problem of every template and translation.
-  package init(folders: [Folder], agency: String) throws(Problems) {
+  ///   - agency: Its name stands at the top of printed pages, its brand in all of them.
+  /// - Throws: Every problem of every template and translation, and of the brand's files.
+  package init(folders: [Folder], agency: Agency) throws(Problems) {
     try self.init(ThemeFiles(folders), agency: agency)
   }
 
-  init(_ files: ThemeFiles, agency: String) throws(Problems) {
+  init(_ files: ThemeFiles, agency: Agency) throws(Problems) {
     var problems: [Diagnostic] = []
+    let tokens = ColourTokens(
+      styleSheet: String(decoding: try files.bytes("styles/tokens.css"), as: UTF8.self))
+    let brand = Branding(agency.brand, name: agency.name, on: tokens, &problems)
 
     var translations: [LanguageCode: TranslationFile] = [:]
     for language in try files.languages() {
@@ -51,7 +56,7 @@ package struct Theme: Sendable {
     for language in languages {
       guard let translation = translations[language] else { continue }
       editions[language] = collecting(&problems) { () throws(Problems) in
-        try LanguageEdition(language, translation, words: words, agency: agency, files: files)
+        try LanguageEdition(language, translation, words: words, brand: brand, files: files)
       }
     }
     if let one = editions[first] {
@@ -66,6 +71,7 @@ package struct Theme: Sendable {
     self.report = report
     self.site = site
     self.editions = editions
+    remarks = brand.remarks
     digest = files.digest
     tags = TemplateTags(files.templates)
   }
@@ -127,11 +133,13 @@ struct LanguageEdition: Sendable {
   let phrases: Phrasebook
   let sheet: Sheet
   let siteSheet: Sheet
+  /// The agency's, in every language the same.
+  let logo: LogoView?
   let file: String
 
   fileprivate init(
     _ language: LanguageCode, _ translation: TranslationFile, words view: RecordView<Words>,
-    agency: String, files: ThemeFiles
+    brand: Branding, files: ThemeFiles
   ) throws(Problems) {
     let words = Words(translation.words)
     let file = files.shownName("translations/\(language.text).yaml")
@@ -139,7 +147,7 @@ struct LanguageEdition: Sendable {
     let phrases = collecting(&problems) { () throws(Problems) in
       try Phrasebook(translation.sentences, places: translation.places, file: file)
     }
-    let styles = SheetView(words: words, agency: agency)
+    let styles = SheetView(words: words, brand: brand)
     let sheet = collecting(&problems) { () throws(Problems) in
       try styles.sheet(of: SheetView.report, view, files: files)
     }
@@ -148,6 +156,7 @@ struct LanguageEdition: Sendable {
     }
     guard let phrases, let sheet, let siteSheet else { throw Problems(problems) }
     self.language = language
+    logo = brand.view
     self.words = words
     self.file = file
     self.phrases = phrases

@@ -1,12 +1,14 @@
 /// Who made the report.
 struct AgencyView: Equatable, Sendable {
   var name: QuotedView
+  var logo: LogoView?
   var contact: Contact?
 
   static let view = RecordView<AgencyView>(
     "agency",
     [
       .record("name", QuotedView.view) { $0.name },
+      .optionalRecord("logo", LogoView.view) { $0.logo },
       .optionalRecord("contact", Contact.view) { $0.contact },
     ])
 

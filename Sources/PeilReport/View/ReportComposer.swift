@@ -8,6 +8,7 @@ import PeilModel
 struct ReportComposer {
   let findings: Findings
   let agency: Agency
+  let clientLogo: LogoImage?
   let note: Note?
   let edition: LanguageEdition
   let writer: SentenceWriter
@@ -20,6 +21,7 @@ struct ReportComposer {
     return ReportView(
       language: writer.locale.tag, title: title, sheet: edition.sheet,
       words: edition.words, agency: agencyView, client: QuotedView(findings.client.name),
+      clientLogo: clientLogo.map { LogoView($0, name: findings.client.name) },
       month: DateView(iso: month.description, text: writer.locale.month(month)),
       isDraft: true, completeTo: completeTo, timeZone: QuotedView(agency.timeZone),
       summary: SummaryView(
@@ -44,7 +46,7 @@ struct ReportComposer {
 
   private var agencyView: AgencyView {
     AgencyView(
-      name: QuotedView(agency.name),
+      name: QuotedView(agency.name), logo: edition.logo,
       contact: (findings.client.accountManager ?? agency.contact.name).map { name in
         AgencyView.Contact(
           name: QuotedView(name),

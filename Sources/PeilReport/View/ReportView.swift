@@ -8,6 +8,7 @@ struct ReportView: Sendable {
   var words: Words
   var agency: AgencyView
   var client: QuotedView
+  var clientLogo: LogoView?
   var month: DateView
   /// Nobody has approved what stands here.
   var isDraft: Bool
@@ -33,6 +34,7 @@ struct ReportView: Sendable {
         .record("words", words) { $0.words },
         .record("agency", AgencyView.view) { $0.agency },
         .record("client", QuotedView.view) { $0.client },
+        .optionalRecord("client-logo", LogoView.view) { $0.clientLogo },
         .record("month", DateView.view) { $0.month },
         .flag("is-draft") { $0.isDraft },
         .optionalRecord("complete-to", DateView.view) { $0.completeTo },
