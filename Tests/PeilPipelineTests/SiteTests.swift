@@ -198,6 +198,7 @@ import Testing
       var publishing = PublishRequest(destination: "\(folder)/dest")
       publishing.data = "\(folder)/data"
       publishing.output = "\(folder)/output"
+      publishing.includesDrafts = true
       let site = try Publisher.publish(publishing).generation
       #expect(try text("\(folder)/dest/generations/\(site)/index.html") == good)
 

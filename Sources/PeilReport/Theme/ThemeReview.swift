@@ -1,6 +1,7 @@
 package import Diagnostics
 package import FileSystem
 import Mustache
+import PeilModel
 
 /// Everything that is wrong with the templates, style sheets and translations of some folders.
 package struct ThemeReview: Sendable {
@@ -14,7 +15,7 @@ package struct ThemeReview: Sendable {
     let files = ThemeFiles(folders)
     var findings: [Diagnostic] = []
     do throws(Problems) {
-      _ = try Theme(files, agency: "")
+      _ = try Theme(files, agency: Agency(name: "", language: LanguageCode("")))
     } catch {
       findings = error.diagnostics
     }

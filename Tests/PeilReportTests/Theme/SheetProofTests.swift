@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import PeilModel
 import TestSupport
 import Testing
 
@@ -7,7 +8,9 @@ import Testing
 
 @Suite struct SheetProofTests {
   @Test func `the delivered style sheets are whole, load nothing and have contrast`() throws {
-    let theme = try Theme(folders: [Folder(Project.templates)], agency: "Bureau")
+    let theme = try Theme(
+      folders: [Folder(Project.templates)],
+      agency: Agency(name: "Bureau", language: LanguageCode("nl")))
     #expect(theme.sheetProblems.map(\.description) == [])
   }
 
