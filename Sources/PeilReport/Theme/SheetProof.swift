@@ -38,7 +38,9 @@ struct SheetProof {
       }
     }
     if depth != 0 || quote != nil { problems.append(.sheetBraces(in: file)) }
-    for word in ["@import", "url(", "expression(", "javascript:"] where text.contains(word) {
+    // A hatch of the page itself and a font in the sheet are no loading.
+    let loads = text.replacing("url(#", with: "").replacing("url(\"data:font/", with: "")
+    for word in ["@import", "url(", "expression(", "javascript:"] where loads.contains(word) {
       problems.append(.sheetLoads(word, in: file))
     }
     return problems
@@ -73,10 +75,12 @@ struct SheetProof {
   }()
 
   private var colours: [Diagnostic] {
-    let light = tokens(after: ":root {")
-    guard !light.isEmpty else { return [] }
-    let dark = light.merging(tokens(after: "prefers-color-scheme: dark) {")) { $1 }
-    return [("light", light), ("dark", dark)].flatMap { scheme, tokens in
+    let light = tokens(of: text[...])
+    let start = text.firstRange(of: "prefers-color-scheme: dark) {")
+    let changes = start.map { tokens(of: text[$0.upperBound...]) } ?? [:]
+    var schemes = [("light", light)]
+    if !changes.isEmpty { schemes.append(("dark", light.merging(changes) { $1 })) }
+    return schemes.flatMap { scheme, tokens in
       Self.pairs.compactMap { pair in
         guard let front = tokens[pair.front], let back = tokens[pair.back] else { return nil }
         let contrast = Self.contrast(front, back)
@@ -86,9 +90,9 @@ struct SheetProof {
     }
   }
 
-  /// Custom properties that are colours of six digits, in the first block after a text.
-  private func tokens(after start: String) -> [String: UInt32] {
-    guard let found = text.firstRange(of: start) else { return [:] }
+  /// Custom properties that are colours of six digits, in the first block for the root.
+  private func tokens(of text: Substring) -> [String: UInt32] {
+    guard let found = text.firstRange(of: ":root {") else { return [:] }
     var tokens: [String: UInt32] = [:]
     for declaration in text[found.upperBound...].prefix(while: { $0 != "}" }).split(separator: ";")
     {

@@ -15,7 +15,8 @@ package struct ThemeReview: Sendable {
     let files = ThemeFiles(folders)
     var findings: [Diagnostic] = []
     do throws(Problems) {
-      _ = try Theme(files, agency: Agency(name: "", language: LanguageCode("")))
+      let theme = try Theme(files, agency: Agency(name: "", language: LanguageCode("")))
+      findings = theme.sheetProblems
     } catch {
       findings = error.diagnostics
     }
