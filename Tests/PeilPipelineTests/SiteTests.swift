@@ -163,6 +163,7 @@ import Testing
       request.ownTemplates = "\(folder)/mine"
       let held = try await Batch(request).run { _ in }
       #expect(held.outcomes.map(\.state) == [.heldBack])
+      #expect(held.problems.map(\.id) == [])
       let overview = try text("\(folder)/output/index.html")
       #expect(overview.contains("class=\"held-back\""))
       #expect(overview.contains("Zeilmakerij"))
@@ -205,6 +206,17 @@ import Testing
       request.ownTemplates = nil
       #expect(try await Batch(request).run { _ in }.isComplete)
       #expect(!FileManager.default.fileExists(atPath: held))
+    }
+  }
+
+  @Test func `a run that releases nothing leaves no site behind`() async throws {
+    try await withTemporaryFolder { folder in
+      try write(Self.agency, below: "\(folder)/data")
+      var request = self.request(in: folder)
+      request.month = "2031-01"
+      let summary = try await Batch(request).run { _ in }
+      #expect(summary.problems.map(\.id) == [])
+      #expect(try fileTree("\(folder)/output").keys.sorted() == [".lock", "run.json"])
     }
   }
 

@@ -32,7 +32,9 @@ package struct SitePress {
   /// The overview, both indexes and the feed.
   ///
   /// - Parameter clients: In any order; those without a month stand on the overview alone.
+  /// - Returns: None where there is no client to lead to.
   package func agencyPages(_ clients: [SiteClient]) throws(Diagnostic) -> [SitePage] {
+    guard !clients.isEmpty else { return [] }
     let sorted = clients.sorted {
       ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug)
     }
