@@ -7,11 +7,12 @@ package import PeilModel
 ///
 /// - Parameters:
 ///   - zone: The agency's: months and weeks are cut by it.
-///   - delivered: Verdicts of months that were delivered; they stay as they were delivered with.
+///   - delivered: What reports said that were delivered: of this month, when its report is made again, and of
+///     earlier ones. Their verdicts stay in the history; what comes out otherwise now is told.
 ///   - months: How many months the history of a verdict has, this one among them.
 package func analyse(
   agency: Agency, client: Client, data: ClientData, period: ReportingPeriod, zone: TimeZoneTable,
-  delivered: DeliveredVerdicts = [:], months: Int = Findings.longestHistory
+  delivered: [DeliveredMonth] = [], months: Int = Findings.longestHistory
 ) -> Findings {
   let dataset = Dataset(agency: agency, client: client, data: data, zone: zone)
   var ledger = Ledger()
@@ -24,9 +25,9 @@ package func analyse(
 
   if let spike = MessageSpike(dataset, in: period.month) { Crisis.add(spike, to: &ledger) }
   let results = keyResults(dataset, period, into: &ledger)
+  let known = Dictionary(delivered.map { ($0.month, $0.verdicts) }, uniquingKeysWith: { $1 })
   let sections = Belief.allCases.map { belief in
-    section(
-      for: belief, dataset, period, delivered.mapValues { $0[belief] }, months, into: &ledger)
+    section(belief.test, dataset, period, known.mapValues { $0[belief] }, months, into: &ledger)
   }
   let funnels = [Funnel.commercial(dataset, period), .brand(dataset, period)].map {
     $0.tell(period, into: &ledger)
@@ -34,61 +35,47 @@ package func analyse(
   let actions = chooseActions(among: sections, dataset, period, into: &ledger)
   let summary = Summary(results, sections, dataset, period, into: &ledger)
   let coverage = coverage(of: dataset, into: &ledger)
+  let restatements = restatements(of: delivered, dataset, into: &ledger)
   addSources(of: dataset, into: &ledger)
   return Findings(
     client: client, period: period, ledger: ledger, headline: summary.headline,
     lead: summary.lead, alerts: summary.alerts, remarks: summary.remarks,
     verdictCounts: summary.verdictCounts, resultsIntro: summary.resultsIntro, results: results,
     actions: actions, sections: sections, funnels: funnels, coverage: coverage,
-    files: data.files)
+    restatements: restatements, files: data.files)
 }
 
-/// The tests of the nine beliefs, one each.
-private func section(
-  for belief: Belief, _ dataset: Dataset, _ period: ReportingPeriod,
+/// Tests one belief and tells what came of it.
+private func section<Test: BeliefTest>(
+  _ test: Test.Type, _ dataset: Dataset, _ period: ReportingPeriod,
   _ delivered: [Month: Verdict.Kind?], _ months: Int, into ledger: inout Ledger
 ) -> SectionFinding {
-  func run<Test: BeliefTest>(_ test: Test.Type) -> SectionFinding {
-    let (outcome, evidence) = test.test(dataset, period)
-    let verdict = test.verdict(outcome, evidence, dataset)
-    var draft = SectionDraft(belief, verdict, period, ledger: ledger)
-    // The draft has the only one, so that adding to it copies nothing.
-    ledger = Ledger()
-    test.tell(evidence, verdict, dataset, period, into: &draft)
-    draft.countMarks()
-    draft.noteGaps()
-    ledger = draft.ledger
-    let history = history(
-      of: test, now: verdict, dataset, period, delivered, months, into: &ledger)
-    ledger.add(
-      Figure(
-        FigureKey("\(belief.code).history-months"), .known(.count(Double(history.count), .month)),
-        definition: .verdicts))
-    ledger.add(
-      Figure(
-        FigureKey("\(belief.code).streak"), .known(.count(Double(history.streak), .month)),
-        definition: .verdicts))
-    ledger.add(
-      Figure(
-        FigureKey("\(belief.code).number"), .known(.count(Double(belief.number), .none)),
-        definition: .constant))
-    return draft.finish(history: history)
-  }
-  return switch belief {
-  case .followersAreSuccess: run(FollowersAreSuccess.self)
-  case .paidIsTheOnlyWay: run(PaidIsTheOnlyWay.self)
-  case .morePlatformsAreBetter: run(MorePlatformsAreBetter.self)
-  case .automateEverything: run(AutomateEverything.self)
-  case .hashtagsHelp: run(HashtagsHelp.self)
-  case .trafficIsTheGoal: run(TrafficIsTheGoal.self)
-  case .socialIsFree: run(SocialIsFree.self)
-  case .goodContentSellsItself: run(GoodContentSellsItself.self)
-  case .socialIsSeparate: run(SocialIsSeparate.self)
-  }
+  let belief = test.belief
+  let (outcome, evidence) = test.test(dataset, period)
+  let verdict = test.verdict(outcome, evidence, dataset)
+  var draft = SectionDraft(belief, verdict, period, ledger: ledger)
+  // The draft has the only one, so that adding to it copies nothing.
+  ledger = Ledger()
+  test.tell(evidence, verdict, dataset, period, into: &draft)
+  draft.countMarks()
+  draft.noteGaps()
+  ledger = draft.ledger
+  let history = history(
+    of: test, now: verdict, dataset, period, delivered, months, into: &ledger)
+  ledger.add(
+    Figure(
+      FigureKey("\(belief.code).history-months"), .known(.count(Double(history.count), .month)),
+      definition: .verdicts))
+  ledger.add(
+    Figure(
+      FigureKey("\(belief.code).streak"), .known(.count(Double(history.streak), .month)),
+      definition: .verdicts))
+  ledger.add(
+    Figure(
+      FigureKey("\(belief.code).number"), .known(.count(Double(belief.number), .none)),
+      definition: .constant))
+  return draft.finish(history: history)
 }
-
-/// By month and belief; a belief that is not there is judged from the data.
-package typealias DeliveredVerdicts = [Month: [Belief: Verdict.Kind]]
 
 /// The verdicts of the last months, this month last, from the first with data.
 ///

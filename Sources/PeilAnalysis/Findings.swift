@@ -18,6 +18,8 @@ package struct Findings: Equatable, Sendable {
   /// From being seen to a result: the commercial one, then that of the brand.
   package var funnels: [FunnelFinding]
   package var coverage: [CoverageFinding]
+  /// What comes out otherwise now than it was delivered, newest month first.
+  package var restatements: [Restatement]
   package var files: [SourceFile]
 
   /// How many months the history of a verdict has at the most, this one among them.

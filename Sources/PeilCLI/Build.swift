@@ -40,6 +40,9 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Build again what has not changed.")
   var force = false
 
+  @Flag(help: "Build months again that were delivered; what was delivered is kept.")
+  var restate = false
+
   @Flag(help: "Print the outcome as JSON instead of a table.")
   var json = false
 
@@ -57,6 +60,7 @@ struct Build: AsyncParsableCommand {
     request.pdf = pdf
     request.printer = ProgramFiles.printer
     request.force = force
+    request.restate = restate
 
     let batch: Batch
     do {

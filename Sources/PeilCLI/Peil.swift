@@ -16,7 +16,7 @@ struct Peil: AsyncParsableCommand {
       """,
     version: Peil.release,
     subcommands: [
-      Build.self, Check.self, Explain.self, Inspect.self, Publish.self, Render.self,
+      Build.self, Check.self, Explain.self, Freeze.self, Inspect.self, Publish.self, Render.self,
       Review.self, Site.self, Templates.self,
     ])
 

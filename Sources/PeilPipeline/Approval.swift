@@ -26,6 +26,12 @@ public struct Approval {
       guard let release = plan.output.release(of: client, month: month) else {
         throw Problems([.nothingToReview(in: "\(request.output)/\(client.text)/\(month)")])
       }
+      // What was delivered is approved no more; what restates it is.
+      let delivered = try Self.delivery(of: client, month, in: plan.data)
+      guard delivered == nil || release.restates == delivered?.digest else {
+        throw Problems([.deliveredBefore(month, client: client)])
+      }
+      plan.restates = delivered != nil
       plan.languages = release.pages.map { LanguageCode($0.language) }
       self.plan = plan
       self.client = client
@@ -35,6 +41,16 @@ public struct Approval {
           release.pages.map { (LanguageCode($0.language), $0.read) }, uniquingKeysWith: { $1 }))
     } catch {
       throw RunRefused(diagnostics: error.diagnostics)
+    }
+  }
+
+  private static func delivery(
+    of client: Client.Slug, _ month: Month, in data: Folder
+  ) throws(Problems) -> Delivery? {
+    do throws(Diagnostic) {
+      return try DeliveredFolder(of: data.folder("clients").folder(client.text)).months()[month]
+    } catch {
+      throw Problems([error])
     }
   }
 

@@ -4,6 +4,60 @@ import PeilModel
 
 // In alphabetical order of their ids.
 extension Diagnostic {
+  // MARK: delivered
+
+  static func changedDelivery(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "delivered.changed", "is not what was delivered", at: Place(file: file),
+      help: "put back what was delivered, from a backup or from version control")
+  }
+
+  static func deliveredBefore(_ month: Month, client: Client.Slug) -> Diagnostic {
+    Diagnostic(
+      .error, "delivered.approved", "\(month) of `\(client.text)` was delivered already",
+      help: "to deliver another version build it first: `peil build --month \(month) --restate`")
+  }
+
+  static func draftToFreeze(_ place: String, client: Client.Slug, month: Month) -> Diagnostic {
+    Diagnostic(
+      .error, "delivered.draft", "is a draft that nobody has approved", at: Place(file: place),
+      help: """
+        approve it with `peil review \(client.text) --month \(month) --by NAME`, or keep drafts too with \
+        `--drafts`
+        """)
+  }
+
+  static func notADelivery(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "delivered.unknown-folder", "is no month that was delivered",
+      at: Place(file: folder), help: "a delivered month is called as in `2026-10` or `2026-10.2`")
+  }
+
+  static func nothingToFreeze(in place: String) -> Diagnostic {
+    Diagnostic(
+      .error, "delivered.nothing-there", "no whole report stands here that could be delivered",
+      at: Place(file: place), help: "build it first, with `peil build`")
+  }
+
+  static func otherThanDelivered(_ place: String, _ month: Month) -> Diagnostic {
+    Diagnostic(
+      .error, "delivered.other",
+      "this month was delivered, and what stands here is neither that nor made from it",
+      at: Place(file: place),
+      help: "build it with `peil build --month \(month) --restate`, and freeze that")
+  }
+
+  /// - Parameter isAskedFor: Somebody named the month, and so expects it to be built.
+  static func standsAsDelivered(
+    _ month: Month, client: Client.Slug, isAskedFor: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      isAskedFor ? .error : .warning, "delivered.stands",
+      "\(month) of `\(client.text)` was delivered and stands so; it would be built otherwise now",
+      notes: [.init("the next month's report tells which figures changed")],
+      help: "to build it all the same, and keep both: `--restate`")
+  }
+
   // MARK: pdf
 
   static let noChromium = Diagnostic(

@@ -33,6 +33,8 @@ struct RunPlan: Sendable {
   /// `nil` when no PDF is asked for.
   let printer: PagePrinter?
   let force: Bool
+  /// Whether months that were delivered are built again.
+  var restates: Bool
   let programDigest: String
   /// Name and version, as pages state them.
   let program: String
@@ -117,6 +119,7 @@ struct RunPlan: Sendable {
       throw Problems([error])
     }
     force = request.force
+    restates = request.restate
     programDigest = request.programDigest
     program = request.program
   }

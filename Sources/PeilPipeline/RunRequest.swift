@@ -21,6 +21,8 @@ public struct RunRequest: Sendable {
   public var printer: PagePrinter?
   /// Builds again what has not changed.
   public var force = false
+  /// Builds again what was delivered; what was delivered is kept.
+  public var restate = false
   /// Identifies the program, so that pages of an earlier one are built again.
   public var programDigest: String
   /// Name and version, as pages state them: `Peil 0.1.0`.

@@ -8,6 +8,8 @@ public struct ClientOutcome: Sendable {
     case released
     /// The output holds what would be built again.
     case unchanged
+    /// The month was delivered, and stands as it was.
+    case delivered
     /// Built and found wrong: kept apart, and the last good one stands.
     case heldBack = "held-back"
     /// Its settings or exports cannot be read, so nothing was built.
@@ -46,12 +48,13 @@ public struct ClientOutcome: Sendable {
   }
 
   fileprivate var isComplete: Bool {
-    (state == .released || state == .unchanged) && !diagnostics.contains { $0.severity == .error }
+    [.released, .unchanged, .delivered].contains(state)
+      && !diagnostics.contains { $0.severity == .error }
   }
 
   /// Takes over what stands already and would be built again just so.
-  mutating func adopt(_ record: ReleaseRecord) {
-    state = .unchanged
+  mutating func adopt(_ record: ReleaseRecord, as state: State) {
+    self.state = state
     headline = record.headline
     standingProblems = record.problems
     pages = record.pages.map {

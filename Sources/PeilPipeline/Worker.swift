@@ -35,6 +35,10 @@ struct Worker {
     let folder = plan.data.folder("clients").folder(slug.text)
     let input = try ClientInput(of: slug, in: folder, agency: plan.agency)
     outcome.name = input.client.name
+    let delivered = try restoreDelivered(of: slug, in: folder, &outcome)
+    if let month = plan.month, delivered.contains(month), !plan.restates {
+      return try keepDelivered(month, of: input, delivered, &outcome)
+    }
 
     let load = input.load(
       zone: plan.zone, pacific: plan.pacific, catalogue: plan.catalogue)
@@ -45,6 +49,9 @@ struct Worker {
       plan.month, for: input.client, data: load.data, at: Place(file: folder.shownAs))
     outcome.diagnostics += choice.notes
     let month = choice.month
+    if delivered.contains(month), !plan.restates {
+      return try keepDelivered(month, of: input, delivered, &outcome)
+    }
     outcome.month = month.description
 
     let languages = plan.languages.isEmpty ? [input.client.language] : plan.languages
@@ -53,19 +60,21 @@ struct Worker {
     }
 
     let review = input.reviews.first { $0.month == month }
+    let earlier = delivered.deliveries.filter { $0.month <= month }
     let key = InputKey(
-      plan: plan, input: input, month: month, languages: languages, review: review)
+      plan: plan, input: input, month: month, languages: languages, review: review,
+      delivered: earlier)
     if !plan.force,
       let previous = plan.output.release(
         of: slug, month: month, matching: key, printed: plan.printer != nil)
     {
-      outcome.adopt(previous)
+      outcome.adopt(previous, as: .unchanged)
       return
     }
 
     let findings = analyse(
       agency: plan.agency, client: input.client, data: load.data,
-      period: ReportingPeriod(month: month), zone: plan.zone)
+      period: ReportingPeriod(month: month), zone: plan.zone, delivered: earlier.map(\.said))
     outcome.verdicts = Verdict.Kind.allCases.map { kind in
       (kind.rawValue, findings.sections.count { $0.verdict.kind == kind })
     }
@@ -79,11 +88,49 @@ struct Worker {
         plan.printer?.prints(of: edition, in: "\(slug.text)/\(month.description)") ?? ([], [])
       outcome.diagnostics += failures
       outcome.pages = try plan.output.release(
-        edition, prints: prints, of: slug, month: month, key: key)
+        edition, prints: prints, of: slug, month: month, key: key, restating: delivered[month])
       outcome.state = .released
     } else {
       try plan.output.holdBack(edition, of: slug, month: month)
       outcome.state = .heldBack
+    }
+  }
+}
+
+extension Worker {
+  /// Puts every delivered month in its place, so that the output may have been thrown away.
+  private func restoreDelivered(
+    of slug: Client.Slug, in folder: Folder, _ outcome: inout ClientOutcome
+  ) throws(Problems) -> DeliveredFolder.Months {
+    do throws(Diagnostic) {
+      let delivered = try DeliveredFolder(of: folder).months()
+      outcome.diagnostics += delivered.problems
+      for delivery in delivered.deliveries { try plan.output.restore(delivery, of: slug) }
+      return delivered
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  /// Lets a month stand as it was delivered, and says so when it would be built otherwise now.
+  private func keepDelivered(
+    _ month: Month, of input: ClientInput, _ delivered: DeliveredFolder.Months,
+    _ outcome: inout ClientOutcome
+  ) throws(Problems) {
+    outcome.month = month.description
+    // What is damaged was told; nothing is put in its place.
+    guard let delivery = delivered[month],
+      let standing = plan.output.release(of: input.client.slug, month: month)
+    else { throw Problems([]) }
+    outcome.adopt(standing, as: .delivered)
+    let key = InputKey(
+      plan: plan, input: input, month: month,
+      languages: delivery.record.pages.map { LanguageCode($0.language) },
+      review: input.reviews.first { $0.month == month },
+      delivered: delivered.deliveries.filter { $0.month < month })
+    if key.text != delivery.record.inputs {
+      outcome.diagnostics.append(
+        .standsAsDelivered(month, client: input.client.slug, isAskedFor: plan.month != nil))
     }
   }
 }

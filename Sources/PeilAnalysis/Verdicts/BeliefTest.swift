@@ -34,6 +34,23 @@ extension BeliefTest {
   }
 }
 
+extension Belief {
+  /// The test of the belief.
+  var test: any BeliefTest.Type {
+    switch self {
+    case .followersAreSuccess: FollowersAreSuccess.self
+    case .paidIsTheOnlyWay: PaidIsTheOnlyWay.self
+    case .morePlatformsAreBetter: MorePlatformsAreBetter.self
+    case .automateEverything: AutomateEverything.self
+    case .hashtagsHelp: HashtagsHelp.self
+    case .trafficIsTheGoal: TrafficIsTheGoal.self
+    case .socialIsFree: SocialIsFree.self
+    case .goodContentSellsItself: GoodContentSellsItself.self
+    case .socialIsSeparate: SocialIsSeparate.self
+    }
+  }
+}
+
 extension Effect {
   init(_ estimate: Estimate, _ noun: Quantity.Noun, platformsDisagree: Bool = false) {
     self.init(

@@ -8,8 +8,10 @@ import PeilReport
 struct InputKey: Equatable, Sendable {
   let text: String
 
+  /// - Parameter delivered: What the report is held against, oldest month first.
   init(
-    plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode], review: Review?
+    plan: RunPlan, input: ClientInput, month: Month, languages: [LanguageCode], review: Review?,
+    delivered: [Delivery]
   ) {
     var hash = SHA256()
     var parts = [
@@ -21,6 +23,7 @@ struct InputKey: Equatable, Sendable {
     parts += languages.map(\.text)
     parts += input.digests
     parts += languages.map { review?.digests[$0] ?? "" }
+    parts += delivered.flatMap { [$0.month.description, $0.digest] }
     for part in parts {
       hash.update(data: Array(part.utf8))
       hash.update(data: [0])

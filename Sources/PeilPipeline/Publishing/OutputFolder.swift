@@ -13,6 +13,8 @@ struct OutputFolder: Sendable {
 
   init(_ path: String) { folder = Folder(path) }
 
+  var shownAs: String { folder.shownAs }
+
   /// Makes the folder, tries whether files can be written there before any work is done for it, and takes away
   /// what a run that was cut off left half written.
   ///
@@ -42,18 +44,63 @@ struct OutputFolder: Sendable {
   func release(
     of slug: Client.Slug, month: Month, matching key: InputKey, printed: Bool
   ) -> ReleaseRecord? {
-    guard let record = release(of: slug, month: month), record.inputs == key.text
+    guard let record = release(of: slug, month: month), record.inputs == key.text,
+      isWhole(record)
     else { return nil }
-    let isWhole = record.released.allSatisfy { file in
+    return !printed || record.prints.count == record.pages.count ? record : nil
+  }
+
+  /// The release that stands for a month, if its files are what was released.
+  func wholeRelease(of slug: Client.Slug, month: Month) -> Release? {
+    record(in: folder.folder(slug.text).folder(month.description)).flatMap {
+      isWhole($0.record) ? $0 : nil
+    }
+  }
+
+  private func isWhole(_ record: ReleaseRecord) -> Bool {
+    record.released.allSatisfy { file in
       guard let bytes = try? folder.bytes(of: file.path) else { return false }
       return sha256(bytes) == file.sha256
     }
-    return isWhole && (!printed || record.prints.count == record.pages.count) ? record : nil
+  }
+
+  /// A released file, if it is what was released.
+  func contents(of file: ReleasedFile) throws(Diagnostic) -> [UInt8] {
+    let bytes = try folder.bytes(of: file.path)
+    guard sha256(bytes) == file.sha256 else {
+      throw .changedFile("\(folder.shownAs)/\(file.path)")
+    }
+    return bytes
+  }
+
+  /// Puts what was delivered in its place, unless it stands there, or what restates it does.
+  func restore(_ delivery: Delivery, of slug: Client.Slug) throws(Diagnostic) {
+    let standing = wholeRelease(of: slug, month: delivery.month)
+    if let standing,
+      standing.digest == delivery.digest || standing.record.restates == delivery.digest
+    {
+      return
+    }
+    let place = "\(slug.text)/\(delivery.month)"
+    try makeFolder("\(folder.path)/\(place)")
+    let earlier = record(in: folder.folder(place))?.record.released ?? []
+    let files = delivery.record.released
+    for file in files {
+      try writeFile(try delivery.bytes(of: file), to: "\(folder.path)/\(place)/\(file.name)")
+    }
+    let names = Set(files.map(\.name))
+    for file in earlier where !names.contains(file.name) {
+      try removeFile("\(folder.path)/\(place)/\(file.name)")
+    }
+    try writeFile(delivery.recordBytes, to: "\(folder.path)/\(place)/\(ReleaseRecord.file)")
   }
 
   /// Puts a checked edition in place and takes away what was held back of the same month.
+  ///
+  /// - Parameter delivery: What was delivered of the month, which this edition restates.
   func release(
-    _ edition: Edition, prints: [Print], of slug: Client.Slug, month: Month, key: InputKey
+    _ edition: Edition, prints: [Print], of slug: Client.Slug, month: Month, key: InputKey,
+    restating delivery: Delivery?
   ) throws(Problems) -> [ClientOutcome.Page] {
     let place = "\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
@@ -80,7 +127,7 @@ struct OutputFolder: Sendable {
         try removeFile("\(folder.path)/\(file.path)")
       }
       let record = edition.record(
-        inputs: key.text, pages: pages.map { ($0.path, $0.sha256) },
+        inputs: key.text, restates: delivery?.digest, pages: pages.map { ($0.path, $0.sha256) },
         prints: printed.map { ($0.path, $0.bytes, $0.sha256) })
       try writeFile(record, to: "\(folder.path)/\(place)/\(ReleaseRecord.file)")
       try removeHeldBack(of: slug, month: month)
@@ -161,6 +208,8 @@ struct OutputFolder: Sendable {
   /// A release with the bytes it is known by.
   struct Release {
     let record: ReleaseRecord
+    /// Of `report.json`.
+    let bytes: [UInt8]
     let digest: String
   }
 
@@ -178,7 +227,7 @@ struct OutputFolder: Sendable {
     guard month.contains(file: ReleaseRecord.file),
       let bytes = try? month.bytes(of: ReleaseRecord.file), let record = ReleaseRecord(bytes)
     else { return nil }
-    return Release(record: record, digest: sha256(bytes))
+    return Release(record: record, bytes: bytes, digest: sha256(bytes))
   }
 
   private func heldBack(of slug: Client.Slug, in folder: Folder) throws(Diagnostic)

@@ -13,6 +13,8 @@ struct ReleaseRecord: Decodable, Sendable {
   let month: String
   let headline: String
   let inputs: String
+  /// The digest of the delivered `report.json` that this release takes the place of.
+  let restates: String?
   let pages: [Page]
   /// The pages as PDF; empty when none was asked for.
   let prints: [ReleasedFile]
@@ -20,10 +22,15 @@ struct ReleaseRecord: Decodable, Sendable {
   let problems: [String]
   let verdicts: [Verdict]
   let mainResult: MainResult?
+  /// The key results of the month.
+  let results: [Result]
+  /// Every file that the report was made from.
+  let exports: [Export]
   let sources: [Source]
 
   private enum CodingKeys: String, CodingKey {
-    case client, name, month, headline, inputs, pages, prints, problems, verdicts, sources
+    case client, name, month, headline, inputs, restates, pages, prints, problems, verdicts
+    case results, exports, sources
     case mainResult = "main-result"
   }
 
@@ -52,6 +59,24 @@ struct ReleaseRecord: Decodable, Sendable {
   struct MainResult: Decodable, Sendable {
     let result: String
     let values: [Double?]
+  }
+
+  struct Result: Decodable, Sendable {
+    let result: String
+    /// `nil` where it is unknown.
+    let value: Double?
+    /// Places in `exports` of what it was computed from.
+    let exports: [Int]
+  }
+
+  struct Export: Decodable, Sendable {
+    let sha256: String
+    let asOf: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case sha256
+      case asOf = "as-of"
+    }
   }
 
   struct Source: Decodable, Sendable {

@@ -56,6 +56,9 @@ extension ReleasedFile {
     return files
   }
 
+  /// Without its folder.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// What readers get. `report.json` is for Peil and the agency: no page leads to it, and it names the files
   /// that a client handed over.
   var isForReaders: Bool { !path.hasSuffix("/\(ReleaseRecord.file)") }

@@ -24,7 +24,8 @@ struct ReleasedSite: Sendable {
     }
     guard problems.isEmpty else { throw Problems(problems.cut(to: 20)) }
     files = record.files.filter(\.isForReaders).sorted { $0.path.utf8.precedes($1.path.utf8) }
-    warnings = record.clients.filter { $0.state != ClientOutcome.State.released.rawValue }.map {
+    let failures = [ClientOutcome.State.heldBack, .failed].map(\.rawValue)
+    warnings = record.clients.filter { failures.contains($0.state) }.map {
       .publishesLastGood(of: $0.client, state: $0.state, at: Place(file: folder.shownAs))
     }
   }

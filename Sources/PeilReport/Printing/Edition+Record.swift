@@ -9,17 +9,20 @@ extension Edition {
   ///
   /// - Parameters:
   ///   - inputs: The key of everything that the report was made from.
+  ///   - restates: The digest of the delivered `report.json` that this one takes the place of.
   ///   - pages: Where the pages stand in the output, with their hashes.
   ///   - prints: The same of the pages as PDF, with their size in bytes.
   package func record(
-    inputs: String, pages: [(path: String, sha256: String)],
+    inputs: String, restates: String?, pages: [(path: String, sha256: String)],
     prints: [(path: String, bytes: Int, sha256: String)]
   ) -> [UInt8] {
     var json = JSONWriter()
     json.object { record in
       record["format"] = 1
       // First, so that who wants only this need not read the figures.
-      record.object("release") { describe(&$0, inputs: inputs, pages: pages, prints: prints) }
+      record.object("release") {
+        describe(&$0, inputs: inputs, restates: restates, pages: pages, prints: prints)
+      }
       record.array("files") { list in
         for file in findings.files { list.object { $0.describe(file) } }
       }
@@ -39,14 +42,15 @@ extension Edition {
 
 extension Edition {
   private func describe(
-    _ release: inout JSONObject, inputs: String, pages: [(path: String, sha256: String)],
-    prints: [(path: String, bytes: Int, sha256: String)]
+    _ release: inout JSONObject, inputs: String, restates: String?,
+    pages: [(path: String, sha256: String)], prints: [(path: String, bytes: Int, sha256: String)]
   ) {
     release["client"] = JSONScalar(findings.client.slug.text)
     release["name"] = JSONScalar(findings.client.name)
     release["month"] = JSONScalar(findings.period.month.description)
     release["headline"] = JSONScalar(headline)
     release["inputs"] = JSONScalar(inputs)
+    if let restates { release["restates"] = JSONScalar(restates) }
     release.array("pages") { list in
       for (page, place) in zip(self.pages, pages) {
         list.object {
@@ -84,6 +88,25 @@ extension Edition {
         $0.list(
           "values",
           main.months.map { findings.ledger.number($0).map { .number($0) } ?? .null })
+      }
+    }
+    // What a later report holds against the data of its day, when this one was delivered.
+    release.array("results") { list in
+      for result in findings.results {
+        list.object {
+          $0["result"] = JSONScalar(result.result.rawValue)
+          $0["value"] = findings.ledger.number(result.value).map { .number($0) } ?? .null
+          let sources = findings.ledger[result.value]?.sources ?? []
+          $0.list("exports", sources.map { .integer($0.file.index) })
+        }
+      }
+    }
+    release.array("exports") { list in
+      for file in findings.files {
+        list.object {
+          $0["sha256"] = JSONScalar(file.sha256)
+          $0["as-of"] = JSONScalar(file.asOf?.description)
+        }
       }
     }
     release.array("sources") { list in

@@ -6,7 +6,7 @@ extension ReportComposer {
   var method: MethodView {
     MethodView(
       intro: intro.map { writer.sentence($0) }, sources: sources,
-      gaps: gaps.map { writer.sentence($0) },
+      gaps: gaps.map { writer.sentence($0) }, restatements: restatements,
       definitions: definitions,
       rules: rules.map { writer.sentence($0) }, program: QuotedView(program),
       inputHash: QuotedView(inputHash))
@@ -92,6 +92,62 @@ extension ReportComposer {
             "reason": .phrase("skip-reasons.\(skipped.reason.rawValue)"),
           ])
       }
+    }
+  }
+
+  /// What comes out otherwise now than it was delivered, as far as a reader would see it.
+  private var restatements: TableView? {
+    let heads = ["measure", "month", "old", "new", "cause"].map { name in
+      TableView.Column(
+        text: writer.sentence("method.restatements.\(name)"),
+        isNumeric: name == "old" || name == "new")
+    }
+    let rows = findings.restatements.compactMap { restatement -> TableView.Row? in
+      let (measure, then, now) = texts(of: restatement.subject)
+      guard then.text != now.text else { return nil }
+      let month = month(restatement.month)
+      let cause = writer.sentence(statement(of: restatement.cause))
+      return TableView.Row(
+        header: TableView.Cell(measure),
+        cells: [
+          TableView.Cell(month.text, label: heads[1].text.text, content: .date(iso: month.iso)),
+          TableView.Cell(
+            then.text, keys: then.key, label: heads[2].text.text, isNumeric: true),
+          TableView.Cell(now.text, keys: now.key, label: heads[3].text.text, isNumeric: true),
+          TableView.Cell(cause.text, keys: cause.keys, label: heads[4].text.text),
+        ])
+    }
+    guard !rows.isEmpty else { return nil }
+    return TableView(
+      caption: writer.sentence("method.restatements.caption"), columns: heads, rows: rows,
+      remarks: [writer.sentence("method.restated-note")])
+  }
+
+  private func texts(
+    of subject: Restatement.Subject
+  ) -> (measure: String, then: (text: String, key: String?), now: (text: String, key: String?)) {
+    switch subject {
+    case .result(let result, let then, let now):
+      let (old, new) = (writer.figure(then), writer.figure(now))
+      return (
+        writer.word("metrics.\(result.rawValue).name"), (old.text, old.key), (new.text, new.key)
+      )
+    case .verdict(let belief, let then, let now):
+      let measure = Statement(
+        "method.restatements.verdict", ["topic": .phrase("\(belief.code).topic")])
+      return (
+        writer.phrase(measure).text, (writer.word("verdicts.short.\(then.rawValue)"), nil),
+        (writer.word("verdicts.short.\(now.rawValue)"), nil)
+      )
+    }
+  }
+
+  private func statement(of cause: Restatement.Cause) -> Statement {
+    switch cause {
+    case .newerExport(let day):
+      Statement("method.restatements.newer-export", ["day": .figure(day)])
+    case .otherExports: Statement("method.restatements.other-exports")
+    case .otherRules: Statement("method.restatements.other-rules")
     }
   }
 

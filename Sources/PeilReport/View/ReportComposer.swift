@@ -158,7 +158,7 @@ struct ReportComposer {
       signs: Verdict.Kind.allCases.filter(shown.contains).map { verdict($0) })
   }
 
-  private func month(_ key: FigureKey) -> DateView {
+  func month(_ key: FigureKey) -> DateView {
     let text = writer.figure(key).text
     guard case .month(let month)? = findings.ledger[key]?.measurement.known else {
       return DateView(iso: "", text: text)

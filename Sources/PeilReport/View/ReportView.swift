@@ -55,6 +55,8 @@ struct MethodView: Equatable, Sendable {
   var intro: [SentenceView]
   var sources: TableView?
   var gaps: [SentenceView]
+  /// What comes out otherwise now than it was delivered.
+  var restatements: TableView?
   var definitions: [DefinitionView]
   var rules: [SentenceView]
   var program: QuotedView
@@ -66,6 +68,7 @@ struct MethodView: Equatable, Sendable {
       .list("intro", SentenceView.view) { $0.intro },
       .optionalRecord("sources", TableView.view) { $0.sources },
       .optionalRecord("gaps", gapsView) { $0.gaps.isEmpty ? nil : $0.gaps },
+      .optionalRecord("restatements", TableView.view) { $0.restatements },
       .list("definitions", DefinitionView.view) { $0.definitions },
       .list("rules", SentenceView.view) { $0.rules },
       .record("program", QuotedView.view) { $0.program },

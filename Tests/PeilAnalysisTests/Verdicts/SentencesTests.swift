@@ -103,14 +103,17 @@ import Testing
   @Test func `a delivered month keeps its verdict`() throws {
     let situation = Situation.full()
     let month = situation.month.previous
-    func analysed(_ delivered: DeliveredVerdicts) -> Findings {
+    func analysed(_ delivered: [DeliveredMonth]) -> Findings {
       analyse(
         agency: situation.agency, client: situation.client, data: situation.data,
         period: situation.period, zone: .utc, delivered: delivered)
     }
     let computed = try #require(
-      analysed([:]).sections.first { $0.belief == .socialIsSeparate })
-    let changed = analysed([month: [.socialIsSeparate: .holds]])
+      analysed([]).sections.first { $0.belief == .socialIsSeparate })
+    let changed = analysed([
+      DeliveredMonth(
+        month: month, verdicts: [.socialIsSeparate: .holds], results: [], exports: [])
+    ])
     let section = try #require(changed.sections.first { $0.belief == .socialIsSeparate })
     #expect(section.verdict == computed.verdict)
     #expect(section.history.dropLast().last?.kind == .holds)
