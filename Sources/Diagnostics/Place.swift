@@ -37,7 +37,12 @@ public struct Place: Hashable, Sendable {
   ///   - bytes: The whole file, in UTF-8. Invalid bytes are shown as U+FFFD.
   ///   - range: What is meant, in bytes. It is cut to the file and to its first line; an empty range
   ///     is a place between two characters.
-  public init(file: String, bytes: some RandomAccessCollection<UInt8>, range: Range<Int>) {
+  ///   - shown: What may be shown of the line, in bytes, and of it no e-mail address: for text about people
+  ///     who never asked to stand in a log. Default: the whole line.
+  public init(
+    file: String, bytes: some RandomAccessCollection<UInt8>, range: Range<Int>,
+    showing shown: Range<Int>? = nil
+  ) {
     let bytes = Array(bytes)
     let lower = min(max(range.lowerBound, 0), bytes.count)
     let upper = min(max(range.upperBound, lower), bytes.count)
@@ -53,13 +58,45 @@ public struct Place: Hashable, Sendable {
     if lineEnd > lower, bytes[lineEnd - 1] == carriageReturn { lineEnd -= 1 }
 
     let before = String(decoding: bytes[lineStart..<lower], as: UTF8.self)
-    let meant = String(decoding: bytes[lower..<max(lower, min(upper, lineEnd))], as: UTF8.self)
-    let after = String(
-      decoding: bytes[max(lower, min(upper, lineEnd))..<max(lower, lineEnd)], as: UTF8.self)
     self.file = file
     self.line = line
     self.column = before.count + 1
-    self.excerpt = Excerpt(before: before, meant: meant, after: after)
+    let end = max(lower, min(upper, lineEnd))
+    lineEnd = max(lower, lineEnd)
+    guard let shown else {
+      self.excerpt = Excerpt(
+        before: before, meant: String(decoding: bytes[lower..<end], as: UTF8.self),
+        after: String(decoding: bytes[end..<lineEnd], as: UTF8.self))
+      return
+    }
+    let first = min(max(shown.lowerBound, lineStart), lower)
+    let last = max(min(shown.upperBound, lineEnd), end)
+    let text = Self.maskingAddresses(bytes[first..<last])
+    self.excerpt = Excerpt(
+      before: (first > lineStart ? "…" : "") + String(decoding: text[..<lower], as: UTF8.self),
+      meant: String(decoding: text[lower..<end], as: UTF8.self),
+      after: String(decoding: text[end...], as: UTF8.self) + (last < lineEnd ? "…" : ""))
+  }
+
+  /// Puts an `x` for each letter of an e-mail address, so that a caret below still stands right.
+  private static func maskingAddresses(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var masked = text
+    func isPart(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"): true
+      default: byte >= 0x80
+      }
+    }
+    for sign in text.indices where text[sign] == UInt8(ascii: "@") {
+      let name = text[..<sign].suffix(while: isPart)
+      let domain = text[(sign + 1)...].prefix(while: isPart)
+      guard !name.isEmpty, domain.contains(UInt8(ascii: ".")) else { continue }
+      for index in name.startIndex..<domain.endIndex where text[index] < 0x80 {
+        if text[index] != UInt8(ascii: "@") { masked[index] = UInt8(ascii: "x") }
+      }
+    }
+    return masked
   }
 }
 
@@ -93,6 +130,14 @@ extension Place.Excerpt {
       }
     }
     return result
+  }
+}
+
+extension ArraySlice {
+  fileprivate func suffix(while isPart: (Element) -> Bool) -> ArraySlice {
+    var start = endIndex
+    while start > startIndex, isPart(self[start - 1]) { start -= 1 }
+    return self[start...]
   }
 }
 
