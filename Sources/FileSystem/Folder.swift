@@ -87,6 +87,15 @@ public struct Folder: Hashable, Sendable {
     try readFile("\(path)/\(name)", shownAs: "\(shownAs)/\(name)", limit: limit)
   }
 
+  /// A file of this folder as bytes that are never copied, for large files that are scanned.
+  ///
+  /// - Parameters:
+  ///   - name: Relative to this folder.
+  ///   - limit: The most bytes that are read.
+  public func content(of name: String, limit: Int = 64 << 20) throws(Diagnostic) -> FileBytes {
+    try FileBytes(contentsOf: "\(path)/\(name)", shownAs: "\(shownAs)/\(name)", limit: limit)
+  }
+
   /// A file of this folder as bytes, `nil` when there is none.
   ///
   /// - Parameter name: Relative to this folder; may come from anywhere, as it cannot lead out of it.

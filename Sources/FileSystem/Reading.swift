@@ -10,53 +10,94 @@ import Glibc
 public func readFile(
   _ path: String, shownAs: String? = nil, limit: Int = 64 << 20
 ) throws(Diagnostic) -> [UInt8] {
-  let name = shownAs ?? path
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-  guard descriptor >= 0 else { throw .cannotOpen(name, errno) }
-  defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw .cannotOpen(name, errno) }
-  guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(name) }
-  guard status.st_size <= limit else { throw .tooLarge(name, limit: limit) }
-  let bytes = try readToEnd(
-    descriptor, shownAs: name, expected: Int(status.st_size), limit: limit)
-  var after = stat()
-  guard fstat(descriptor, &after) == 0 else { throw .cannotOpen(name, errno) }
-  guard after.st_size == status.st_size, after.st_mtim.tv_sec == status.st_mtim.tv_sec,
-    after.st_mtim.tv_nsec == status.st_mtim.tv_nsec,
-    // What the kernel makes up has no size before it is read.
-    bytes.count == status.st_size || status.st_size == 0
-  else { throw .changed(name) }
+  let file = try OpenFile(path, shownAs: shownAs ?? path, limit: limit)
+  let bytes = try file.readToEnd(expected: file.size, limit: limit)
+  try file.finish(after: bytes.count)
   return bytes
 }
 
 /// Reads standard input to its end.
 public func readStandardInput(limit: Int = 64 << 20) throws(Diagnostic) -> [UInt8] {
-  try readToEnd(STDIN_FILENO, shownAs: "<stdin>", expected: 1 << 16, limit: limit)
+  try OpenFile.standardInput.readToEnd(expected: 1 << 16, limit: limit)
 }
 
-private func readToEnd(
-  _ descriptor: Int32, shownAs name: String, expected: Int, limit: Int
-) throws(Diagnostic) -> [UInt8] {
-  var bytes: [UInt8] = []
-  var failure: Diagnostic?
-  // One byte more than expected, so that the end is seen without a second round.
-  var room = expected + 1
-  while failure == nil {
-    let start = bytes.count
-    var count = 0
-    bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-      while true {
-        count = read(descriptor, buffer.baseAddress, buffer.count)
-        if count >= 0 || errno != EINTR { break }
-      }
-      filled = max(count, 0)
+/// A file that is read from its beginning to its end and must not change meanwhile.
+final class OpenFile {
+  private let descriptor: Int32
+  private let shownAs: String
+  private let before: stat
+  private let isOwned: Bool
+
+  static var standardInput: OpenFile { OpenFile(STDIN_FILENO, shownAs: "<stdin>") }
+
+  /// - Parameter limit: The most bytes it may have.
+  init(_ path: String, shownAs: String, limit: Int) throws(Diagnostic) {
+    // A pipe in the folder must not stop the run: without O_NONBLOCK, opening it waits for a writer.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    self.shownAs = shownAs
+    isOwned = descriptor >= 0
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+      before = status
+      throw .cannotOpen(shownAs, errno)
     }
-    if count < 0 { failure = .cannotOpen(name, errno) }
-    if count == 0 { break }
-    if bytes.count > limit { failure = .tooLarge(name, limit: limit) }
-    room = max(room - (bytes.count - start), 1 << 16)
+    before = status
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(shownAs) }
+    guard status.st_size <= limit else { throw .tooLarge(shownAs, limit: limit) }
   }
-  if let failure { throw failure }
-  return bytes
+
+  private init(_ descriptor: Int32, shownAs: String) {
+    self.descriptor = descriptor
+    self.shownAs = shownAs
+    before = stat()
+    isOwned = false
+  }
+
+  deinit { if isOwned { close(descriptor) } }
+
+  /// When it was opened.
+  var size: Int { before.st_size }
+
+  /// - Returns: How many bytes were read; 0 at the end.
+  func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(Diagnostic) -> Int {
+    while true {
+      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw .cannotOpen(shownAs, errno) }
+    }
+  }
+
+  func readToEnd(expected: Int, limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // One byte more than expected, so that the end is seen without a second round.
+    var room = expected + 1
+    while true {
+      var failure: Diagnostic?
+      let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        do throws(Diagnostic) {
+          filled = try read(into: buffer)
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      if more.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+      guard bytes.count <= limit else { throw .tooLarge(shownAs, limit: limit) }
+      room = max(room - more.count, 1 << 16)
+    }
+  }
+
+  /// Makes sure that what was read is the file as it still is.
+  ///
+  /// - Parameter count: How many bytes came.
+  func finish(after count: Int) throws(Diagnostic) {
+    var after = stat()
+    guard fstat(descriptor, &after) == 0 else { throw .cannotOpen(shownAs, errno) }
+    guard after.st_size == before.st_size, after.st_mtim.tv_sec == before.st_mtim.tv_sec,
+      after.st_mtim.tv_nsec == before.st_mtim.tv_nsec,
+      // What the kernel makes up has no size before it is read.
+      count == before.st_size || before.st_size == 0
+    else { throw .changed(shownAs) }
+  }
 }

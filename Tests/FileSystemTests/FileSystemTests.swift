@@ -67,6 +67,7 @@ import Testing
       try writeFile(bytes, to: "\(folder)/f")
       #expect(try readFile("\(folder)/f") == bytes)
       #expect(try readFile("\(folder)/f", limit: 300_000) == bytes)
+      #expect(try Array(FileBytes(contentsOf: "\(folder)/f", limit: 300_000)) == bytes)
       let error = #expect(throws: Diagnostic.self) { try readFile("\(folder)/f", limit: 299_999) }
       #expect(error?.id == "file.too-large")
     }
@@ -82,12 +83,41 @@ import Testing
   func `a file that gives less than its size is told`() {
     let error = #expect(throws: Diagnostic.self) { try readFile(Self.shorterThanItsSize) }
     #expect(error?.id == "file.changed")
+    let kept = #expect(throws: Diagnostic.self) {
+      try FileBytes(contentsOf: Self.shorterThanItsSize)
+    }
+    #expect(kept?.id == "file.changed")
   }
 
-  @Test(arguments: [("/nonexistent", "file.cannot-open"), ("/", "file.not-a-file")])
+  @Test(
+    arguments: [
+      ("/nonexistent", "file.cannot-open"), ("/", "file.not-a-file"),
+      ("/dev/zero", "file.not-a-file"),
+    ])
   func `what is no file is told`(_ path: String, id: String) {
     let error = #expect(throws: Diagnostic.self) { try readFile(path) }
     #expect(error?.id == id)
+    let kept = #expect(throws: Diagnostic.self) { try FileBytes(contentsOf: path) }
+    #expect(kept?.id == id)
+  }
+
+  @Test func `does not wait for a pipe`() throws {
+    try withTemporaryFolder { folder in
+      #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
+      let error = #expect(throws: Diagnostic.self) { try readFile("\(folder)/pipe") }
+      #expect(error?.id == "file.not-a-file")
+    }
+  }
+
+  /// What scans may rely on: no fault where they look behind the end, and nothing there to find.
+  @Test func `bytes begin at a page and are followed by zeros`() throws {
+    for count in [0, 1, 63, 64, 4096, 5000] {
+      let bytes = FileBytes([UInt8](repeating: 0xFF, count: count))
+      #expect(UInt(bitPattern: bytes.start) % 4096 == 0)
+      #expect(bytes.count == count)
+      #expect(bytes.allSatisfy { $0 == 0xFF })
+      #expect((0..<FileBytes.padding).allSatisfy { bytes.start[count + $0] == 0 })
+    }
   }
 
   @Test func `a file is made once, with its access whatever the mask`() throws {
