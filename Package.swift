@@ -30,7 +30,9 @@ let package = Package(
     // Settings and translations with the place of every entry.
     .target(name: "YAML", dependencies: ["Diagnostics", "Yams"]),
     // Bytes to records with positions.
-    .target(name: "CSV", dependencies: ["Diagnostics"]),
+    .target(name: "CSV", dependencies: ["CByteMasks", "Diagnostics", "FileSystem"]),
+    // What a scan finds in 64 bytes, as the bits of a word.
+    .systemLibrary(name: "CByteMasks"),
     // Days, weeks, months; a time zone as a table of its transitions.
     .target(name: "Calendars"),
     // Names and labels as they are compared.
@@ -101,7 +103,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2HTML", path: "Tests/CLibXML2HTML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"])]),
-    .testTarget(name: "CSVTests", dependencies: ["CSV", "Diagnostics"]),
+    .testTarget(
+      name: "CSVTests", dependencies: ["CSV", "Diagnostics", "FileSystem", "TestSupport"]),
     .testTarget(name: "CalendarsTests", dependencies: ["Calendars"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

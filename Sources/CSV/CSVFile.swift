@@ -1,4 +1,5 @@
 public import Diagnostics
+public import FileSystem
 
 /// A text file in memory, as UTF-8, with what its encoding was.
 ///
@@ -14,11 +15,11 @@ public struct CSVFile: Sendable {
   public let encoding: TextEncoding
   /// Nothing in the file declares the encoding and it is not UTF-8: a code page was assumed.
   public let isEncodingAssumed: Bool
-  let buffer: FileBuffer
+  let buffer: FileBytes
   /// Where the text begins: behind the byte order mark.
   let start: Int
 
-  /// Decodes bytes that are in memory already, such as a file out of an archive.
+  /// Decodes bytes that are in memory already; UTF-8 is not copied.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, UTF-16 with a byte order mark, or a code page (`assuming`).
@@ -27,15 +28,38 @@ public struct CSVFile: Sendable {
   ///     Windows-1252 and Windows-1251.
   /// - Throws: `csv.file-too-large`, `csv.invalid-utf16`, `csv.invalid-utf8`, `csv.nul-byte`.
   public init(
-    bytes: [UInt8], name: String, assuming codePage: TextEncoding? = nil, limits: Limits = Limits()
+    bytes: FileBytes, name: String, assuming codePage: TextEncoding? = nil,
+    limits: Limits = Limits()
   ) throws(Diagnostic) {
     guard bytes.count <= limits.effectiveFileBytes else {
       throw CSVMessages.fileTooLarge(name, limit: limits.effectiveFileBytes)
     }
-    let buffer = FileBuffer(capacity: bytes.count) { output in
-      output.update(fromContentsOf: bytes)
-    }
-    try self.init(buffer: buffer, name: name, assuming: codePage)
+    try self.init(decoding: bytes, name: name, assuming: codePage)
+  }
+
+  /// Decodes bytes that were made in memory; see `init(bytes:name:assuming:limits:)`.
+  public init(
+    bytes: [UInt8], name: String, assuming codePage: TextEncoding? = nil, limits: Limits = Limits()
+  ) throws(Diagnostic) {
+    try self.init(bytes: FileBytes(bytes), name: name, assuming: codePage, limits: limits)
+  }
+
+  /// Reads a file from disk as one consistent whole.
+  ///
+  /// - Parameters:
+  ///   - path: Followed when it is a symbolic link; the caller decides what may be opened.
+  ///   - shownAs: The name for diagnostics; by default `path`.
+  ///   - codePage: See `init(bytes:name:assuming:limits:)`.
+  /// - Throws: Also `file.changed` when the file was written to while it was read, and what else
+  ///   `FileBytes` says of a file.
+  public static func read(
+    _ path: String, shownAs name: String? = nil, assuming codePage: TextEncoding? = nil,
+    limits: Limits = Limits()
+  ) throws(Diagnostic) -> CSVFile {
+    let bytes = try FileBytes(
+      contentsOf: path, shownAs: name, limit: limits.effectiveFileBytes)
+    return try CSVFile(
+      bytes: bytes, name: name ?? path, assuming: codePage, limits: limits)
   }
 
   /// How many bytes the text has in UTF-8.
@@ -58,14 +82,17 @@ public struct CSVFile: Sendable {
 // MARK: Decoding
 
 extension CSVFile {
-  init(buffer read: FileBuffer, name: String, assuming codePage: TextEncoding?) throws(Diagnostic) {
+  fileprivate init(
+    decoding read: FileBytes, name: String, assuming codePage: TextEncoding?
+  ) throws(Diagnostic) {
     self.name = name
-    let declared = TextEncoding.declared(by: read.bytes)
+    let declared = TextEncoding.declared(by: read.buffer)
     switch declared?.encoding {
     case .utf16LittleEndian, .utf16BigEndian:
       let encoding = declared?.encoding ?? .utf16LittleEndian
       do {
         buffer = try read.decodedFromUTF16(bigEndian: encoding == .utf16BigEndian)
+          .withLineFeeds()
       } catch {
         throw CSVMessages.invalidUTF16(name, line: error.line)
       }
@@ -81,7 +108,8 @@ extension CSVFile {
         throw CSVMessages.nulByte(place(at: nul))
       }
       guard let invalid = check.firstInvalid else {
-        (buffer, encoding, isEncodingAssumed, start) = (read, .utf8, false, mark)
+        (encoding, isEncodingAssumed, start) = (.utf8, false, mark)
+        buffer = read.withLineFeeds()
         break
       }
       // Text of a code page holds hardly a sequence that is valid UTF-8 by chance, so a file with
@@ -90,22 +118,33 @@ extension CSVFile {
         (buffer, encoding, isEncodingAssumed, start) = (read, .utf8, false, mark)
         throw CSVMessages.invalidUTF8(place(at: invalid))
       }
-      encoding = codePage ?? .likelyCodePage(of: read.bytes)
-      buffer = read.decoded(fromCodePage: encoding)
+      encoding = codePage ?? .likelyCodePage(of: read.buffer)
+      buffer = read.decoded(fromCodePage: encoding).withLineFeeds()
       (isEncodingAssumed, start) = (true, 0)
     }
-    buffer.endLinesWithLineFeed()
   }
 
   /// The text as the scanner sees it.
   var text: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: buffer.bytes[start...])
+    UnsafeBufferPointer(rebasing: buffer.buffer[start...])
   }
 
+  /// A place for a diagnostic, which shows no more than the fields that it is about: in those beside it a
+  /// person may be named.
+  ///
   /// - Parameter offset: In the buffer, with its byte order mark.
   func place(at offset: Int, length: Int = 1) -> Place {
-    let lower = max(0, offset - start)
-    return Place(file: name, bytes: text, range: lower..<lower + length)
+    let text = text
+    let lower = min(max(0, offset - start), text.count)
+    let upper = min(lower + length, text.count)
+    func isBorder(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "\n") || Dialect.Delimiter(rawValue: byte) != nil
+    }
+    var first = lower
+    while first > 0, !isBorder(text[first - 1]) { first -= 1 }
+    var last = upper
+    while last < text.count, !isBorder(text[last]) { last += 1 }
+    return Place(file: name, bytes: text, range: lower..<lower + length, showing: first..<last)
   }
 }
 

@@ -11,13 +11,6 @@ enum CSVMessages {
       help: "drop the downloaded file in the folder as it is, without opening it in Excel")
   }
 
-  /// The download was still running.
-  static func fileChanged(_ file: String) -> Diagnostic {
-    Diagnostic(
-      .error, "csv.file-changed", "the file was written to while it was read",
-      at: Place(file: file), help: "wait until the download or copy is complete and run again")
-  }
-
   /// A file of 2 GB.
   static func fileTooLarge(_ file: String, limit: Int) -> Diagnostic {
     Diagnostic(
@@ -37,12 +30,6 @@ enum CSVMessages {
     Diagnostic(
       .error, "csv.invalid-utf8", "the text is damaged: it is not valid UTF-8", at: place,
       label: "invalid byte", help: "download the file again")
-  }
-
-  /// A folder with the name `posts.csv`.
-  static func notAFile(_ file: String) -> Diagnostic {
-    Diagnostic(
-      .error, "csv.not-a-file", "this is a folder or a device, not a file", at: Place(file: file))
   }
 
   /// A picture with the name `posts.csv`, or UTF-16 that lost its byte order mark.
@@ -97,13 +84,6 @@ enum CSVMessages {
     Diagnostic(
       .error, "csv.unclosed-quote", "a quoted field ends with a quote: the file ends before",
       at: opened, label: "open quote", help: "the file may have been cut: download it again")
-  }
-
-  /// A file without permission to read it.
-  static func unreadable(_ file: String, reason: String) -> Diagnostic {
-    Diagnostic(
-      .error, "csv.unreadable", "the file cannot be read", at: Place(file: file),
-      notes: [Diagnostic.Note(reason)])
   }
 
   private static func size(_ bytes: Int) -> String {

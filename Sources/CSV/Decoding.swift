@@ -1,10 +1,16 @@
-extension FileBuffer {
+import FileSystem
+import Glibc
+
+extension FileBytes {
+  /// Valid for as long as this object is.
+  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
+
   /// The same text in UTF-8, from a code page.
-  func decoded(fromCodePage encoding: TextEncoding) -> FileBuffer {
+  func decoded(fromCodePage encoding: TextEncoding) -> FileBytes {
     let upperHalf = encoding.upperHalf
-    return FileBuffer(capacity: count * 3) { output in
+    return FileBytes(capacity: count * 3) { output in
       var writer = UTF8Writer(output)
-      for byte in bytes {
+      for byte in buffer {
         writer.append(byte < 0x80 ? UInt32(byte) : UInt32(upperHalf[Int(byte) - 0x80]))
       }
       return writer.count
@@ -14,10 +20,10 @@ extension FileBuffer {
   /// The same text in UTF-8, from UTF-16 behind its byte order mark.
   ///
   /// - Throws: How many whole lines stand before half a character.
-  func decodedFromUTF16(bigEndian: Bool) throws(InvalidUTF16) -> FileBuffer {
-    let body = UnsafeBufferPointer(rebasing: bytes.dropFirst(2))
+  func decodedFromUTF16(bigEndian: Bool) throws(InvalidUTF16) -> FileBytes {
+    let body = UnsafeBufferPointer(rebasing: buffer.dropFirst(2))
     let units = body.count / 2
-    return try FileBuffer(capacity: units * 3) { output throws(InvalidUTF16) in
+    return try FileBytes(capacity: units * 3) { output throws(InvalidUTF16) in
       var writer = UTF8Writer(output)
       var index = 0
       var line = 1
@@ -45,6 +51,23 @@ extension FileBuffer {
       }
       if body.count % 2 == 1 { throw InvalidUTF16(line: line) }
       return writer.count
+    }
+  }
+}
+
+extension FileBytes {
+  /// The same text with line feeds for the carriage returns of a file that has not a single line feed (an
+  /// old Macintosh, and *CSV (Macintosh)* of Excel); itself in every other case.
+  func withLineFeeds() -> FileBytes {
+    let returnByte = UInt8(ascii: "\r")
+    guard memchr(start, Int32(UInt8(ascii: "\n")), count) == nil,
+      memchr(start, Int32(returnByte), count) != nil
+    else { return self }
+    return FileBytes(capacity: count) { output in
+      for index in 0..<count {
+        output[index] = buffer[index] == returnByte ? UInt8(ascii: "\n") : buffer[index]
+      }
+      return count
     }
   }
 }

@@ -79,7 +79,8 @@ public struct Record: Sendable {
   public func isEmpty(at field: Int) -> Bool { content(of: field).isEmpty }
 
   /// Whether it holds nothing: an empty line, or delimiters only.
-  public var isBlank: Bool { countWithoutTrailing == 0 }
+  @inlinable
+  public var isBlank: Bool { isEmpty(at: count - 1) && countWithoutTrailing == 0 }
 
   /// How many fields it has up to the last that is not empty: spreadsheets pad records with delimiters.
   public var countWithoutTrailing: Int {

@@ -1,4 +1,5 @@
 import Diagnostics
+import FileSystem
 
 /// Where the fields and records of a file end, for all of it; immutable once made.
 @usableFromInline
@@ -41,7 +42,7 @@ final class RecordIndex: @unchecked Sendable {
     self.file = file
     self.dialect = dialect
     self.problem = problem
-    bytes = UnsafePointer(file.buffer.start)
+    bytes = file.buffer.start
     self.ends = UnsafePointer(ends)
     self.entries = UnsafePointer(entries)
     endsMemory = ends

@@ -1,3 +1,6 @@
+import CByteMasks
+import FileSystem
+
 /// What a pass over all bytes found: whether they are text in UTF-8, and where they are not.
 struct UTF8Check {
   /// Offset of the first NUL byte.
@@ -9,43 +12,36 @@ struct UTF8Check {
   /// Bytes that begin no valid character, each with the continuation bytes behind it.
   private(set) var invalidSequences = 0
 
-  /// Looks at 64 bytes at a time as long as they are ASCII.
+  /// Looks at 64 bytes at a time and only stops at those that are not ASCII.
   ///
   /// - Parameters:
-  ///   - buffer: Its padding is read, never reported.
+  ///   - text: Its padding is read, never reported.
   ///   - start: Bytes before it are not looked at.
-  init(_ buffer: FileBuffer, from start: Int) {
-    let bytes = buffer.bytes
-    let count = bytes.count
-    let raw = UnsafeRawPointer(buffer.start)
+  init(_ text: FileBytes, from start: Int) {
+    let bytes = text.buffer
+    let first = text.start
     var index = start
-    while index < count {
-      if index + 64 <= count {
-        var marks: UInt64 = 0
-        for offset in stride(from: 0, to: 64, by: 8) { marks |= Self.marks(raw + index + offset) }
-        if marks & Self.highBits == 0 {
-          index += 64
-          continue
+    while index < bytes.count {
+      if byte_block_is_plain(first + index), index + 64 <= bytes.count {
+        index += 64
+        continue
+      }
+      var special = byte_mask_special(first + index)
+      let end = min(index + 64, bytes.count)
+      // A character that began in this block may end in the next.
+      var next = end
+      while special != 0 {
+        let position = index + special.trailingZeroBitCount
+        guard position < end else { break }
+        let after = position + takeSpecial(at: position, in: bytes)
+        if after >= end {
+          next = after
+          break
         }
+        special &= UInt64.max << UInt64(after - index)
       }
-      // The padding behind the text is NUL: it is looked at, and left out.
-      let end = min(index + 64, count)
-      while index < end {
-        let marks = Self.marks(raw + index) & Self.highBits
-        index += marks.trailingZeroBitCount / 8
-        if marks != 0, index < count { index += takeSpecial(at: index, in: bytes) }
-      }
+      index = next
     }
-  }
-
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  /// Sets the highest bit of the first of eight bytes that is NUL or outside ASCII; there may be more.
-  @inline(__always)
-  private static func marks(_ text: UnsafeRawPointer) -> UInt64 {
-    // NUL wraps round to 255, and may take one from bytes behind it.
-    let word = UInt64(littleEndian: text.loadUnaligned(as: UInt64.self))
-    return word | (word &- 0x0101_0101_0101_0101)
   }
 
   /// - Parameter index: Of a byte that is NUL or outside ASCII.

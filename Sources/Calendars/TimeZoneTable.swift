@@ -51,15 +51,20 @@ public struct TimeZoneTable: Hashable, Sendable {
   /// Both are what Python's `datetime` does with `fold=0`.
   public func instant(of time: LocalTime) -> Instant {
     let local = time.seconds
+    return Instant(secondsSince1970: local - stretch(of: local).offset)
+  }
+
+  /// The times on the clock that are read with the same offset as this one, in seconds since 1970 on the clock.
+  func stretch(of local: Int) -> (times: Range<Int>, offset: Int) {
+    // Up to the end of a gap, and up to the end of times that come twice, the offset before holds.
+    func end(of index: Int) -> Int {
+      guard index + 1 < spans.count else { return .max }
+      return spans[index + 1].start + max(spans[index].offset, spans[index + 1].offset)
+    }
     // No offset reaches two days, so the answer lies in one of the few spans around.
     var index = spanIndex(at: local - 2 * 86_400)
-    // Up to the end of a gap, and up to the end of times that come twice, the offset before holds.
-    while index + 1 < spans.count,
-      local >= spans[index + 1].start + max(spans[index].offset, spans[index + 1].offset)
-    {
-      index += 1
-    }
-    return Instant(secondsSince1970: local - spans[index].offset)
+    while local >= end(of: index) { index += 1 }
+    return ((index == 0 ? .min : end(of: index - 1))..<end(of: index), spans[index].offset)
   }
 
   /// The moment at which clocks show a time; see `instant(of:)` for times that occur twice or never.

@@ -11,7 +11,7 @@ public struct TimestampReader: Sendable {
   public init() {}
 
   /// - Parameter bytes: A timestamp as `Timestamp.init(iso8601:)` reads it; anything else is `nil`.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func read(_ bytes: Span<UInt8>) -> Timestamp? {
     guard bytes.count == 19 else { return Timestamp(iso8601: bytes) }
     let yearAndMonth = UInt64(

@@ -30,13 +30,13 @@ import Testing
         error[csv.text-after-quote]: a delimiter or the end of the line follows a closing quote
           --> posts.csv:4:3
           |
-        4 | f"g,h
+        4 | f"g…
           |   ^ found after the closing quote
           note: the quote that it closes was opened here
           --> posts.csv:2:3
           |
-        2 | c,"d
-          |   - open quote
+        2 | …"d
+          |  - open quote
           = help: double the quotes inside a field: `""`
         """)
   }
