@@ -1,6 +1,7 @@
 /// All formats that are known, with their labels turned round: what a label means in which of them.
 package struct ExportCatalogue: Sendable {
   let formats: [ExportFormat]
+  let metaTitles: MetaTitles
   private let meanings: [String: [Meaning]]
   private let exclusions: [String: [Int]]
   private let signatures: [FieldSet]
@@ -17,8 +18,9 @@ package struct ExportCatalogue: Sendable {
     let rank: Int
   }
 
-  init(_ formats: [ExportFormat]) {
+  init(_ formats: [ExportFormat], metaTitles: MetaTitles = .standard) {
     self.formats = formats
+    self.metaTitles = metaTitles
     var meanings: [String: [Meaning]] = [:]
     var exclusions: [String: [Int]] = [:]
     for (index, format) in formats.enumerated() {

@@ -4,8 +4,7 @@ import TextFolding
 
 /// Meta Business Suite, results and audience: blocks with a title, an empty line between them.
 ///
-/// The title tells what a block holds; of the older files its column labels are wrong. Titles are data,
-/// so that one of another language is one more line.
+/// The title tells what a block holds; of the older files its column labels are wrong.
 struct MetaResults {
   /// The blocks that are known, in the order of the file.
   let blocks: [Block]
@@ -21,7 +20,7 @@ struct MetaResults {
     let header: Int
   }
 
-  enum Content: Equatable {
+  enum Content: Equatable, Sendable {
     /// A value a day.
     case daily(DailyValue.Measure, Platform?)
     /// A row an age group, a column a gender.
@@ -33,13 +32,15 @@ struct MetaResults {
   }
 
   /// - Returns: `nil` when no block of the file is one of these.
-  init?(_ records: Records) {
+  init?(_ records: Records, _ titles: MetaTitles) {
     var known: [Block] = []
     var unused: [String] = []
     for block in records.blocks {
       guard records[block.lowerBound].countWithoutTrailing == 1 else { continue }
       let title = records[block.lowerBound].string(at: 0).trimmingBlanks()
-      if let content = Self.content(HeaderLabel(title).key, of: block, in: records) {
+      if let content = Self.content(
+        HeaderLabel(title).key, of: block, in: records, titles)
+      {
         known.append(
           Block(
             title: title, content: content, records: block.dropFirst(2),
@@ -65,11 +66,13 @@ struct MetaResults {
 
   /// Its name, as `peil inspect` prints it.
   var format: String {
-    switch kind {
-    case .audience: "meta-audience"
-    case .reference: "meta-content-formats"
-    default: "meta-daily"
-    }
+    let group: MetaTitles.Group =
+      switch kind {
+      case .audience: .audience
+      case .reference: .contentFormats
+      default: .daily
+      }
+    return group.rawValue
   }
 
   var kind: SourceFile.Kind {
@@ -95,54 +98,21 @@ struct MetaResults {
   }
 
   private static func content(
-    _ title: String, of block: Range<Int>, in records: Records
+    _ title: String, of block: Range<Int>, in records: Records, _ titles: MetaTitles
   ) -> Content? {
     guard block.count >= 2 else { return nil }
     let header = records[block.lowerBound + 1]
-    guard header.countWithoutTrailing > 1 || places[title] != nil else { return nil }
+    let places = titles.content(title, in: .audience)
+    guard header.countWithoutTrailing > 1 || places != nil else { return nil }
     let first = HeaderLabel(header.string(at: 0)).key
-    if let daily = titles[title], ["date", "datum", "fecha"].contains(first) {
-      return .daily(daily.0, daily.1)
+    if titles.isLabel(first, of: .date), let daily = titles.content(title, in: .daily) {
+      return daily
     }
-    if let measure = formatTitles[title], formats.contains(first) {
-      return .contentFormats(measure)
+    if titles.isLabel(first, of: .postKind),
+      let formats = titles.content(title, in: .contentFormats)
+    {
+      return formats
     }
-    if ages.contains(title) { return first.isEmpty ? .agesAndGenders : nil }
-    return places[title].map { .places($0) }
+    return places == .agesAndGenders && !first.isEmpty ? nil : places
   }
-
-  private static let titles: [String: (DailyValue.Measure, Platform?)] = [
-    "content interactions": (.interactions, nil),
-    "facebook content interactions": (.interactions, .facebook),
-    "facebook follows": (.newFollowers, .facebook),
-    "facebook link clicks": (.linkClicks, .facebook),
-    "facebook page reach": (.reach, .facebook),
-    "facebook page visits": (.visits, .facebook),
-    "facebook reach": (.reach, .facebook),
-    "facebook visits": (.visits, .facebook),
-    "follows": (.newFollowers, nil),
-    "instagram content interactions": (.interactions, .instagram),
-    "instagram follows": (.newFollowers, .instagram),
-    "instagram link clicks": (.linkClicks, .instagram),
-    "instagram profile visits": (.visits, .instagram),
-    "instagram reach": (.reach, .instagram),
-    "link clicks": (.linkClicks, nil),
-    "reach": (.reach, nil),
-    "viewers": (.viewers, nil),
-    "views": (.views, nil),
-  ]
-
-  private static let formatTitles = [
-    "content interactions": "interactions", "published content": "posts", "views": "views",
-  ]
-
-  private static let formats: Set<String> = [
-    "links", "multi-photo", "others", "photos", "reels", "stories", "text", "videos",
-  ]
-
-  private static let ages: Set<String> = ["age & gender"]
-
-  private static let places: [String: String] = [
-    "top cities": "city", "top countries": "country", "top towns/cities": "city",
-  ]
 }

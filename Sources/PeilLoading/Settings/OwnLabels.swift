@@ -22,7 +22,40 @@ extension ExportCatalogue {
         format.adding(&own)
       }
     }
-    return try fields.result(ExportCatalogue(formats))
+    var titles = MetaTitles.standard
+    for group in MetaTitles.Group.allCases {
+      fields.nested(group.rawValue, called: "the labels of `\(group.rawValue)`") { own in
+        titles.add(&own, to: group)
+      }
+    }
+    return try fields.result(ExportCatalogue(formats, metaTitles: titles))
+  }
+}
+
+extension MetaTitles {
+  fileprivate mutating func add(_ own: inout Fields, to group: Group) {
+    for index in entries.indices where entries[index].group == group {
+      for label in own.labels(of: entries[index].name) {
+        if let other = add(label.key, to: index) {
+          own.report([.labelTaken(label.text, by: other, at: label.place)])
+        }
+      }
+    }
+  }
+}
+
+extension Fields {
+  /// The labels below a key, as they are written and as they are compared.
+  fileprivate mutating func labels(of key: String) -> [(text: String, key: String, place: Place)] {
+    var labels: [(text: String, key: String, place: Place)] = []
+    for entry in optional(key, "a list of texts, as in `[a, b]`", { $0.list }) ?? [] {
+      guard let text = entry.text, !HeaderLabel(text).key.isEmpty else {
+        report([.emptyLabel(at: entry.place)])
+        continue
+      }
+      labels.append((text, HeaderLabel(text).key, entry.place))
+    }
+    return labels
   }
 }
 
@@ -30,16 +63,11 @@ extension ExportFormat {
   fileprivate func adding(_ own: inout Fields) -> ExportFormat {
     var format = self
     for field in columns.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-      for entry in own.optional(field.name, "a list of texts, as in `[a, b]`", { $0.list }) ?? [] {
-        guard let text = entry.text, !HeaderLabel(text).key.isEmpty else {
-          own.report([.emptyLabel(at: entry.place)])
-          continue
-        }
-        let label = HeaderLabel(text).key
-        if let other = columns.first(where: { $0.key != field && $0.value.contains(label) }) {
-          own.report([.labelTaken(text, by: other.key.name, at: entry.place)])
-        } else if format.columns[field]?.contains(label) == false {
-          format.columns[field]?.append(label)
+      for label in own.labels(of: field.name) {
+        if let other = columns.first(where: { $0.key != field && $0.value.contains(label.key) }) {
+          own.report([.labelTaken(label.text, by: other.key.name, at: label.place)])
+        } else if format.columns[field]?.contains(label.key) == false {
+          format.columns[field]?.append(label.key)
         }
       }
     }

@@ -1,3 +1,4 @@
+import CSV
 import Diagnostics
 import PeilModel
 import Testing
@@ -31,6 +32,21 @@ import Testing
     #expect(ExportCatalogue.standard.fitting(["post id", "naam", "publish time"]).isEmpty)
   }
 
+  @Test func `titles of blocks have labels too`() throws {
+    let catalogue = try read(
+      "meta-daily:\n  date: [Dag]\n  facebook-reach: [Bereik van Facebook]\n"
+        + "meta-audience:\n  cities: [Belangrijkste plaatsen]\n")
+    func results(_ text: String, _ catalogue: ExportCatalogue) throws -> MetaResults? {
+      MetaResults(
+        Records(of: try CSVFile(bytes: Array(text.utf8), name: "f.csv")), catalogue.metaTitles)
+    }
+    let series = "Bereik van Facebook\nDag,Primair\n2026-10-01,12\n"
+    #expect(try results(series, catalogue)?.blocks.map(\.content) == [.daily(.reach, .facebook)])
+    #expect(try results(series, .standard) == nil)
+    let places = "Belangrijkste plaatsen\nUtrecht,Gouda\n10.5,3\n"
+    #expect(try results(places, catalogue)?.blocks.map(\.content) == [.places("city")])
+  }
+
   @Test func `an empty file changes nothing`() throws {
     #expect(try read("").formats.count == ExportFormat.all.count)
     #expect(try read("# nothing yet\n").formats.count == ExportFormat.all.count)
@@ -44,6 +60,9 @@ import Testing
       ("x-content:\n  likes: [Bookmarks]\n", "labels.taken", 2, ""),
       ("x-content:\n  likes: [\" \"]\n", "labels.empty", 2, ""),
       ("x-content: 3\n", "settings.wrong-type", 1, ""),
+      ("meta-daily:\n  reech: [a]\n", "settings.unknown-key", 2, "reach"),
+      ("meta-daily:\n  views: [Reach]\n", "labels.taken", 2, ""),
+      ("meta-audience:\n  cities: [\"\"]\n", "labels.empty", 2, ""),
     ])
   func `what is wrong with it is told with the place and the nearest name`(
     text: String, id: String, line: Int, nearest: String
