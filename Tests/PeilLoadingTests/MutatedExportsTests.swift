@@ -1,7 +1,9 @@
 import Calendars
 import Diagnostics
+import FileSystem
 import Foundation
 import PeilModel
+import TestSupport
 import Testing
 
 @testable import PeilLoading
@@ -29,35 +31,71 @@ import Testing
 
   @Test(arguments: 0..<20)
   func `of a damaged export nothing is silently dropped`(part: Int) throws {
-    let amsterdam = try #require(TimeZoneTable(identifier: "Europe/Amsterdam"))
-    let pacific = try #require(TimeZoneTable(identifier: "America/Los_Angeles"))
-    let slug = try #require(Client.Slug("bakery"))
-    let client = Client(
-      slug: slug, name: "Bakery", language: LanguageCode("nl"), platforms: Platform.allCases)
+    let load = try Self.loader()
     var random = Mutations(seed: UInt64(part) &+ 20_261_126)
     for number in 0..<Self.mutantCount / 20 {
       let seed = Self.seeds[(part + 20 * number) % Self.seeds.count]
       var bytes = seed.bytes
       random.change(&bytes)
+      expectAccount(load(seed.path, bytes), "part \(part), mutant \(number) of \(seed.path)")
+    }
+  }
+
+  /// A workbook of before 2007 is a file system of its own, read byte by byte here.
+  @Test(arguments: 0..<6)
+  func `of three thousand damaged old workbooks each is read or told about`(part: Int) throws {
+    let made = try withTemporaryFolder { folder in
+      let result = try run(
+        ["/usr/bin/env", "python3", "\(repository)/Tests/Fixtures/exports/containers.py", folder],
+        in: folder)
+      try #require(result.exitCode == 0)
+      let files = try fileTree(folder)
+      return ["old.xls", "old-long.xls"].compactMap { name in files[name].map { [UInt8]($0) } }
+    }
+    try #require(made.count == 2)
+    let sample = sampleExports.flatMap {
+      FileManager.default.contents(atPath: "\($0)/linkedin/page_2020.nplf.xls")
+    }
+    let seeds = made + (sample.map { [[UInt8]($0)] } ?? [])
+    let load = try Self.loader()
+    var random = Mutations(seed: UInt64(part) &+ 97)
+    for number in 0..<500 {
+      var bytes = seeds[number % seeds.count]
+      random.change(&bytes)
+      expectAccount(load("a.xls", bytes), "part \(part), mutant \(number)")
+    }
+  }
+
+  // MARK: -
+
+  /// Loads one export for a client of all platforms.
+  private static func loader() throws -> (String, [UInt8]) -> ClientLoad {
+    let clocks = RecordReader.Clocks(
+      agency: try #require(TimeZoneTable(identifier: "Europe/Amsterdam")),
+      pacific: try #require(TimeZoneTable(identifier: "America/Los_Angeles")))
+    let client = Client(
+      slug: try #require(Client.Slug("bakery")), name: "Bakery", language: LanguageCode("nl"),
+      platforms: Platform.allCases)
+    return { path, bytes in
       var loader = ClientLoader(
         client: client,
-        settings: ClientLoader.Settings(
-          clocks: RecordReader.Clocks(agency: amsterdam, pacific: pacific), currency: "EUR",
-          catalogue: .standard))
-      let name = ExportName(path: "exports/\(seed.path)", shownAs: seed.path, digest: "")
-      loader.load(bytes, of: name, depth: 0)
-      let load = loader.finish()
-      for file in load.data.files {
-        let skipped = file.skipped.map(\.count)
-        let isBalanced =
-          file.records == file.used + skipped.reduce(0, +) && file.used >= 0
-          && skipped.allSatisfy { $0 > 0 } && file.sums.allSatisfy { $0.total.isFinite }
-        #expect(isBalanced, "part \(part), mutant \(number) of \(seed.path): \(file.account)")
-      }
-      // A file is read, or told about.
-      let isTold = !load.data.files.isEmpty || !load.diagnostics.isEmpty
-      #expect(isTold, "part \(part), mutant \(number) of \(seed.path)")
+        settings: ClientLoader.Settings(clocks: clocks, currency: "EUR", catalogue: .standard))
+      let name = ExportName(path: "exports/\(path)", shownAs: path, digest: "")
+      loader.load(FileBytes(bytes), of: name, depth: 0)
+      return loader.finish()
     }
+  }
+
+  /// Every record is used or skipped, and the file is read or told about.
+  private func expectAccount(_ load: ClientLoad, _ mutant: String) {
+    for file in load.data.files {
+      let skipped = file.skipped.map(\.count)
+      let isBalanced =
+        file.records == file.used + skipped.reduce(0, +) && file.used >= 0
+        && skipped.allSatisfy { $0 > 0 } && file.sums.allSatisfy { $0.total.isFinite }
+      #expect(isBalanced, "\(mutant): \(file.account)")
+    }
+    #expect(!load.data.files.isEmpty || !load.diagnostics.isEmpty, "\(mutant)")
   }
 }
 

@@ -167,6 +167,35 @@ struct SampleExportsTests {
     #expect(!load.isUnusable)
   }
 
+  /// Python's xlrd: rows below the header, and `sum` of the columns.
+  @Test func `a workbook of LinkedIn of before 2007 is read sheet by sheet`() throws {
+    let load = try load(["a.xls": "linkedin/page_2020.nplf.xls"])
+    #expect(load.problems == [])
+    let formats = load.data.files.map {
+      "\($0.path.split(separator: "/").last ?? "") \($0.format) \($0.used)"
+    }
+    #expect(
+      formats == [
+        "Visitor metrics linkedin-visitors 91", "Location linkedin-visitor-audience 10",
+        "Job function linkedin-visitor-audience 15", "Seniority linkedin-visitor-audience 7",
+        "Industry linkedin-visitor-audience 27", "Company size linkedin-visitor-audience 8",
+        "Update metrics (aggregated) linkedin-metrics 91", "Update Engagement linkedin-posts 10",
+      ])
+    func total(_ measure: DailyValue.Measure) -> Int {
+      load.data.series.filter { $0.measure == measure }.map(\.value).reduce(0, +)
+    }
+    #expect(total(.pageViews) == 119)
+    #expect(total(.viewers) == 49)
+    #expect(total(.impressions) == 2147)
+    #expect(total(.reach) == 1523)
+    #expect(total(.clicks) == 44)
+    #expect(total(.reactions) == 74)
+    #expect(load.data.posts.compactMap(\.counts.impressions).reduce(0, +) == 2551)
+    #expect(load.data.posts.compactMap(\.counts.reactions).reduce(0, +) == 101)
+    #expect(load.data.posts.compactMap(\.counts.shares).reduce(0, +) == 5)
+    #expect(load.data.days?.lowerBound == Day(iso8601: "2020-04-01"))
+  }
+
   @Test func `a series that Excel saved again is read`() throws {
     let load = try load(["instagram/v.csv": "meta/resaved_by_excel.vintage/Views.csv"])
     let file = try load.onlyFile
@@ -191,14 +220,17 @@ struct SampleExportsTests {
     let told = Set(load.diagnostics.compactMap { $0.place?.file })
     for path in paths {
       let file = "exports/facebook/\(path)"
-      #expect(read.contains(file) || told.contains("bakery/\(file)"), "\(path)")
+      // Sheets stand behind the path of their workbook.
+      let isRead = read.contains(file) || read.contains { $0.hasPrefix("\(file)/") }
+      #expect(isRead || told.contains("bakery/\(file)"), "\(path)")
     }
     let formats = Dictionary(grouping: load.data.files, by: \.format).mapValues(\.count)
     #expect(
       formats == [
         "clockify-hours": 3, "facebook-insights-page": 1, "facebook-insights-posts": 1,
         "facebook-insights-videos": 1, "ga4-report": 5, "google-ads": 2, "harvest-hours": 1,
-        "linkedin-metrics": 1, "linkedin-new-followers": 1, "meta-ads": 1, "meta-audience": 2,
+        "linkedin-metrics": 2, "linkedin-new-followers": 1, "linkedin-posts": 1,
+        "linkedin-visitor-audience": 5, "linkedin-visitors": 1, "meta-ads": 1, "meta-audience": 2,
         "meta-content-formats": 1, "meta-daily": 10, "meta-facebook-posts": 3,
         "meta-facebook-videos": 1, "meta-instagram-posts": 4, "sprout-profiles": 1,
         "tiktok-active-followers": 1, "tiktok-business-audience": 1, "tiktok-business-days": 1,

@@ -1,11 +1,12 @@
 import CSV
 import Diagnostics
+import FileSystem
 import PeilModel
 
 // Archives and workbooks: each file and each sheet inside is an export of its own, with the
 // container's path before its name.
 extension ClientLoader {
-  mutating func loadArchive(_ bytes: [UInt8], of file: ExportName, depth: Int) {
+  mutating func loadArchive(_ bytes: FileBytes, of file: ExportName, depth: Int) {
     let place = Place(file: file.shownAs)
     let archive: ZipArchive
     do throws(ZipArchive.Problem) {
@@ -36,7 +37,8 @@ extension ClientLoader {
     for entry in archive.entries where !entry.isHidden {
       do throws(ZipArchive.Problem) {
         let content = try archive.bytes(of: entry)
-        load(content, of: file.inside(entry.name, digest: sha256(content)), depth: depth + 1)
+        let name = file.inside(entry.name, digest: content.withBuffer { sha256($0) })
+        load(content, of: name, depth: depth + 1)
       } catch {
         let name = file.inside(entry.name, digest: "").shownAs
         let problem = Diagnostic.unreadableArchive(error, at: Place(file: name))
@@ -49,7 +51,7 @@ extension ClientLoader {
     }
   }
 
-  mutating func loadXML(_ bytes: [UInt8], of file: ExportName) {
+  mutating func loadXML(_ bytes: FileBytes, of file: ExportName) {
     let place = Place(file: file.shownAs)
     do throws(Workbook.Problem) {
       guard let workbook = try Workbook(xml: bytes) else {
@@ -62,6 +64,24 @@ extension ClientLoader {
     }
   }
 
+  mutating func loadCompound(_ bytes: FileBytes, of file: ExportName) {
+    let place = Place(file: file.shownAs)
+    do throws(CompoundFile.Damaged) {
+      let compound = try CompoundFile(bytes)
+      do throws(Workbook.Problem) {
+        guard let workbook = try Workbook(compound) else {
+          tell(.foreignFile(compound.has("Book") ? .oldWorkbook : .document, at: place))
+          return
+        }
+        load(workbook, of: file)
+      } catch {
+        tellUnreadable(error, at: place)
+      }
+    } catch {
+      tellUnreadable(.malformed("its parts do not hang together", rows: []), at: place)
+    }
+  }
+
   private mutating func tellUnreadable(_ problem: Workbook.Problem, at place: Place) {
     let rows: [UInt8] = if case .malformed(_, let rows) = problem { rows } else { [] }
     tellDamaged(rows, .unreadableWorkbook(problem, at: place))
@@ -71,7 +91,7 @@ extension ClientLoader {
     unknownSheets = []
     for sheet in workbook.sheets {
       let name = file.inside(sheet.name, digest: sha256(sheet.bytes), isSheet: true)
-      loadText(sheet.bytes, of: name)
+      loadText(FileBytes(sheet.bytes), of: name)
     }
     if let names = unknownSheets, !names.isEmpty {
       tell(.unknownSheets(names.map { $0.lastPart }, at: Place(file: file.shownAs)))

@@ -1,24 +1,30 @@
+import FileSystem
+
 /// What a file is, told by its first bytes and never by its name.
 enum Container: Equatable {
   case text
   case archive
   /// A workbook perhaps.
   case xml
+  /// A workbook of before 2007 perhaps.
+  case compound
   case foreign(ForeignFile)
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: FileBytes) {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
     {
       self = .archive
     } else if Self.isXML(bytes) {
       self = .xml
+    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      self = .compound
     } else {
       self = ForeignFile(bytes).map { .foreign($0) } ?? .text
     }
   }
 
   /// The declaration, behind a byte order mark perhaps, in UTF-8 or UTF-16.
-  private static func isXML(_ bytes: [UInt8]) -> Bool {
+  private static func isXML(_ bytes: FileBytes) -> Bool {
     var starts: [[UInt8]] = [Array("<?xml".utf8), [0xEF, 0xBB, 0xBF] + Array("<?xml".utf8)]
     starts.append([0xFF, 0xFE, 0x3C, 0x00, 0x3F, 0x00, 0x78, 0x00])
     starts.append([0xFE, 0xFF, 0x00, 0x3C, 0x00, 0x3F, 0x00, 0x78])
@@ -28,6 +34,7 @@ enum Container: Equatable {
 
 /// A file that is no table and cannot be read.
 enum ForeignFile: Hashable, Sendable, CaseIterable {
+  /// Of before 1997.
   case oldWorkbook
   /// A text document or a spreadsheet of another office program.
   case document
@@ -40,7 +47,7 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   case portableDocument
 
   /// - Returns: `nil` for what may be text; the kinds that need a look inside are not told here.
-  init?(_ bytes: [UInt8]) {
+  init?(_ bytes: FileBytes) {
     guard
       let kind = Self.signatures.first(where: { signature in
         signature.starts.contains { bytes.starts(with: $0) }
@@ -50,7 +57,6 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
   }
 
   private static let signatures: [(kind: ForeignFile, starts: [[UInt8]])] = [
-    (.oldWorkbook, [[0xD0, 0xCF, 0x11, 0xE0]]),
     (
       .otherArchive,
       [
@@ -68,7 +74,7 @@ enum ForeignFile: Hashable, Sendable, CaseIterable {
 
   var description: String {
     switch self {
-    case .oldWorkbook: "an Excel workbook of the old kind (.xls)"
+    case .oldWorkbook: "an Excel workbook of before 1997"
     case .document: "a document of an office program"
     case .nestedArchive: "an archive inside an archive"
     case .otherArchive: "an archive that is no zip"

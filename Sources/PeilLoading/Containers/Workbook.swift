@@ -1,10 +1,11 @@
+import FileSystem
 import LibXML2
 
 /// The sheets of a workbook, in its order, as the texts of CSV files.
 struct Workbook {
   let sheets: [SheetText]
 
-  enum Problem: Error, Equatable {
+  enum Problem: Error {
     /// A part of the workbook is missing.
     case incomplete(String)
     /// In libxml2's words, with the rows before the fault.
@@ -54,7 +55,7 @@ struct Workbook {
   /// Reads what Excel calls *XML Spreadsheet 2003*, which some platforms name `.xls`.
   ///
   /// - Returns: `nil` when the document is no workbook.
-  init?(xml bytes: [UInt8]) throws(Problem) {
+  init?(xml bytes: FileBytes) throws(Problem) {
     let reader = SpreadsheetMLReader()
     try Self.parse(bytes, telling: reader) { reader.sheets.last?.bytes ?? [] }
     guard reader.isWorkbook else { return nil }
@@ -62,11 +63,26 @@ struct Workbook {
     sheets = reader.sheets
   }
 
+  /// Reads an `.xls` of before 2007.
+  ///
+  /// - Returns: `nil` when the file holds no workbook, or one of before 1997.
+  init?(_ file: CompoundFile) throws(Problem) {
+    let stream: [UInt8]?
+    do throws(CompoundFile.Damaged) {
+      stream = try file.stream(named: "Workbook")
+    } catch {
+      throw .malformed("the workbook ends in the middle", rows: [])
+    }
+    guard let workbook = try stream.flatMap({ stream throws(Problem) in try OldWorkbook(stream) })
+    else { return nil }
+    sheets = workbook.sheets
+  }
+
   private static func parse(
     _ entry: ZipArchive.Entry, of archive: ZipArchive, telling handler: any XMLHandler,
     rows: () -> [UInt8] = { [] }
   ) throws(Problem) {
-    let bytes: [UInt8]
+    let bytes: FileBytes
     do throws(ZipArchive.Problem) {
       bytes = try archive.bytes(of: entry)
     } catch {
@@ -76,10 +92,10 @@ struct Workbook {
   }
 
   private static func parse(
-    _ bytes: [UInt8], telling handler: any XMLHandler, rows: () -> [UInt8]
+    _ bytes: FileBytes, telling handler: any XMLHandler, rows: () -> [UInt8]
   ) throws(Problem) {
     let parser = XMLParser(encoding: .declared)
-    let outcome = bytes.withUnsafeBufferPointer { parser.parse($0, telling: handler) }
+    let outcome = bytes.withBuffer { parser.parse($0, telling: handler) }
     guard outcome.isWellFormed else {
       throw .malformed(outcome.firstProblem?.message ?? "", rows: rows())
     }

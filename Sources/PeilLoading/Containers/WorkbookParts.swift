@@ -103,7 +103,7 @@ final class CellStyleReader: XMLHandler {
   func endElement() { open.removeLast() }
   func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 
-  private static func builtIn(_ id: Int) -> Time? {
+  static func builtIn(_ id: Int) -> Time? {
     switch id {
     case 14...22, 27...36, 45, 47, 50...58: .moment
     case 46: .duration

@@ -1,4 +1,5 @@
 internal import CZip
+import FileSystem
 
 /// A zip archive in memory, read entry by entry within limits that hold before a byte is unpacked.
 ///
@@ -27,7 +28,7 @@ final class ZipArchive {
     init() {}
   }
 
-  enum Problem: Error, Equatable {
+  enum Problem: Error {
     /// In libzip's words.
     case unreadable(String)
     case tooManyEntries(Int)
@@ -35,61 +36,51 @@ final class ZipArchive {
     case tooLarge(String?)
     case encrypted(String)
     /// With what could be unpacked before the damage.
-    case damaged(String, partial: [UInt8])
+    case damaged(String, partial: FileBytes)
   }
 
   /// Files of the archive in its order, without folders.
   let entries: [Entry]
   private let archive: OpaquePointer
-  private let memory: UnsafeMutableRawBufferPointer
+  /// libzip reads from here for as long as the archive is open.
+  private let memory: FileBytes
 
-  init(_ bytes: [UInt8], limits: Limits = Limits()) throws(Problem) {
-    // libzip reads from here for as long as the archive is open.
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
-    memory.copyBytes(from: bytes)
-    let archive: OpaquePointer
-    do throws(Problem) {
-      archive = try Self.open(memory)
-    } catch {
-      memory.deallocate()
-      throw error
-    }
+  init(_ bytes: FileBytes, limits: Limits = Limits()) throws(Problem) {
+    let archive = try Self.open(bytes)
     do throws(Problem) {
       entries = try Self.entries(of: archive, limits)
     } catch {
       zip_discard(archive)
-      memory.deallocate()
       throw error
     }
     self.archive = archive
-    self.memory = memory
+    memory = bytes
   }
 
-  deinit {
-    zip_discard(archive)
-    memory.deallocate()
-  }
+  deinit { zip_discard(archive) }
 
   func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
 
   /// Unpacks an entry; its checksum is compared at the end.
-  func bytes(of entry: Entry) throws(Problem) -> [UInt8] {
+  func bytes(of entry: Entry) throws(Problem) -> FileBytes {
     guard let file = zip_fopen_index(archive, entry.index, 0) else {
-      throw .damaged(entry.name, partial: [])
+      throw .damaged(entry.name, partial: FileBytes([]))
     }
     defer { zip_fclose(file) }
     var isWhole = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: entry.byteCount + 1) { buffer, count in
+    let bytes = FileBytes(capacity: entry.byteCount + 1) { buffer in
+      var count = 0
       while count < buffer.count {
         let got = zip_fread(
           file, buffer.baseAddress.map { $0 + count }, UInt64(buffer.count - count))
-        if got < 0 { return }
+        if got < 0 { return count }
         if got == 0 {
           isWhole = count == entry.byteCount
-          return
+          return count
         }
         count += Int(got)
       }
+      return count
     }
     guard isWhole else { throw .damaged(entry.name, partial: bytes) }
     return bytes
@@ -97,13 +88,12 @@ final class ZipArchive {
 
   // MARK: - Opening
 
-  private static func open(_ memory: UnsafeMutableRawBufferPointer) throws(Problem) -> OpaquePointer
-  {
+  private static func open(_ bytes: FileBytes) throws(Problem) -> OpaquePointer {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
     guard
-      let source = zip_source_buffer_create(memory.baseAddress, UInt64(memory.count), 0, &error)
+      let source = zip_source_buffer_create(bytes.start, UInt64(bytes.count), 0, &error)
     else { throw .unreadable(String(cString: zip_error_strerror(&error))) }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       zip_source_free(source)

@@ -7,6 +7,11 @@ Made by zipfile of Python's own library, so that nothing of Peil's reading is ne
 import pathlib
 import sys
 import zipfile
+from struct import pack
+
+sys.dont_write_bytecode = True
+
+from old_workbook import BOF_CHART, EOF, book, compound, formula, number, record, rk, short, shorts, text  # noqa: E402
 
 FOLDER = pathlib.Path(sys.argv[1])
 VIDEOS = "Content,Video title,Video publish time,Duration,Views\nTotal,,,,30\nabc,One,\"Oct 2, 2026\",9,20\ndef,Two,\"Oct 3, 2026\",9,8\n"
@@ -104,3 +109,26 @@ URN = "urn:schemas-microsoft-com:office:spreadsheet"
     '<Cell><Data ss:Type="Number">3</Data></Cell><Cell ss:Index="5"><Data ss:Type="Number">77</Data></Cell></Row>'
     "</Table></Worksheet></Workbook>", encoding="utf-8")
 (FOLDER / "feed.xml").write_text('<?xml version="1.0"?><rss/>')
+# The same table as in linkedin.xlsx, in the forms that a cell can have in a workbook of before 2007.
+OLD = METRICS + ["A note about the data.", ("Caf", "\u00e9 \u4e16\u754c"), ("Tokyo", 0, 0)]
+OLD_METRICS = (
+    text(0, 0, 5) + "".join(text(1, c, c).decode("latin-1") for c in range(5)).encode("latin-1")
+    + number(2, 0, 46297, 1) + short(2, 1, rk(10)) + shorts(2, 2, [rk(1200, True), rk(7)])
+    + formula(2, 4, pack("<d", 3)) + BOF_CHART + number(9, 9, 9) + EOF
+    + formula(3, 0, b"\0\0\0\0\0\0\xff\xff") + record(0x207, pack("<H", 10) + b"\0" + b"10/03/2026")
+    + shorts(3, 1, [rk(20), rk(1024), rk(9)]) + record(0x205, pack("<HHHBB", 3, 4, 0, 7, 1)))
+OLD_EXTRA = text(0, 0, 6) + text(0, 1, 7) + number(1, 0, 0.25, 3) + record(0x205, pack("<HHHBB", 1, 1, 0, 1, 0)) + number(1, 2, -1.5)
+LONG = record(0x204, pack("<HHHH", 2, 0, 0, 5000) + b"\0" + b"x" * 5000)
+(FOLDER / "old.xls").write_bytes(compound(book({"Metrics": OLD_METRICS, "Extra": OLD_EXTRA}, OLD)))
+(FOLDER / "old-long.xls").write_bytes(compound(book({"Metrics": OLD_METRICS, "Extra": OLD_EXTRA + LONG}, OLD)))
+(FOLDER / "old-since1904.xls").write_bytes(compound(book({"Metrics": OLD_METRICS.replace(number(2, 0, 46297, 1), number(2, 0, 44835, 2))}, OLD, since1904=True)))
+(FOLDER / "old-scattered.xls").write_bytes(compound(book({"Extra": number(1, 1, 4) + number(0, 2, 3) + number(0, 0, 1) + number(0, 0, 2)}, [])))
+(FOLDER / "old-locked.xls").write_bytes(compound(book({"Metrics": OLD_METRICS}, OLD, before=record(0x2F, bytes(6)))))
+(FOLDER / "old-cut.xls").write_bytes(compound(book({"Metrics": OLD_METRICS}, OLD)[:-30]))
+(FOLDER / "old-far.xls").write_bytes(compound(book({"Metrics": number(0, 65535, 1)}, OLD)))
+(FOLDER / "older.xls").write_bytes(compound(record(0x809, pack("<HHHH", 0x500, 5, 0, 0)), "Book"))
+(FOLDER / "letter.doc").write_bytes(compound(b"Dear", "WordDocument"))
+looped = bytearray((FOLDER / "old-long.xls").read_bytes())
+table = 512 + 512 * int.from_bytes(looped[76:80], "little")
+looped[table:table + 4] = bytes(4)
+(FOLDER / "old-looped.xls").write_bytes(looped)

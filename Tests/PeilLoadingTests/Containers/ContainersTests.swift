@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import FileSystem
 import Foundation
 import PeilLoading
 import PeilModel
@@ -77,9 +78,53 @@ import Testing
     #expect(post.source.line == 4)
   }
 
-  @Test func `a workbook may count its days from 1904`() throws {
-    let load = try load("since1904.xlsx")
-    #expect(Set(load.data.series.map(\.day.description)) == ["2026-10-02"])
+  @Test(arguments: ["since1904.xlsx", "old-since1904.xls"])
+  func `a workbook may count its days from 1904`(name: String) throws {
+    let load = try load(name)
+    #expect(load.data.series.first?.day.description == "2026-10-02")
+  }
+
+  /// The one lies in small sectors, the other in large ones; the values are those of the fixture, and Python's
+  /// xlrd reads the same.
+  @Test(arguments: ["old.xls", "old-long.xls"])
+  func `the sheets of a workbook of before 2007 are exports`(name: String) throws {
+    let load = try load(name)
+    #expect(load.problems == ["export.unknown-sheets"])
+    #expect(load.data.files.map(\.path) == ["exports/\(name)/Metrics"])
+    let shown = load.data.series.filter { $0.measure == .impressions }
+    #expect(shown.map(\.day.description) == ["2026-10-02", "2026-10-03"])
+    #expect(shown.map(\.value) == [12, 1024])
+    #expect(load.data.series.filter { $0.measure == .clicks }.map(\.value) == [3])
+    #expect(shown.map(\.source.line) == [3, 4])
+  }
+
+  @Test func `every kind of cell of an old workbook is read`() throws {
+    let file = try CompoundFile(FileBytes(try container("old.xls")))
+    let workbook = try #require(try Workbook(file))
+    #expect(workbook.sheets.map(\.name) == ["Metrics", "Extra"])
+    #expect(
+      workbook.sheets.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        """
+        "A note about the data."
+        "Date","Impressions (organic)","Impressions (total)","Unique impressions (organic)","Clicks (total)"
+        "2026-10-02",10,12,7,3
+        "10/03/2026",20,1024,9,
+
+        """,
+        """
+        "Caf\u{E9} \u{4E16}\u{754C}","Tokyo"
+        "06:00:00","true",-1.5
+
+        """,
+      ])
+  }
+
+  @Test func `cells out of order are put in order, and the later of two in one place counts`()
+    throws
+  {
+    let file = try CompoundFile(FileBytes(try container("old-scattered.xls")))
+    let sheet = try #require(try Workbook(file)?.sheets.first)
+    #expect(String(decoding: sheet.bytes, as: UTF8.self) == "2,,3\n,4\n")
   }
 
   @Test func `a workbook of XML is read whatever it is called`() throws {
@@ -112,6 +157,9 @@ import Testing
       ("without-relations.xlsx", "export.unreadable-workbook"),
       ("far.xlsx", "export.unreadable-workbook"), ("wide.xlsx", "export.unreadable-workbook"),
       ("entities.xlsx", "export.unreadable-workbook"), ("feed.xml", "export.foreign"),
+      ("old-locked.xls", "export.unreadable-workbook"),
+      ("old-far.xls", "export.unreadable-workbook"), ("older.xls", "export.foreign"),
+      ("letter.doc", "export.foreign"),
     ])
   func `what cannot be opened safely is a question`(name: String, id: String) throws {
     let load = try load(name)
@@ -125,6 +173,8 @@ import Testing
     arguments: [
       ("damaged.zip", "export.damaged-archive"),
       ("broken-sheet.xlsx", "export.unreadable-workbook"),
+      ("old-cut.xls", "export.unreadable-workbook"),
+      ("old-looped.xls", "export.unreadable-workbook"),
     ])
   func `a known export that cannot be unpacked to its end holds the client back`(
     name: String, id: String

@@ -1,0 +1,112 @@
+/// The sheets of a workbook as Excel wrote it from 1997 to 2003, *BIFF8*: the `.xls` of LinkedIn.
+///
+/// Records of a type and a length follow one another; first those of the whole workbook, then those of each
+/// sheet. Of them only what a table needs is read: texts, numbers, results of formulas, and which are times.
+///
+/// Source: Microsoft, [MS-XLS] *Excel Binary File Format*, 2.4 (records), 2.5.294 (texts), 2.5.217 (short numbers).
+struct OldWorkbook {
+  let sheets: [SheetText]
+
+  /// The names are those of the specification.
+  enum Kind: UInt16 {
+    case formula = 0x0006
+    case eof = 0x000A
+    case date1904 = 0x0022
+    case filePass = 0x002F
+    case continued = 0x003C
+    case boundSheet8 = 0x0085
+    case mulRk = 0x00BD
+    case rString = 0x00D6
+    case xf = 0x00E0
+    case sst = 0x00FC
+    case labelSst = 0x00FD
+    case number = 0x0203
+    case label = 0x0204
+    case boolErr = 0x0205
+    case string = 0x0207
+    case rk = 0x027E
+    case format = 0x041E
+    case bof = 0x0809
+  }
+
+  /// - Parameter stream: The stream `Workbook` of the compound file.
+  /// - Returns: `nil` when it is of an older kind.
+  /// - Throws: With the rows of the sheet before the damage.
+  init?(_ stream: [UInt8]) throws(Workbook.Problem) {
+    var records = BIFFRecords(stream, at: 0)
+    guard let first = records.next(), first.kind == .bof, first.data.count >= 4,
+      first.data.number(at: 0, bytes: 2) == 0x0600
+    else { return nil }
+    let globals = try OldWorkbookGlobals(&records)
+    var sheets: [SheetText] = []
+    for outline in globals.sheets {
+      sheets.append(try Self.sheet(outline, in: stream, globals))
+    }
+    self.sheets = sheets
+  }
+
+  private static func sheet(
+    _ outline: OldWorkbookGlobals.Sheet, in stream: [UInt8], _ globals: OldWorkbookGlobals
+  ) throws(Workbook.Problem) -> SheetText {
+    var cells = OldWorkbookCells(globals)
+    var problem: Workbook.Problem?
+    do throws(BIFFDamage) {
+      try cells.read(stream, at: outline.start)
+    } catch {
+      problem = .malformed(error.reason, rows: [])
+    }
+    guard let text = cells.text(named: outline.name) else { throw .tooLarge }
+    if case .malformed(let reason, _) = problem { throw .malformed(reason, rows: text.bytes) }
+    return text
+  }
+}
+
+/// A record that is not as long as what it must hold, or a stream that ends too early.
+struct BIFFDamage: Error {
+  let reason: String
+
+  static let short = BIFFDamage(reason: "a record is too short")
+  static let cut = BIFFDamage(reason: "the workbook ends in the middle")
+}
+
+/// Records, one after the other.
+struct BIFFRecords {
+  private let stream: [UInt8]
+  private var position: Int
+
+  struct Record {
+    /// `nil` for one that no table needs.
+    let kind: OldWorkbook.Kind?
+    let data: ArraySlice<UInt8>
+  }
+
+  init(_ stream: [UInt8], at position: Int) {
+    self.stream = stream
+    self.position = position
+  }
+
+  /// - Returns: `nil` where the stream ends, also in the middle of a record.
+  mutating func next() -> Record? {
+    guard position >= 0, position + 4 <= stream.count else { return nil }
+    let start = position + 4
+    let end = start + stream.number(at: position + 2, bytes: 2)
+    guard end <= stream.count else { return nil }
+    defer { position = end }
+    return Record(
+      kind: OldWorkbook.Kind(rawValue: UInt16(stream.number(at: position, bytes: 2))),
+      data: stream[start..<end])
+  }
+
+  /// Takes the records that go on with the one before.
+  mutating func continuations() -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    while true {
+      let before = position
+      guard let record = next(), record.kind == .continued else {
+        position = before
+        return parts
+      }
+      parts.append(record.data)
+    }
+  }
+}
