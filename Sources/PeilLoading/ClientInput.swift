@@ -109,7 +109,7 @@ struct InputFile: Sendable {
   let path: String
   /// As shown to the person.
   let shownAs: String
-  let content: Result<[UInt8], Diagnostic>
+  let content: Result<FileBytes, Diagnostic>
   let digest: String
 
   var name: ExportName { ExportName(path: path, shownAs: shownAs, digest: digest) }
@@ -118,9 +118,9 @@ struct InputFile: Sendable {
     self.path = path
     shownAs = name ?? "\(folder.shownAs)/\(path)"
     do throws(Diagnostic) {
-      let bytes = try folder.bytes(of: path, limit: 256 << 20)
+      let bytes = try folder.content(of: path, limit: 256 << 20)
       content = .success(bytes)
-      digest = sha256(bytes)
+      digest = bytes.withBuffer { sha256($0) }
     } catch {
       content = .failure(error)
       digest = error.id

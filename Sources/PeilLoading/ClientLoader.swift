@@ -1,6 +1,7 @@
 import CSV
 import Calendars
 import Diagnostics
+import FileSystem
 import PeilModel
 
 /// Gathers what the exports of one client say, file by file, and settles what they say twice.
@@ -33,7 +34,7 @@ struct ClientLoader {
   }
 
   mutating func load(_ file: InputFile) {
-    let bytes: [UInt8]
+    let bytes: FileBytes
     switch file.content {
     case .success(let content): bytes = content
     case .failure(let problem):
@@ -46,17 +47,18 @@ struct ClientLoader {
   /// Understands what lies in a file of its own or in an archive.
   ///
   /// - Parameter depth: How many archives are around it.
-  mutating func load(_ bytes: [UInt8], of file: ExportName, depth: Int) {
+  mutating func load(_ bytes: FileBytes, of file: ExportName, depth: Int) {
     switch Container(bytes) {
     case .archive: loadArchive(bytes, of: file, depth: depth)
     case .xml: loadXML(bytes, of: file)
+    case .compound: loadCompound(bytes, of: file)
     case .foreign(let kind): tell(.foreignFile(kind, at: Place(file: file.shownAs)))
     case .text: loadText(bytes, of: file)
     }
   }
 
   /// - Parameter isUnwrapped: Every line was one field, out of which these bytes were taken.
-  mutating func loadText(_ bytes: [UInt8], of file: ExportName, isUnwrapped: Bool = false) {
+  mutating func loadText(_ bytes: FileBytes, of file: ExportName, isUnwrapped: Bool = false) {
     let text: CSVFile
     do throws(Diagnostic) {
       text = try CSVFile(bytes: bytes, name: file.shownAs)
@@ -94,14 +96,14 @@ struct ClientLoader {
         tell(.unknownFile(header: [], nearest: nil, at: place))
         return
       }
-      loadText(lines.text, of: file, isUnwrapped: true)
+      loadText(FileBytes(lines.text), of: file, isUnwrapped: true)
     }
   }
 
   /// What is known to belong into the report may not be missing from it.
   ///
   /// - Parameter bytes: As far as they could be had.
-  mutating func tellDamaged(_ bytes: [UInt8], _ cause: Diagnostic) {
+  mutating func tellDamaged(_ bytes: some Collection<UInt8>, _ cause: Diagnostic) {
     let isKnown = Recognition(ofDamaged: bytes, settings.catalogue).map(\.isKnown) ?? false
     tell(isKnown ? cause : .unreadableFile(cause), isUnusable: isKnown)
   }
@@ -190,7 +192,8 @@ extension ClientLoader {
     log += reading.log
     hours += reading.hours
     keep(reading.shares, of: waiting.id, shownAs: waiting.file.shownAs)
-    if table.format.kind == .postLog { data.hasPostLog = true }
+    // One that holds nothing but remarks logs nothing yet.
+    if table.format.kind == .postLog, reading.used > 0 { data.hasPostLog = true }
   }
 
   private mutating func tellDoubts(of reading: TableReading, in waiting: WaitingTable) {

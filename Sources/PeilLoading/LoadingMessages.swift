@@ -144,7 +144,7 @@ extension Diagnostic {
   static func truncatedFile(at place: Place) -> Diagnostic {
     Diagnostic(
       .error, "export.truncated", "the file ends in the middle of a record", at: place,
-      label: "the record that was cut", help: "download the file again")
+      label: "the last that there is", help: "download the file again")
   }
 
   /// The platform's total is not what its records add up to.

@@ -2,7 +2,14 @@ package import Crypto
 
 /// SHA-256 in lower-case hexadecimal, as files and pages are told apart.
 package func sha256(_ bytes: [UInt8]) -> String {
-  SHA256.hash(data: bytes).hexadecimal
+  bytes.withUnsafeBufferPointer { sha256($0) }
+}
+
+/// SHA-256 of bytes that are not copied for it.
+package func sha256(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  var hash = SHA256()
+  hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+  return hash.finalize().hexadecimal
 }
 
 extension Digest {

@@ -157,7 +157,7 @@ package struct DailyValue: Equatable, Sendable {
     self.source = source
   }
 
-  package enum Measure: String, CaseIterable, Hashable, Sendable {
+  package enum Measure: String, CaseIterable, Comparable, Hashable, Sendable {
     case clicks, comments, impressions, interactions
     case linkClicks = "link-clicks"
     case lostFollowers = "lost-followers"
@@ -173,6 +173,8 @@ package struct DailyValue: Equatable, Sendable {
     case videoViews = "video-views"
     case views, viewers, visits
     case watchSeconds = "watch-seconds"
+
+    package static func < (a: Measure, b: Measure) -> Bool { a.rawValue < b.rawValue }
 
     /// Whether days may be added: people are counted again on each.
     package var isAdditive: Bool { self != .reach && self != .viewers }

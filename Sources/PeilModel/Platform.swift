@@ -13,7 +13,23 @@ package enum Platform: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Platform: Comparable {
-  package static func < (a: Platform, b: Platform) -> Bool { a.rawValue < b.rawValue }
+  /// By name; the cases stand in this order.
+  package static func < (a: Platform, b: Platform) -> Bool { a.place < b.place }
+
+  private var place: Int {
+    switch self {
+    case .facebook: 0
+    case .instagram: 1
+    case .linkedin: 2
+    case .pinterest: 3
+    case .snapchat: 4
+    case .threads: 5
+    case .tiktok: 6
+    case .whatsapp: 7
+    case .x: 8
+    case .youtube: 9
+    }
+  }
 }
 
 extension Platform {

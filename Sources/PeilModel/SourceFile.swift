@@ -134,6 +134,8 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
   case unreadable
   /// A sentence below the table.
   case footer
+  /// A line of a table kept by hand that begins with `#`.
+  case remark
   /// A log entry about a post that stands in no export.
   case noSuchPost = "no-such-post"
 }

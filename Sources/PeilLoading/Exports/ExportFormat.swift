@@ -7,6 +7,8 @@ import PeilModel
 struct ExportFormat: Sendable {
   /// As `peil inspect` prints it.
   let name: String
+  /// Whether a platform writes it; Peil's own formats are written by people.
+  let isExport: Bool
   let kind: SourceFile.Kind
   /// `nil` where each record names its own.
   let platform: Platform?
@@ -38,6 +40,7 @@ struct ExportFormat: Sendable {
     read: @escaping @Sendable (inout RecordReader) throws(SkipReason) -> Void
   ) {
     self.name = name
+    isExport = !name.hasPrefix("peil-")
     self.kind = kind
     self.platform = platform
     self.layout = layout
@@ -52,9 +55,6 @@ struct ExportFormat: Sendable {
     self.assumptions = assumptions
     self.read = read
   }
-
-  /// Whether a platform writes it; Peil's own formats are written by people.
-  var isExport: Bool { !name.hasPrefix("peil-") }
 
   /// How the records lie in the file.
   enum Layout: Hashable, Sendable {

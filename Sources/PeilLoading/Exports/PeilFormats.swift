@@ -120,11 +120,11 @@ extension ExportFormat {
     conversation.answeredAt = record.agencyInstant(.answeredAt)
     conversation.firstHumanAnswerAt = record.agencyInstant(.firstHumanAnswerAt)
     conversation.platform = record.platform(.platform)
-    conversation.kind = record.text(.kind)
+    conversation.kind = record.word(.kind)
     conversation.isAnsweredByMachine = record.flag(.answeredByMachine)
-    conversation.sentiment = record.text(.sentiment).flatMap(Conversation.Sentiment.init)
+    conversation.sentiment = record.sentiment(.sentiment)
     conversation.isResolved = record.flag(.resolved)
-    conversation.department = record.text(.department)
+    conversation.department = record.word(.department)
     conversation.isHandedOver = record.flag(.handedOver)
     record.add(conversation)
   }
@@ -144,7 +144,7 @@ extension ExportFormat {
       AudienceShare(
         month: try record.required(record.month(.month)),
         platform: try record.clientPlatform(.platform),
-        dimension: try record.required(record.text(.dimension)),
+        dimension: try record.required(record.word(.dimension)),
         segment: try record.required(record.text(.segment)), share: share,
         source: record.source))
   }

@@ -4,31 +4,29 @@ import PeilModel
 // What several exports say of the same thing is settled here.
 extension ClientData {
   mutating func merge(_ other: ClientData) {
-    posts += other.posts
-    followers += other.followers
-    traffic += other.traffic
-    costs += other.costs
-    conversations += other.conversations
-    audience += other.audience
-    ads += other.ads
-    series += other.series
+    posts.take(other.posts)
+    followers.take(other.followers)
+    traffic.take(other.traffic)
+    costs.take(other.costs)
+    conversations.take(other.conversations)
+    audience.take(other.audience)
+    ads.take(other.ads)
+    series.take(other.series)
   }
 
   /// By time, so that the order of files and records does not matter.
   mutating func sort() {
-    posts.sort { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
-    followers.sort { ($0.day, $0.platform) < ($1.day, $1.platform) }
-    traffic.sort { ($0.day, $0.platform, $0.source) < ($1.day, $1.platform, $1.source) }
-    costs.sort { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
-    conversations.sort { ($0.receivedAt, $0.source) < ($1.receivedAt, $1.source) }
-    audience.sort {
+    posts.order { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
+    followers.order { ($0.day, $0.platform) < ($1.day, $1.platform) }
+    traffic.order { ($0.day, $0.platform, $0.source) < ($1.day, $1.platform, $1.source) }
+    costs.order { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
+    conversations.order { ($0.receivedAt, $0.source) < ($1.receivedAt, $1.source) }
+    audience.order {
       ($0.month, $0.platform, $0.dimension, $0.source)
         < ($1.month, $1.platform, $1.dimension, $1.source)
     }
-    series.sort {
-      ($0.day, $0.platform, $0.measure.rawValue) < ($1.day, $1.platform, $1.measure.rawValue)
-    }
-    ads.sort { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
+    series.order { ($0.day, $0.platform, $0.measure) < ($1.day, $1.platform, $1.measure) }
+    ads.order { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
   }
 
   /// Counts each thing once: of two exports that hold it the one with more authority, then the later.
@@ -39,8 +37,12 @@ extension ClientData {
     let order = files.map { FileOrder($0) }
     var lost: Set<SourceRecord> = []
     removeSupersededPosts(order)
-    Self.removeSuperseded(&followers, \.source, isRepeating: false, order, &lost) {
-      DayKey(day: $0.day, platform: $0.platform, measure: nil)
+    // In order, most show at a glance that nothing stands in them twice.
+    followers.order { ($0.day, $0.platform, $0.source) < ($1.day, $1.platform, $1.source) }
+    if !followers.isAscending({ ($0.day, $0.platform) < ($1.day, $1.platform) }) {
+      Self.removeSuperseded(&followers, \.source, isRepeating: false, order, &lost) {
+        DayKey(day: $0.day, platform: $0.platform, measure: nil)
+      }
     }
     Self.removeSuperseded(&traffic, \.source, isRepeating: true, order, &lost) {
       DayKey(day: $0.day, platform: $0.platform, measure: nil)
@@ -48,8 +50,14 @@ extension ClientData {
     Self.removeSuperseded(&ads, \.source, isRepeating: true, order, &lost) {
       AdKey(days: $0.days, platform: $0.platform, campaign: $0.campaign)
     }
-    Self.removeSuperseded(&series, \.source, isRepeating: false, order, &lost) {
-      DayKey(day: $0.day, platform: $0.platform, measure: $0.measure)
+    series.order {
+      ($0.day, $0.platform, $0.measure, $0.source) < ($1.day, $1.platform, $1.measure, $1.source)
+    }
+    if !series.isAscending({ ($0.day, $0.platform, $0.measure) < ($1.day, $1.platform, $1.measure) }
+    ) {
+      Self.removeSuperseded(&series, \.source, isRepeating: false, order, &lost) {
+        DayKey(day: $0.day, platform: $0.platform, measure: $0.measure)
+      }
     }
     Self.removeSuperseded(&audience, \.source, isRepeating: false, order, &lost) {
       AudienceKey(
@@ -80,27 +88,33 @@ extension ClientData {
       while same[index] != index { index = same[index] }
       return index
     }
-    for index in posts.indices {
-      for key in PostKey.all(of: posts[index]) {
-        if let other = first[key] { same[root(index)] = root(other) } else { first[key] = index }
-      }
+    func join(_ index: Int, by key: PostKey) {
+      if let other = first[key] { same[root(index)] = root(other) } else { first[key] = index }
     }
-    var best: [Int: Int] = [:]
+    first.reserveCapacity(posts.count)
+    for index in posts.indices {
+      join(index, by: .id(posts[index].platform, posts[index].id))
+      if let link = posts[index].link { join(index, by: .link(normalisedLink(link))) }
+    }
+    guard posts.indices.contains(where: { same[$0] != $0 }) else { return }
+    // By the first record of a post, the one that counts.
+    var best = Array(posts.indices)
     for index in posts.indices {
       let group = root(index)
-      best[group] =
-        best[group].map { supersedes(posts[index], posts[$0], order) ? index : $0 } ?? index
+      if supersedes(posts[index], posts[best[group]], order) { best[group] = index }
     }
+    var isKept = [Bool](repeating: false, count: posts.count)
     for index in posts.indices {
-      guard let winner = best[root(index)], winner != index else { continue }
+      let winner = best[root(index)]
+      isKept[winner] = true
+      guard winner != index else { continue }
       // Two exports of one day may have been made with different columns.
       if files[posts[index].source.file.index].asOf == files[posts[winner].source.file.index].asOf {
         posts[winner].counts.fill(from: posts[index].counts)
       }
       skip(posts[index].source.file, .superseded)
     }
-    let kept = Set(best.values)
-    posts = posts.indices.filter(kept.contains).map { posts[$0] }
+    posts = posts.indices.filter { isKept[$0] }.map { posts[$0] }
   }
 
   /// The export with more authority, then the one made later, then the larger count, which only grows.
@@ -121,7 +135,8 @@ extension ClientData {
     _ elements: inout [Element], _ source: (Element) -> SourceRecord, isRepeating: Bool,
     _ order: [FileOrder], _ lost: inout Set<SourceRecord>, by key: (Element) -> Key
   ) {
-    guard Set(elements.map { source($0).file }).count > 1 || !isRepeating else { return }
+    guard let file = elements.first.map({ source($0).file }) else { return }
+    guard !isRepeating || elements.contains(where: { source($0).file != file }) else { return }
     var winners: [Key: SourceRecord] = [:]
     winners.reserveCapacity(elements.count)
     for element in elements {
@@ -147,8 +162,8 @@ extension ClientData {
     guard !log.isEmpty else { return }
     var indices: [PostKey: Int] = [:]
     for index in posts.indices {
-      for key in PostKey.all(of: posts[index]) { indices[key] = index }
       indices[.name(posts[index].id)] = index
+      if let link = posts[index].link { indices[.link(normalisedLink(link))] = index }
     }
     for entry in log {
       guard let index = indices[.name(entry.post)] ?? indices[.link(normalisedLink(entry.post))]
@@ -188,16 +203,54 @@ extension ClientData {
   /// First and last day of what was observed, in the agency's time zone.
   func days(_ zone: TimeZoneTable) -> ClosedRange<Day>? {
     // A later moment has no earlier day, so only the first and the last are looked up.
-    let moments = [
-      posts.lazy.map(\.publishedAt).min(), posts.lazy.map(\.publishedAt).max(),
-      conversations.lazy.map(\.receivedAt).min(), conversations.lazy.map(\.receivedAt).max(),
-    ]
-    var days = moments.compactMap { $0 }.map { zone.day(of: $0) }
-    days += followers.map(\.day) + traffic.map(\.day) + series.map(\.day)
-    days += (costs.map(\.days) + ads.map(\.days)).flatMap { [$0.lowerBound, $0.upperBound] }
-    days += audience.flatMap { [$0.month.firstDay, $0.month.lastDay] }
-    guard let first = days.min(), let last = days.max() else { return nil }
+    let moments = [posts.span { $0.publishedAt }, conversations.span { $0.receivedAt }]
+    let months = audience.span { $0.month }
+    var found = moments.map { $0.map { zone.day(of: $0.lowerBound)...zone.day(of: $0.upperBound) } }
+    found.append(months.map { $0.lowerBound.firstDay...$0.upperBound.lastDay })
+    found += [followers.span { $0.day }, traffic.span { $0.day }, series.span { $0.day }]
+    for days in [costs.map(\.days), ads.map(\.days)] {
+      guard let first = days.span({ $0.lowerBound }), let last = days.span({ $0.upperBound }) else {
+        continue
+      }
+      found.append(first.lowerBound...last.upperBound)
+    }
+    let known = found.compactMap { $0 }
+    guard let first = known.map(\.lowerBound).min(), let last = known.map(\.upperBound).max() else {
+      return nil
+    }
     return first...last
+  }
+}
+
+extension Array {
+  /// Appends, without a copy where there is nothing to append to.
+  fileprivate mutating func take(_ other: [Element]) {
+    if isEmpty { self = other } else { self += other }
+  }
+
+  /// Sorts what is not sorted yet, as most files are.
+  fileprivate mutating func order(by precedes: (Element, Element) -> Bool) {
+    for index in indices.dropFirst() where precedes(self[index], self[index - 1]) {
+      sort(by: precedes)
+      return
+    }
+  }
+
+  /// Whether each element precedes the next, so that no two are the same.
+  fileprivate func isAscending(_ precedes: (Element, Element) -> Bool) -> Bool {
+    indices.dropFirst().allSatisfy { precedes(self[$0 - 1], self[$0]) }
+  }
+
+  /// The least and the greatest of a value.
+  fileprivate func span<Value: Comparable>(_ value: (Element) -> Value) -> ClosedRange<Value>? {
+    guard var least = first.map(value) else { return nil }
+    var greatest = least
+    for index in indices {
+      let value = value(self[index])
+      if value < least { least = value }
+      if greatest < value { greatest = value }
+    }
+    return least...greatest
   }
 }
 
@@ -258,10 +311,6 @@ private enum PostKey: Hashable {
   case link(String)
   /// An id as a person writes it into a log, without a platform.
   case name(String)
-
-  static func all(of post: Post) -> [PostKey] {
-    [.id(post.platform, post.id)] + (post.link.map { [.link(normalisedLink($0))] } ?? [])
-  }
 }
 
 /// A link without what does not matter: scheme, `www.`, tracking, a slash at the end.

@@ -21,6 +21,12 @@ enum NumberStyle: Hashable {
 
   /// Reads the signs of one number; a currency, a percent sign and blanks around it do not matter.
   static func hint(_ field: some Collection<UInt8>) -> Hint {
+    if let plain = PlainDecimal(field) {
+      guard let style = plain.style else { return .nothing }
+      let isThousand =
+        plain.decimals == 3 && 1...3 ~= plain.whole && field.first != UInt8(ascii: "0")
+      return isThousand ? .ambiguous : .settles(style)
+    }
     guard field.contains(where: { $0 == pointSign || $0 == commaSign }) else { return .nothing }
     guard let number = NumberText(field) else { return .nothing }
     let digits = Array(number.digits)
@@ -58,7 +64,10 @@ enum NumberStyle: Hashable {
 
   /// The number in a field; `nil` when it is missing, or none of this style.
   func number(_ field: some Collection<UInt8>) -> Double? {
-    if let plain = Self.plain(field) { return Double(plain) }
+    if let plain = PlainDecimal(field), plain.style == self || plain.style == nil {
+      // Exact: both parts are whole numbers that a Double holds.
+      return Double(plain.digits) / Self.powersOfTen[plain.decimals]
+    }
     guard let text = NumberText(field) else { return nil }
     var digits = 0.0
     var decimals = 0
@@ -85,34 +94,49 @@ enum NumberStyle: Hashable {
     guard digits <= 9_007_199_254_740_992, decimals <= 22 else {
       return Double(text.plain(decimalSign: decimalSign)).map { $0 * text.power }
     }
-    // Exact: both parts are whole numbers that a Double holds.
     let value = digits / Self.powersOfTen[decimals] * text.power
     return text.isNegative ? -value : value
   }
 
   /// A whole number; `376.0` is 376, `0.5` is none.
   func count(_ field: some Collection<UInt8>) -> Int? {
-    if let plain = Self.plain(field) { return plain }
+    if let plain = PlainDecimal(field), plain.style == nil { return plain.digits }
     guard let number = number(field), number == number.rounded(), abs(number) < 1e15 else {
       return nil
     }
     return Int(number)
   }
 
-  /// Nothing but digits, at most fifteen: what most numbers are.
-  private static func plain(_ field: some Collection<UInt8>) -> Int? {
-    guard 1...15 ~= field.count else { return nil }
-    var value = 0
-    for byte in field {
-      let digit = byte &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ Int(digit)
-    }
-    return value
-  }
-
   private static let powersOfTen: [Double] = (0...22).map { exponent in
     (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+  }
+}
+
+/// Digits, perhaps with one sign that has digits behind it, at most fifteen: what most numbers are.
+private struct PlainDecimal {
+  /// All of them as one whole number.
+  private(set) var digits = 0
+  /// Of the sign, if there is one.
+  private(set) var style: NumberStyle?
+  /// How many digits stand before the sign, and behind it.
+  private(set) var whole = 0
+  private(set) var decimals = 0
+
+  init?(_ field: some Collection<UInt8>) {
+    guard 1...16 ~= field.count else { return nil }
+    for byte in field {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        digits = digits &* 10 &+ Int(digit)
+        if style == nil { whole &+= 1 } else { decimals &+= 1 }
+      } else {
+        guard style == nil, byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") else {
+          return nil
+        }
+        style = byte == UInt8(ascii: ".") ? .point : .comma
+      }
+    }
+    guard whole &+ decimals <= 15, style == nil || decimals > 0 else { return nil }
   }
 }
 

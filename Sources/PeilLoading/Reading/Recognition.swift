@@ -67,7 +67,7 @@ enum Recognition {
         RecognisedTable(format, header: header, at: position, in: records, catalogue))
       return
     }
-    if let results = MetaResults(records) {
+    if let results = MetaResults(records, catalogue.metaTitles) {
       self = .results(results)
     } else if let report = AnalyticsReport(records) {
       self = .analytics(report)
@@ -79,7 +79,7 @@ enum Recognition {
   }
 
   /// What a file that cannot be read to its end would have been, by the lines at its beginning.
-  init?(ofDamaged bytes: [UInt8], _ catalogue: ExportCatalogue) {
+  init?(ofDamaged bytes: some Collection<UInt8>, _ catalogue: ExportCatalogue) {
     var length = min(bytes.count, 16 << 10)
     while length > 0 {
       // UTF-16 has two bytes a character, and the second byte of its line end is 0.
@@ -111,7 +111,7 @@ extension RecognisedTable {
     guard format.isExport, !endsLine, let last = records[self.records].last,
       last.count < records[header].count
     else { return nil }
-    return .truncatedFile(at: last.place)
+    return .truncatedFile(at: last.place(of: last.count - 1))
   }
 
   fileprivate init(
@@ -165,6 +165,9 @@ extension RecognisedTable {
 }
 
 extension Record {
+  /// Whether it is a remark in a table that is kept by hand: it begins with `#`, outside of quotes.
+  var isRemark: Bool { !isQuoted(at: 0) && begins(with: UInt8(ascii: "#")) }
+
   /// Whether its first field has this for its first byte.
   fileprivate func begins(with byte: UInt8) -> Bool {
     withBytes(at: 0) { bytes in !bytes.isEmpty && bytes[0] == byte }

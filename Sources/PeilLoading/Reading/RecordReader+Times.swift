@@ -79,12 +79,14 @@ extension RecordReader {
   }
 
   /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
-  func agencyInstant(_ field: Field) -> Instant? {
-    guard let index = index(of: field) else { return nil }
-    let written = record.withBytes(at: index) { Timestamp(iso8601: $0) }
+  mutating func agencyInstant(_ field: Field) -> Instant? {
+    guard let index = index(of: field), !record.isEmpty(at: index) else { return nil }
+    var reader = timestamps
+    let written = record.withBytes(at: index) { reader.read($0) }
+    timestamps = reader
     return switch written ?? text(field).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant
-    case .local(let time): clocks.agency.instant(of: time)
+    case .local(let time): agencyClock.instant(of: time)
     case nil: nil
     }
   }

@@ -34,6 +34,7 @@ struct RecordReader {
   let facts: TableFacts
   private let columns: FieldColumns
   private let numbers: NumberStyle
+  private let count: Int
   var record: Record
   private(set) var data = ClientData()
   private(set) var log: [PostLogEntry] = []
@@ -46,22 +47,35 @@ struct RecordReader {
   /// The days that records were about, first and last, also of records that are not used.
   private(set) var days: ClosedRange<Day>?
 
+  // What was read of earlier records, so that the same is not read again.
+  private var platforms = WordMemory<Platform?>()
+  private var flags = WordMemory<Bool?>()
+  private var formats = WordMemory<Post.Format>()
+  private var sentiments = WordMemory<Conversation.Sentiment?>()
+  private var words = WordMemory<String?>()
+  var timestamps = TimestampReader()
+  var agencyClock: LocalClock
+
   /// The zones of the clocks that exports go by.
   struct Clocks: Sendable {
     let agency: TimeZoneTable
     let pacific: TimeZoneTable
   }
 
+  /// - Parameter count: How many records there are.
   init(
-    _ record: Record, facts: TableFacts, client: Client, clocks: Clocks, file: SourceFile.ID
+    _ record: Record, facts: TableFacts, client: Client, clocks: Clocks, file: SourceFile.ID,
+    expecting count: Int
   ) {
     self.record = record
+    self.count = count
     self.facts = facts
     columns = facts.columns
     numbers = facts.numbers
     self.client = client
     self.clocks = clocks
     self.file = file
+    agencyClock = LocalClock(clocks.agency)
   }
 
   var source: SourceRecord {
@@ -96,6 +110,13 @@ struct RecordReader {
     return text.isEmpty ? nil : text
   }
 
+  /// The text of a field that is one of a few words.
+  mutating func word(_ field: Field) -> String? {
+    guard let index = index(of: field) else { return nil }
+    if let known = words.meaning(of: record, at: index) { return known }
+    return words.remember(text(field), of: record, at: index)
+  }
+
   /// Whether a byte is a visible character of ASCII, of which no blank is a part.
   private static func isInk(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte }
 
@@ -125,31 +146,38 @@ struct RecordReader {
   }
 
   /// `true`, `false`, `yes`, `no`, `1`, `0`, in either language.
-  func flag(_ field: Field) -> Bool? {
+  mutating func flag(_ field: Field) -> Bool? {
     guard let index = index(of: field) else { return nil }
-    let plain = record.withBytes(at: index) { bytes in
-      bytes.withUnsafeBufferPointer { bytes in
-        if bytes.elementsEqual("true".utf8) { return Bool?.some(true) }
-        return bytes.elementsEqual("false".utf8) ? .some(false) : nil
+    if let known = flags.meaning(of: record, at: index) { return known }
+    let flag: Bool? =
+      switch text(field)?.lowercased() {
+      case "true", "yes", "ja", "1": true
+      case "false", "no", "nee", "0": false
+      default: nil
       }
-    }
-    if let plain { return plain }
-    return switch text(field)?.lowercased() {
-    case "true", "yes", "ja", "1": true
-    case "false", "no", "nee", "0": false
-    default: nil
-    }
+    return flags.remember(flag, of: record, at: index)
   }
 
   func choice<Choice: RawRepresentable>(_ field: Field) -> Choice? where Choice.RawValue == String {
     text(field).flatMap { Choice(rawValue: $0) ?? Choice(rawValue: $0.lowercased()) }
   }
 
-  func platform(_ field: Field) -> Platform? { choice(field) }
+  mutating func platform(_ field: Field) -> Platform? {
+    guard let index = index(of: field) else { return nil }
+    if let known = platforms.meaning(of: record, at: index) { return known }
+    return platforms.remember(choice(field), of: record, at: index)
+  }
+
+  mutating func sentiment(_ field: Field) -> Conversation.Sentiment? {
+    guard let index = index(of: field) else { return nil }
+    if let known = sentiments.meaning(of: record, at: index) { return known }
+    let sentiment = text(field).flatMap(Conversation.Sentiment.init)
+    return sentiments.remember(sentiment, of: record, at: index)
+  }
 
   /// A platform of the client; a record of another one is not counted.
-  func clientPlatform(_ field: Field) throws(SkipReason) -> Platform {
-    let platform = try required(platform(field))
+  mutating func clientPlatform(_ field: Field) throws(SkipReason) -> Platform {
+    guard let platform = platform(field) else { throw .incomplete }
     guard client.platforms.contains(platform) else { throw .otherPlatform }
     return platform
   }
@@ -167,10 +195,12 @@ struct RecordReader {
   // MARK: - Posts
 
   /// What kind of post it is, by a piece of the platform's word in any language.
-  func postFormat(_ field: Field) -> Post.Format {
-    let word = text(field)?.lowercased() ?? ""
-    for (piece, format) in Self.formatWords where word.contains(piece) { return format }
-    return .other
+  mutating func postFormat(_ field: Field) -> Post.Format {
+    guard let index = index(of: field) else { return .other }
+    if let known = formats.meaning(of: record, at: index) { return known }
+    let word = Array((text(field) ?? "").lowercased().utf8)
+    let found = Self.formatWords.first { word.holds($0.0.utf8) }
+    return formats.remember(found?.1 ?? .other, of: record, at: index)
   }
 
   /// In this order: "reel" before "video", because some platforms say "video reel".
@@ -225,13 +255,17 @@ struct RecordReader {
 
   // MARK: - Results
 
-  mutating func add(_ post: Post) { data.posts.append(post) }
-  mutating func add(_ count: FollowerCount) { data.followers.append(count) }
-  mutating func add(_ traffic: TrafficDay) { data.traffic.append(traffic) }
-  mutating func add(_ cost: CostEntry) { data.costs.append(cost) }
-  mutating func add(_ conversation: Conversation) { data.conversations.append(conversation) }
-  mutating func add(_ share: AudienceShare) { data.audience.append(share) }
-  mutating func add(_ result: AdResult) { data.ads.append(result) }
+  mutating func add(_ post: Post) { data.posts.append(post, expecting: count) }
+  mutating func add(_ followers: FollowerCount) {
+    data.followers.append(followers, expecting: count)
+  }
+  mutating func add(_ traffic: TrafficDay) { data.traffic.append(traffic, expecting: count) }
+  mutating func add(_ cost: CostEntry) { data.costs.append(cost, expecting: count) }
+  mutating func add(_ conversation: Conversation) {
+    data.conversations.append(conversation, expecting: count)
+  }
+  mutating func add(_ share: AudienceShare) { data.audience.append(share, expecting: count) }
+  mutating func add(_ result: AdResult) { data.ads.append(result, expecting: count) }
   mutating func add(_ entry: PostLogEntry) { log.append(entry) }
   mutating func add(_ entry: TimeEntry) { hours.append(entry) }
 
@@ -292,5 +326,20 @@ struct RecordReader {
   /// Remembers that the file speaks of a day, also where the record itself is not used.
   mutating func note(_ day: Day) {
     days = days.map { min($0.lowerBound, day)...max($0.upperBound, day) } ?? day...day
+  }
+}
+
+extension Array {
+  /// Makes room for all that are expected before the first.
+  fileprivate mutating func append(_ element: Element, expecting count: Int) {
+    if isEmpty { reserveCapacity(count) }
+    append(element)
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand anywhere in these.
+  fileprivate func holds(_ piece: String.UTF8View) -> Bool {
+    indices.contains { self[$0...].starts(with: piece) }
   }
 }

@@ -32,6 +32,8 @@ extension ClientData {
 /// Totals by measure, in the order in which the measures came up.
 private struct Totals {
   private(set) var sums: [SourceFile.Sum]
+  /// Where the next measure is expected: they come in the same order for every record.
+  private var next = 0
 
   init(sums: [SourceFile.Sum]) { self.sums = sums }
 
@@ -39,11 +41,17 @@ private struct Totals {
 
   mutating func add(_ measure: String, _ value: Double?) {
     guard let value else { return }
-    if let place = sums.firstIndex(where: { $0.measure == measure }) {
+    if next == sums.count { next = 0 }
+    if next < sums.count, sums[next].measure == measure {
+      sums[next].total += value
+    } else if let place = sums.firstIndex(where: { $0.measure == measure }) {
       sums[place].total += value
+      next = place
     } else {
       sums.append(SourceFile.Sum(measure, value))
+      next = sums.count - 1
     }
+    next += 1
   }
 
   mutating func add(_ counts: Post.Counts) {

@@ -25,15 +25,18 @@ struct TableReading {
   ) throws(Diagnostic) {
     let facts = try TableFacts(table, in: records, client: client, context: context)
     var reader = RecordReader(
-      records[table.header], facts: facts, client: client, clocks: clocks, file: file)
+      records[table.header], facts: facts, client: client, clocks: clocks, file: file,
+      expecting: table.records.count)
     var check = TotalCheck(table.format.totals.fields, facts: facts)
     let width = records[table.header].count
+    let hasRemarks = !table.format.isExport
     var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
     for record in records[table.records] where !record.isBlank {
       recordCount += 1
       reader.record = record
       do throws(SkipReason) {
         if context.isUnwrapped, record.count != width { throw .damaged }
+        if hasRemarks, record.isRemark { throw .remark }
         try table.format.read(&reader)
         used += 1
         check.add(record)
@@ -184,6 +187,7 @@ extension NumberStyle {
   init?(
     settledBy columns: some Collection<Int>, counts: some Collection<Int> = [], in records: Records
   ) throws(Diagnostic) {
+    guard !columns.isEmpty || !counts.isEmpty else { return nil }
     var reading = StyleReading()
     for record in records {
       for column in columns where column < record.count {

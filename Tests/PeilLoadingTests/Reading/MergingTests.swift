@@ -4,6 +4,11 @@ import PeilModel
 import Testing
 
 @Suite struct MergingTests {
+  @Test func `platforms are in the order of their names`() {
+    #expect(
+      Platform.allCases.sorted().map(\.rawValue) == Platform.allCases.map(\.rawValue).sorted())
+  }
+
   private func export(_ posts: [(id: String, link: String, likes: Int)]) -> String {
     "Post ID,Account username,Publish time,Permalink,Likes\n"
       + posts.map { "\($0.id),bakery,10/02/2026 03:00,\($0.link),\($0.likes)\n" }.joined()

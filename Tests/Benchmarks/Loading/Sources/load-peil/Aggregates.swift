@@ -8,7 +8,7 @@ struct Aggregates {
   /// Reach, medians of engagement rate, medians of answer time, sessions, last followers.
   private(set) var sums = [0.0, 0, 0, 0, 0]
   private var totals = [Int](repeating: 0, count: bins * 8)
-  private var values = [[Double]](repeating: [], count: bins)
+  private var values = Samples()
 
   /// Sixteen months of four platforms.
   private static let bins = 64
@@ -30,7 +30,7 @@ struct Aggregates {
 
   private mutating func reset() {
     for index in totals.indices { totals[index] = 0 }
-    for index in values.indices { values[index].removeAll(keepingCapacity: true) }
+    values.removeAll()
   }
 
   private mutating func addPosts(_ records: Records) {
@@ -39,10 +39,10 @@ struct Aggregates {
       let bin = bin(platform: record, 0, month: record, 2)
       for field in 0..<8 { totals[bin * 8 + field] += integer(record, 7 + field) }
       let engagements = (9..<13).reduce(0) { $0 + integer(record, $1) }
-      values[bin].append(Double(engagements) / Double(integer(record, 8)))
+      values.append(Double(engagements) / Double(integer(record, 8)), to: bin)
     }
     for bin in 0..<Self.bins { sums[0] += Double(totals[bin * 8 + 1]) }
-    sums[1] += addMedians()
+    sums[1] += values.medians(of: Self.bins).reduce(0, +)
   }
 
   private mutating func addFollowers(_ records: Records) {
@@ -74,15 +74,45 @@ struct Aggregates {
       let end = record.withBytes(at: 1) { answered.read($0) }
       guard case .local(let start) = start, case .local(let end) = end else { continue }
       let seconds = (end.day - start.day) * 86_400 + end.secondOfDay - start.secondOfDay
-      values[bin].append(Double(seconds))
+      values.append(Double(seconds), to: bin)
     }
-    sums[2] += addMedians()
+    sums[2] += values.medians(of: Self.bins).reduce(0, +)
+  }
+}
+
+/// Numbers that belong to bins, in the order in which they came.
+private struct Samples {
+  private var bins: [UInt8] = []
+  private var values: [Double] = []
+
+  mutating func removeAll() {
+    bins.removeAll(keepingCapacity: true)
+    values.removeAll(keepingCapacity: true)
   }
 
-  private mutating func addMedians() -> Double {
-    var sum = 0.0
-    for bin in 0..<Self.bins where !values[bin].isEmpty { sum += median(&values[bin]) }
-    return sum
+  @inline(__always)
+  mutating func append(_ value: Double, to bin: Int) {
+    bins.append(UInt8(truncatingIfNeeded: bin))
+    values.append(value)
+  }
+
+  /// The median of each bin that has a number.
+  func medians(of count: Int) -> [Double] {
+    // Where the numbers of each bin begin when all lie bin by bin; moved on as they are put there.
+    var places = [Int](repeating: 0, count: count + 1)
+    for bin in bins { places[Int(bin) + 1] += 1 }
+    for bin in 0..<count { places[bin + 1] += places[bin] }
+    let starts = places
+    var sorted = [Double](repeating: 0, count: values.count)
+    for (bin, value) in zip(bins, values) {
+      sorted[places[Int(bin)]] = value
+      places[Int(bin)] += 1
+    }
+    return sorted.withUnsafeMutableBufferPointer { sorted in
+      (0..<count).filter { starts[$0] < starts[$0 + 1] }.map { bin in
+        median(UnsafeMutableBufferPointer(rebasing: sorted[starts[bin]..<starts[bin + 1]]))
+      }
+    }
   }
 }
 
@@ -136,39 +166,37 @@ private func hundredths(_ record: Record, _ field: Int) -> Int {
   }
 }
 
-private func median(_ values: inout [Double]) -> Double {
+private func median(_ values: UnsafeMutableBufferPointer<Double>) -> Double {
   let middle = values.count / 2
-  let upper = select(middle, in: &values)
+  let upper = select(middle, in: values)
   guard values.count.isMultiple(of: 2) else { return upper }
   return (upper + values[..<middle].reduce(-.infinity, max)) / 2
 }
 
 /// Hoare's selection: afterwards no value before `rank` is above it and none after is below it.
-private func select(_ rank: Int, in values: inout [Double]) -> Double {
-  values.withUnsafeMutableBufferPointer { values in
-    var low = 0
-    var high = values.count - 1
-    while low < high {
-      let pivot = values[low + (high - low) / 2]
-      var i = low
-      var j = high
-      while i <= j {
-        while values[i] < pivot { i += 1 }
-        while values[j] > pivot { j -= 1 }
-        if i <= j {
-          values.swapAt(i, j)
-          i += 1
-          j -= 1
-        }
-      }
-      if rank <= j {
-        high = j
-      } else if rank >= i {
-        low = i
-      } else {
-        break
+private func select(_ rank: Int, in values: UnsafeMutableBufferPointer<Double>) -> Double {
+  var low = 0
+  var high = values.count - 1
+  while low < high {
+    let pivot = values[low + (high - low) / 2]
+    var i = low
+    var j = high
+    while i <= j {
+      while values[i] < pivot { i += 1 }
+      while values[j] > pivot { j -= 1 }
+      if i <= j {
+        values.swapAt(i, j)
+        i += 1
+        j -= 1
       }
     }
-    return values[rank]
+    if rank <= j {
+      high = j
+    } else if rank >= i {
+      low = i
+    } else {
+      break
+    }
   }
+  return values[rank]
 }

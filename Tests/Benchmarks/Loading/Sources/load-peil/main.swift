@@ -18,11 +18,12 @@ let folders = (1...count).map { number in
   return
     "\(arguments[2])/client-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
 }
+let agency = arguments[1] == "peil" ? AgencyOfFleet(folders) : nil
 let start = (wall: seconds(CLOCK_MONOTONIC), cpu: seconds(CLOCK_PROCESS_CPUTIME_ID))
 let result: (bytes: Int, sums: [Double])
-switch arguments[1] {
-case "csv": result = try aggregate(folders)
-case "peil": result = load(folders)
+switch (arguments[1], agency) {
+case ("csv", _): result = try aggregate(folders)
+case (_, let agency?): result = agency.load()
 default:
   print("no engine \(arguments[1])")
   exit(64)
@@ -30,11 +31,12 @@ default:
 let wall = seconds(CLOCK_MONOTONIC) - start.wall
 let cpu = seconds(CLOCK_PROCESS_CPUTIME_ID) - start.cpu
 let megabytes = Double(result.bytes) / 1e6
+agency?.remove()
 var usage = rusage()
 getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
 print(
   "{\"engine\": \"peil-\(arguments[1])\", \"threads\": 1, \"procs\": 1, \"mb\": \(tenths(megabytes)), "
-    + "\"wall_s\": \(wall), \"cpu_s\": \(cpu), \"mb_s_wall\": \(tenths(megabytes / wall)), "
+    + "\"wall_s\": \(wall), \"cpu_s\": \(cpu), \"ms_client\": \(cpu * 1e3 / Double(count)), \"mb_s_wall\": \(tenths(megabytes / wall)), "
     + "\"mb_s_cpu\": \(tenths(megabytes / cpu)), \"peak_mb\": \(usage.ru_maxrss / 1024), "
     + "\"sum\": \(result.sums)}")
 
