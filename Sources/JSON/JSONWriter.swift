@@ -40,7 +40,8 @@ public struct JSONWriter {
     }
   }
 
-  mutating func write(_ value: JSONScalar) {
+  /// A document that is a single value.
+  public mutating func write(_ value: JSONScalar) {
     switch value {
     case .null: bytes += "null".utf8
     case .bool(let flag): bytes += (flag ? "true" : "false").utf8

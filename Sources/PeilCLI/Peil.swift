@@ -16,8 +16,8 @@ struct Peil: AsyncParsableCommand {
       """,
     version: Peil.release,
     subcommands: [
-      Build.self, Check.self, Explain.self, Freeze.self, Inspect.self, Publish.self, Render.self,
-      Review.self, Site.self, Templates.self,
+      Build.self, Check.self, Explain.self, Freeze.self, Inspect.self, New.self, Publish.self,
+      Render.self, Review.self, Site.self, Templates.self,
     ])
 
   /// The version of the program, by semantic versioning.

@@ -58,6 +58,21 @@ extension Diagnostic {
       help: "to build it all the same, and keep both: `--restate`")
   }
 
+  // MARK: new
+
+  /// A client of last year has the same name.
+  static func alreadyThere(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .error, "new.already-there", "something stands there already, and nothing was changed",
+      at: Place(file: path), help: "choose another name, or move it away")
+  }
+
+  static func nothingToBeginWith(in folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "new.no-examples", "there are no files to begin with", at: Place(file: folder),
+      help: "name the folder of templates with `--templates`")
+  }
+
   // MARK: pdf
 
   static let noChromium = Diagnostic(
@@ -238,13 +253,13 @@ extension Diagnostic {
   static func noAgencySettings(_ cause: Diagnostic, in folder: String) -> Diagnostic {
     Diagnostic(
       .error, "run.no-agency", "`agency.yaml` \(cause.message)", at: Place(file: folder),
-      help: "name the agency's folder with `--data`")
+      help: "name the agency's folder with `--data`, or make one with `peil new agency`")
   }
 
   static func noClients(_ folder: String) -> Diagnostic {
     Diagnostic(
       .error, "run.no-clients", "there is no folder of a client", at: Place(file: folder),
-      help: "make a folder for each client with a `client.yaml` in it")
+      help: "make one for each client with `peil new client`")
   }
 
   static func noCompleteMonth(

@@ -44,8 +44,9 @@ package struct ThemeReview: Sendable {
     self.fileCount = fileCount
   }
 
+  /// What lies in `new` is copied into new folders and is part of no page.
   private static func isPartOfTheme(_ path: String) -> Bool {
-    [".css", ".mustache", ".yaml"].contains { path.hasSuffix($0) }
+    !path.hasPrefix("new/") && [".css", ".mustache", ".yaml"].contains { path.hasSuffix($0) }
   }
 
   private static func syntaxProblem(
