@@ -133,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "PeilReportTests",
       dependencies: [
-        "Calendars", "Diagnostics", "FileSystem", "HTMLDialect", "LibXML2", "Mustache", "PeilModel",
+        "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "LibXML2", "Mustache",
+        "PeilModel",
         "PeilReport", "TestSupport",
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),

@@ -29,6 +29,8 @@ public struct Plot: Equatable, Sendable {
   /// Zero lines, targets, reference lines, thresholds and leaders of labels.
   public var rules: [Rule] = []
   public var intervals: [Interval] = []
+  /// Single things that are too many for points of their own.
+  public var dots: [Dots] = []
   public var points: [Point] = []
   public var icons: [Icon] = []
   /// Of the key above the frame.
@@ -49,6 +51,22 @@ public struct Plot: Equatable, Sendable {
     self.width = Coordinate(width)
     self.height = Coordinate(height)
     self.frame = frame
+  }
+}
+
+extension Plot {
+  /// The same drawing with marks that have no keys, beside one whose marks have them.
+  public var unkeyed: Plot {
+    var plot = self
+    // Without a key, a bar without a size is nothing.
+    plot.bars.removeAll { $0.width.tenths == 0 || $0.height.tenths == 0 }
+    for index in plot.bars.indices { plot.bars[index].key = nil }
+    for index in plot.cells.indices { plot.cells[index].key = nil }
+    for index in plot.comparisons.indices { plot.comparisons[index].keys = nil }
+    for index in plot.lines.indices { plot.lines[index].keys = nil }
+    for index in plot.dots.indices { plot.dots[index].keys = nil }
+    for index in plot.points.indices { plot.points[index].key = nil }
+    return plot
   }
 }
 

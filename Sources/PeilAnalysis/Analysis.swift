@@ -26,12 +26,14 @@ package func analyse(
   if let spike = MessageSpike(dataset, in: period.month) { Crisis.add(spike, to: &ledger) }
   let results = keyResults(dataset, period, into: &ledger)
   let known = Dictionary(delivered.map { ($0.month, $0.verdicts) }, uniquingKeysWith: { $1 })
-  let sections = Belief.allCases.map { belief in
+  let posts = dataset.tellPosts(period, into: &ledger)
+  var sections = Belief.allCases.map { belief in
     section(belief.test, dataset, period, known.mapValues { $0[belief] }, months, into: &ledger)
   }
   let funnels = [Funnel.commercial(dataset, period), .brand(dataset, period)].map {
     $0.tell(period, into: &ledger)
   }
+  sections.show(funnels, into: &ledger)
   let actions = chooseActions(among: sections, dataset, period, into: &ledger)
   let summary = Summary(results, sections, dataset, period, into: &ledger)
   let coverage = coverage(of: dataset, into: &ledger)
@@ -41,8 +43,8 @@ package func analyse(
     client: client, period: period, ledger: ledger, headline: summary.headline,
     lead: summary.lead, alerts: summary.alerts, remarks: summary.remarks,
     verdictCounts: summary.verdictCounts, resultsIntro: summary.resultsIntro, results: results,
-    actions: actions, sections: sections, funnels: funnels, coverage: coverage,
-    restatements: restatements, files: data.files)
+    actions: actions, sections: sections, funnels: funnels, posts: posts,
+    coverage: coverage, restatements: restatements, files: data.files)
 }
 
 /// Tests one belief and tells what came of it.
@@ -121,6 +123,11 @@ private func addSources(of dataset: Dataset, into ledger: inout Ledger) {
   }
   ledger.add(Figure("agency.time-zone", .known(.name(dataset.agency.timeZone)), definition: .name))
   ledger.addOnce(Figure("constant.confidence", .known(.share(0.95)), definition: .constant))
+  ledger.addOnce(
+    Figure(
+      "constant.settling-days",
+      .known(.count(Double(dataset.client.platforms.map(\.settlingDays).max() ?? 0), .day)),
+      definition: .constant))
   // How often the rule errs at its edge, by simulation; the tests repeat it.
   ledger.add(Figure("constant.error-low", .known(.share(0.01)), definition: .constant))
   ledger.add(Figure("constant.error-high", .known(.share(0.03)), definition: .constant))

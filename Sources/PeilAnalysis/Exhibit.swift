@@ -10,6 +10,8 @@ package struct Exhibit: Equatable, Sendable {
   package var unit: Statement
   /// Of the table with the same figures.
   package var caption: Statement
+  /// Of the columns of its table, where they are not those of its kind.
+  package var heads: [Statement] = []
   package var data: Data
   /// How many rows, bars or positions it has.
   package var marks: FigureKey = "exhibit.marks"
@@ -17,6 +19,10 @@ package struct Exhibit: Equatable, Sendable {
   package var reference: FigureKey = "exhibit.reference"
   /// Stretches without data between known ones, panel by panel and oldest first.
   package var gaps: [Gap] = []
+  /// Where the single things are listed that its table does not have.
+  package var lookup: Lookup?
+  /// What else is to be said of it, below.
+  package var remarks: [Statement] = []
 
   package struct Gap: Equatable, Sendable {
     /// Which of several measures it is that has no data; `nil` where there is only one.
@@ -36,6 +42,18 @@ package struct Exhibit: Equatable, Sendable {
     case dumbbells([Pair])
     /// Estimates with intervals beside a reference and thresholds.
     case intervals(Intervals)
+    /// A dot a post, in groups.
+    case strips(Strips)
+    /// Two measures against each other.
+    case cloud(Cloud)
+    /// Counts by weekday and hour.
+    case rhythm(Rhythm)
+    /// What part still waits as time goes by.
+    case waiting(Waiting)
+    /// How unevenly a sum is spread.
+    case concentrated(Concentrated)
+    /// Rates from step to step.
+    case passages([Passage])
   }
 
   /// The days that it shows.
@@ -95,11 +113,23 @@ package struct Exhibit: Equatable, Sendable {
     /// Gives the row its colour.
     package var platform: Platform?
     package var value: FigureKey
+    /// Further columns of its table, in the order of their heads.
+    package var notes: [Note]
 
-    package init(label: Statement.Argument, platform: Platform?, value: FigureKey) {
+    package enum Note: Equatable, Sendable {
+      case figure(FigureKey)
+      case text(Statement.Argument)
+      /// There is nothing to note.
+      case none
+    }
+
+    package init(
+      label: Statement.Argument, platform: Platform?, value: FigureKey, notes: [Note] = []
+    ) {
       self.label = label
       self.platform = platform
       self.value = value
+      self.notes = notes
     }
   }
 
@@ -122,12 +152,13 @@ package struct Exhibit: Equatable, Sendable {
   package struct Intervals: Equatable, Sendable {
     package var rows: [Row]
     /// Where nothing differs: 1 for ratios, 0 for correlations.
-    package var reference: Double
+    /// `nil` where nothing is to be compared with.
+    package var reference: Double?
     package var thresholds: Thresholds.Pair?
     package var isLogarithmic: Bool
 
     package init(
-      rows: [Row], reference: Double, thresholds: Thresholds.Pair?, isLogarithmic: Bool
+      rows: [Row], reference: Double?, thresholds: Thresholds.Pair?, isLogarithmic: Bool
     ) {
       self.rows = rows
       self.reference = reference
@@ -167,7 +198,17 @@ extension Exhibit.Data {
           }
         )
       ]
-    case .bars, .dumbbells, .intervals: []
+    case .bars, .dumbbells, .intervals, .strips, .cloud, .rhythm, .waiting, .concentrated,
+      .passages:
+      []
+    }
+  }
+
+  /// What its marks are, where they are not bars, rows or positions.
+  var markNoun: Quantity.Noun {
+    switch self {
+    case .strips, .concentrated: .post
+    case .lines, .stacks, .bars, .dumbbells, .intervals, .cloud, .rhythm, .waiting, .passages: .none
     }
   }
 
@@ -178,6 +219,13 @@ extension Exhibit.Data {
     case .bars(let rows): rows.count
     case .dumbbells(let pairs): pairs.count
     case .intervals(let intervals): intervals.rows.count
+    case .strips(let strips): strips.groups.reduce(0) { $0 + $1.values.count }
+    case .cloud(let cloud): cloud.points.count
+    case .rhythm(let rhythm): rhythm.rows.count
+    case .waiting(let waiting): waiting.groups.count
+    // The curve begins before the first post.
+    case .concentrated(let spread): spread.curve.count - 1
+    case .passages(let passages): passages.count
     }
   }
 }

@@ -17,6 +17,8 @@ package struct Findings: Equatable, Sendable {
   package var sections: [SectionFinding]
   /// From being seen to a result: the commercial one, then that of the brand.
   package var funnels: [FunnelFinding]
+  /// By platform, as far as there are any.
+  package var posts: [PostsFinding]
   package var coverage: [CoverageFinding]
   /// What comes out otherwise now than it was delivered, newest month first.
   package var restatements: [Restatement]

@@ -28,12 +28,14 @@ struct Summary {
       switch (withGoal.count, met) {
       case (0, _): "no-goals"
       case (1, let met): met == 1 ? "goal-met" : "goal-missed"
+      case (2, 2): "goals-both"
+      case (2, 0): "goals-neither"
       case (let all, let met): met == all ? "goals-all" : met == 0 ? "goals-none" : "goals-some"
       }
     let intros = [
       "no-goals": "intro-no-goals", "goal-met": "intro-one-met",
       "goal-missed": "intro-one-missed", "goals-all": "intro-all", "goals-none": "intro-none",
-      "goals-some": "intro-some",
+      "goals-some": "intro-some", "goals-both": "intro-both", "goals-neither": "intro-neither",
     ]
     let reason = Statement.Argument.phrase(
       "reasons.\(Self.absence(of: results.first, ledger).rawValue)")
@@ -65,11 +67,21 @@ struct Summary {
             "metrics.\((results.first?.result ?? .interactions).rawValue).subject"),
         ])
     }
-    alerts = (Crisis(ledger)?.alerts ?? []) + results.compactMap { Self.alert($0, month: month) }
+    let unusual = results.filter(Self.isUnusual).map {
+      Statement.Argument.phrase("metrics.\($0.result.rawValue).subject")
+    }
+    alerts =
+      (Crisis(ledger)?.alerts ?? [])
+      // The rows of the results say how far; here it is said which to look at.
+      + (unusual.isEmpty
+        ? [] : [Statement("summary.unusual", ["month": month, "subjects": .list(unusual)])])
     var remarks: [Statement] = []
     if sections.allSatisfy({ $0.history.count < 2 }) {
       remarks.append(
         Statement("summary.first-month", ["next-month": .figure("period.next-month")]))
+    }
+    if let spike = EngagementSpike(dataset, in: period.month) {
+      remarks.append(spike.tell(into: &ledger))
     }
     remarks += sections.compactMap { Self.changed($0) }
     self.remarks = remarks
@@ -112,20 +124,13 @@ struct Summary {
     return Statement(change: change.amount, of: number, since: change.since)
   }
 
-  /// A result outside its usual range, since last month.
-  private static func alert(_ result: ResultFinding, month: Statement.Argument) -> Statement? {
+  /// Whether a result is outside its usual range, since last month.
+  private static func isUnusual(_ result: ResultFinding) -> Bool {
     // How many posts there are is decided, not measured.
     guard result.result != .posts,
-      case .unusual(let expected)? = result.changes.first(where: { $0.span == "month" })?
-        .judgement
-    else { return nil }
-    return Statement(
-      "summary.unusual",
-      [
-        "month": month, "subject": .phrase("metrics.\(result.result.rawValue).subject"),
-        "value": .figure(result.value), "low": .figure(expected.low),
-        "high": .figure(expected.high),
-      ])
+      case .unusual? = result.changes.first(where: { $0.span == "month" })?.judgement
+    else { return false }
+    return true
   }
 
   private static func changed(_ section: SectionFinding) -> Statement? {

@@ -40,6 +40,15 @@ private func brokenLines(of text: String, at length: Int) -> [String] {
   return lines
 }
 
+/// A text on one line of so many units, cut with an ellipsis; one with numbers in it is never cut.
+func fitted(_ text: ChartText, in width: Double, size: Double) -> ChartText {
+  guard text.keys.isEmpty, textWidth(of: text.text, size: size) > width else { return text }
+  var cut = text.text
+  while !cut.isEmpty, textWidth(of: cut + "…", size: size) > width { cut.removeLast() }
+  while cut.last == " " { cut.removeLast() }
+  return ChartText(cut + "…")
+}
+
 /// The width of the widest line, in units.
 func widthOfLines(_ lines: [String], size: Double = TextSize.label) -> Double {
   lines.map { textWidth(of: $0, size: size) }.max() ?? 0

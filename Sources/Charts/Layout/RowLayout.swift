@@ -39,7 +39,11 @@ struct RowLayout {
     aside: Double = 0
   ) {
     let letter = textWidth(of: "n", size: TextSize.label)
-    let length = size == .wide ? 22 : max(Int((size.width - aside) / letter), 10)
+    // A long word is not broken before it takes up too much of the frame.
+    let longest = names.flatMap { $0.text.split(separator: " ") }.map(\.count).max() ?? 0
+    let length =
+      size == .wide
+      ? max(22, min(longest, 30)) : max(Int((size.width - aside) / letter), 10)
     let wrappedNames = names.map { name in
       name.text.isEmpty ? [] : wrapped(name, at: length, lines: 2)
     }

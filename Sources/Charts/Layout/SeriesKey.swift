@@ -29,7 +29,9 @@ struct SeriesKey {
     var x = 0.0
     var row = 0
     var placed: [Placed] = []
-    for item in items {
+    for var item in items {
+      item.name = fitted(
+        item.name, in: width - Self.sampleWidth(item.sample), size: TextSize.label)
       let needed =
         Self.sampleWidth(item.sample) + textWidth(of: item.name.text, size: TextSize.label)
       if x > 0, x + needed > width {

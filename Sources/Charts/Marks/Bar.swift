@@ -6,8 +6,8 @@ public struct Bar: Equatable, Sendable {
   public let height: Coordinate
   public let tone: Tone
   public let hatch: Hatch?
-  /// The key of the value that the bar shows.
-  public let key: String
+  /// The key of the value that the bar shows; `nil` when the other drawing of the chart has it.
+  public internal(set) var key: String?
 
   /// From two opposite corners, in any order.
   init(

@@ -8,7 +8,7 @@ public struct Cell: Equatable, Sendable {
   public let level: Int
   public let label: Label?
   /// The key of the value that the cell shows.
-  public let key: String?
+  public internal(set) var key: String?
 
   init(frame: Frame, level: Int, label: Label?, key: String? = nil) {
     x = Coordinate(frame.left)

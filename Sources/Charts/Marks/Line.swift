@@ -5,7 +5,7 @@ public struct Line: Equatable, Sendable {
   public let tone: Tone
   /// The keys of the values on the line, from left to right, separated by spaces; `nil` for a line
   /// that is no series.
-  public let keys: String?
+  public internal(set) var keys: String?
 
   /// - Parameters:
   ///   - points: `nil` where a value is missing. The line is never drawn across it.
@@ -23,6 +23,16 @@ public struct Line: Equatable, Sendable {
     }
     guard !path.text.isEmpty else { return nil }
     self.path = path.text
+    self.tone = tone
+    self.keys = keys.isEmpty ? nil : keys.joined(separator: " ")
+  }
+
+  /// A curve with the keys of some of the values on it.
+  ///
+  /// - Returns: `nil` with fewer than two points.
+  init?(through points: [(x: Double, y: Double)], tone: Tone, keys: [String]) {
+    guard points.count > 1 else { return nil }
+    path = PathText(through: points).text
     self.tone = tone
     self.keys = keys.isEmpty ? nil : keys.joined(separator: " ")
   }

@@ -8,7 +8,7 @@ public struct Point: Equatable, Sendable {
   public let isOpen: Bool
   /// The key of the value at this place; `nil` when another mark has it, such as a line through
   /// this point, and for a marker in a key.
-  public let key: String?
+  public internal(set) var key: String?
 
   init(
     x: Double, y: Double, marker: Marker = .circle, tone: Tone, isOpen: Bool = false,

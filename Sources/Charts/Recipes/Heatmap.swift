@@ -27,14 +27,12 @@ public struct Heatmap: Sendable {
     self.rows = rows
   }
 
-  /// The steps of the sequential ramp.
-  private static let levels = 6
   private static let rowHeight = 30.0
 
   /// - Returns: `nil` when no cell has a value.
   public func plot(_ size: Plot.Size) -> Plot? {
     let known = rows.flatMap { $0.values.prefix(columns.count).compactMap(\.known) }
-    guard let low = known.min(), let high = known.max() else { return nil }
+    guard let ramp = SequentialRamp(known) else { return nil }
     let strip = HoverStrip(
       rows.flatMap { row in
         columns.indices.map { row.readouts.indices.contains($0) ? row.readouts[$0] : nil }
@@ -71,7 +69,7 @@ public struct Heatmap: Sendable {
         let datum = row.values.indices.contains(column) ? row.values[column] : nil
         plot.cells.append(
           Cell(
-            frame: place, level: datum.known.map { level(of: $0, low, high) } ?? 0,
+            frame: place, level: datum.known.map(ramp.level(of:)) ?? 0,
             label: datum.known == nil || !isNumbered ? nil : datum.map { label(of: $0, in: place) },
             key: datum.known == nil ? nil : datum?.key))
         if let hover = strip.hover(index * columns.count + column, over: place) {
@@ -80,14 +78,6 @@ public struct Heatmap: Sendable {
       }
     }
     return plot
-  }
-
-  /// Equal parts of the range from the lowest value, or from zero when that is near.
-  private func level(of value: Double, _ low: Double, _ high: Double) -> Int {
-    let bottom = low >= 0 && low < 0.4 * high ? 0 : low
-    guard high > bottom else { return 1 }
-    let part = (value / 2 - bottom / 2) / (high / 2 - bottom / 2)
-    return min(Int(part * Double(Self.levels)) + 1, Self.levels)
   }
 
   private func label(of datum: Datum, in place: Frame) -> Label {

@@ -68,7 +68,9 @@ public struct IntervalDots: Sendable {
     plot.addValuesRightward(resolved, x)
     for (reference, top) in zip(marks, heads.tops) {
       let place = x(reference.value)
-      plot.rules.append(Rule(reference.ruleKind, from: (place, top), to: (place, frame.bottom)))
+      for (from, to) in stretches(rowLayout.rows, from: top, to: frame.bottom, size) {
+        plot.rules.append(Rule(reference.ruleKind, from: (place, from), to: (place, to)))
+      }
     }
     heads.draw(on: &plot)
     for (index, (row, place)) in zip(rows, rowLayout.rows).enumerated() {
@@ -96,6 +98,14 @@ public struct IntervalDots: Sendable {
     }
     plot.add(rowLayout.labels)
     return plot
+  }
+
+  /// Where an upright line is drawn: from end to end, or beside the marks alone where names stand above them,
+  /// for it would run through the words.
+  private func stretches(
+    _ rows: [RowLayout.Row], from top: Double, to bottom: Double, _ size: Plot.Size
+  ) -> [(Double, Double)] {
+    size == .wide ? [(top, bottom)] : rows.map { ($0.centre - 11, $0.centre + 11) }
   }
 
   private func valueBaseline(of place: RowLayout.Row, _ size: Plot.Size) -> Double {

@@ -6,6 +6,8 @@ public struct LorenzCurve: Sendable {
   public var marked: (things: Double, sum: Double)?
   public var label: ChartText
   public var tone: Tone
+  /// Of the values on the curve that the chart's table has, from left to right.
+  public var keys: [String] = []
   /// Of both axes, 0 to 1.
   public var axis: ValueAxis
   public var xName: ChartText
@@ -13,13 +15,14 @@ public struct LorenzCurve: Sendable {
 
   public init(
     points: [(things: Double, sum: Double)], marked: (things: Double, sum: Double)? = nil,
-    label: ChartText = ChartText(""), tone: Tone = .series(1), axis: ValueAxis,
-    xName: ChartText, yName: ChartText
+    label: ChartText = ChartText(""), tone: Tone = .series(1), keys: [String] = [],
+    axis: ValueAxis, xName: ChartText, yName: ChartText
   ) {
     self.points = points
     self.marked = marked
     self.label = label
     self.tone = tone
+    self.keys = keys
     self.axis = axis
     self.xName = xName
     self.yName = yName
@@ -43,13 +46,20 @@ public struct LorenzCurve: Sendable {
 
     plot.addValuesUpward(resolved, y)
     plot.addValuesRightward(resolved, x)
-    plot.add(Label(yName, x: 0, baseline: 13, anchor: .start, style: .note))
     plot.add(
-      Label(xName, x: frame.right, baseline: frame.bottom + 37, anchor: .end, style: .note))
+      Label(
+        fitted(yName, in: size.width, size: TextSize.tick), x: 0, baseline: 13, anchor: .start,
+        style: .note))
+    plot.add(
+      Label(
+        fitted(xName, in: frame.right, size: TextSize.tick), x: frame.right,
+        baseline: frame.bottom + 37, anchor: .end, style: .note))
     plot.rules.append(
       Rule(.threshold, from: (frame.left, frame.bottom), to: (frame.right, frame.top)))
     let ends = [(things: 0.0, sum: 0.0)] + curve + [(things: 1.0, sum: 1.0)]
-    if let line = Line(through: ends.map { (x($0.things), y($0.sum)) }, tone: tone) {
+    if let line = Line(
+      through: ends.map { (x($0.things), y($0.sum)) }, tone: tone, keys: keys)
+    {
       plot.lines.append(line)
     }
     if let marked, (0...1).contains(marked.things), (0...1).contains(marked.sum) {

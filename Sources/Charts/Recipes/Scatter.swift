@@ -8,6 +8,8 @@ public struct Scatter: Sendable {
     public var y: Double
     public var tone: Tone
     public var marker: Marker
+    /// Of the value, where the chart's table has a row for it.
+    public var key: String?
     /// Beside the point: what the text speaks of, the most important first.
     public var name: ChartText?
     /// What the strip shows; give it to the named points only.
@@ -15,12 +17,13 @@ public struct Scatter: Sendable {
 
     public init(
       x: Double, y: Double, tone: Tone = .series(1), marker: Marker = .circle,
-      name: ChartText? = nil, readout: ChartText? = nil
+      key: String? = nil, name: ChartText? = nil, readout: ChartText? = nil
     ) {
       self.x = x
       self.y = y
       self.tone = tone
       self.marker = marker
+      self.key = key
       self.name = name
       self.readout = readout
     }
@@ -54,11 +57,44 @@ public struct Scatter: Sendable {
   /// Upright lines: the median that divides quadrants.
   public var xReferences: [Reference]
   public var yReferences: [Reference]
+  /// What the quarters are that the references make, in the corners of the frame.
+  public var quarters: Quarters?
+  /// What the looks of the items stand for, in a key above the frame.
+  public var series: [Series]
+
+  /// The first word is about `x`, the second about `y`.
+  public struct Quarters: Sendable {
+    public var lowLow: ChartText
+    public var lowHigh: ChartText
+    public var highLow: ChartText
+    public var highHigh: ChartText
+
+    public init(
+      lowLow: ChartText, lowHigh: ChartText, highLow: ChartText, highHigh: ChartText
+    ) {
+      self.lowLow = lowLow
+      self.lowHigh = lowHigh
+      self.highLow = highLow
+      self.highHigh = highHigh
+    }
+  }
+
+  public struct Series: Sendable {
+    public var name: ChartText
+    public var tone: Tone
+    public var marker: Marker
+
+    public init(_ name: ChartText, tone: Tone, marker: Marker) {
+      self.name = name
+      self.tone = tone
+      self.marker = marker
+    }
+  }
 
   public init(
     items: [Item], xAxis: ValueAxis, yAxis: ValueAxis, xName: ChartText, yName: ChartText,
     trend: [TrendPoint] = [], note: ChartText? = nil, xReferences: [Reference] = [],
-    yReferences: [Reference] = []
+    yReferences: [Reference] = [], quarters: Quarters? = nil, series: [Series] = []
   ) {
     self.items = items
     self.xAxis = xAxis
@@ -69,6 +105,8 @@ public struct Scatter: Sendable {
     self.note = note
     self.xReferences = xReferences
     self.yReferences = yReferences
+    self.quarters = quarters
+    self.series = series
   }
 
   /// - Returns: `nil` without a point that both axes can show.
@@ -83,24 +121,30 @@ public struct Scatter: Sendable {
         isLoose: yAxis.kind == .ratio)
     else { return nil }
     let strip = HoverStrip(items.map(\.readout), width: size.width)
+    let key = SeriesKey(
+      series.map { .init(name: $0.name, sample: .marker($0.marker, $0.tone, isOpen: false)) },
+      top: strip.height,
+      width: size.width)
+    let head = strip.height + key.height
     let left = upward.leftMargin(on: size)
     let right = size.width - 12
     let across1 = across.scale(from: left, to: right)
     let heads = ReferenceHeads(
       xReferences.filter { xAxis.drawn($0.value) != nil }.map { ($0.label, across1($0.value)) },
-      top: strip.height + 18, width: size.width)
+      top: head + 18, width: size.width)
     let frame = Frame(
-      left: left, top: strip.height + 18 + max(heads.height, 6), right: right,
-      bottom: strip.height + 18 + max(heads.height, 6) + (size == .wide ? 300 : 240))
+      left: left, top: head + 18 + max(heads.height, 6), right: right,
+      bottom: head + 18 + max(heads.height, 6) + (size == .wide ? 300 : 240))
     var plot = Plot(size: size, width: size.width, height: frame.bottom + 44, frame: frame)
     let y = upward.scale(from: frame.bottom, to: frame.top)
 
     plot.addValuesUpward(upward, y)
     plot.addValuesRightward(across, across1)
-    addNames(to: &plot, top: strip.height)
+    addNames(to: &plot, top: head)
     addReferences(to: &plot, across1, y, heads)
     addTrend(to: &plot, across1, y)
     addItems(items, to: &plot, across1, y, strip)
+    key.draw(on: &plot)
     return plot
   }
 
@@ -109,10 +153,13 @@ public struct Scatter: Sendable {
   /// The upward axis is named above its ticks, the other one under the end of its own.
   private func addNames(to plot: inout Plot, top: Double) {
     plot.add(
-      Label(yName, x: 0, baseline: top + 13, anchor: .start, style: .note))
+      Label(
+        fitted(yName, in: plot.width.value, size: TextSize.tick), x: 0, baseline: top + 13,
+        anchor: .start, style: .note))
     plot.add(
       Label(
-        xName, x: plot.frame.right, baseline: plot.frame.bottom + 37, anchor: .end, style: .note))
+        fitted(xName, in: plot.frame.right, size: TextSize.tick), x: plot.frame.right,
+        baseline: plot.frame.bottom + 37, anchor: .end, style: .note))
   }
 
   private func addReferences(
@@ -156,6 +203,7 @@ public struct Scatter: Sendable {
   private func addItems(
     _ items: [Item], to plot: inout Plot, _ x: Scale, _ y: Scale, _ strip: HoverStrip
   ) {
+    addQuarters(items.map { (x($0.x), y($0.y)) }, to: &plot)
     var names = PointLabels(within: plot.frame)
     for label in plot.labels where label.style == .note { names.avoid(label) }
     for rule in plot.rules {
@@ -171,7 +219,6 @@ public struct Scatter: Sendable {
     }
     for (rank, item) in items.enumerated() {
       let place = (x: x(item.x), y: y(item.y))
-      plot.points.append(Point(x: place.x, y: place.y, marker: item.marker, tone: item.tone))
       names.avoid(x: place.x, y: place.y, radius: 5)
       if let name = item.name { names.want(name, at: place, rank: rank) }
       let left = min(max(place.x - 12, 0), plot.width.value - 24)
@@ -179,12 +226,62 @@ public struct Scatter: Sendable {
         left: left, top: place.y - 12, right: left + 24, bottom: place.y + 12)
       if let hover = strip.hover(rank, over: area) { plot.hovers.append(hover) }
     }
-    if let note { addNote(note, to: &plot, &names) }
+    plot.dots = dots(items, x, y)
+    if let note { addNote(note, items.map { (x($0.x), y($0.y)) }, to: &plot, &names) }
     plot.add(names.placed(limit: 6))
   }
 
+  /// A corner with points in it stays without words.
+  private func addQuarters(_ places: [(x: Double, y: Double)], to plot: inout Plot) {
+    guard let quarters else { return }
+    let frame = plot.frame
+    let corners: [(text: ChartText, x: Double, baseline: Double, anchor: Anchor)] = [
+      (quarters.lowHigh, frame.left + 6, frame.top + 14, .start),
+      (quarters.highHigh, frame.right - 4, frame.top + 14, .end),
+      (quarters.lowLow, frame.left + 6, frame.bottom - 8, .start),
+      (quarters.highLow, frame.right - 4, frame.bottom - 8, .end),
+    ]
+    for corner in corners {
+      let width = textWidth(of: corner.text.text, size: TextSize.tick) + 6
+      let left = corner.anchor == .end ? corner.x - width : corner.x - 6
+      let isFree = places.allSatisfy { place in
+        !(left...left + width).contains(place.x)
+          || !(corner.baseline - 18...corner.baseline + 8).contains(place.y)
+      }
+      guard isFree else { continue }
+      plot.add(
+        Label(
+          corner.text, x: corner.x, baseline: corner.baseline, anchor: corner.anchor, style: .note))
+    }
+  }
+
+  /// The items of one look together, in the order in which their looks first occur.
+  private func dots(_ items: [Item], _ x: Scale, _ y: Scale) -> [Dots] {
+    var looks: [Look] = []
+    for look in items.map(Look.init) where !looks.contains(look) { looks.append(look) }
+    return looks.compactMap { look in
+      let own = items.filter { Look($0) == look }
+      return Dots(
+        at: own.map { (x($0.x), y($0.y)) }, marker: look.marker, tone: look.tone,
+        keys: own.compactMap(\.key))
+    }
+  }
+
+  private struct Look: Equatable {
+    let marker: Marker
+    let tone: Tone
+
+    init(_ item: Item) {
+      marker = item.marker
+      tone = item.tone
+    }
+  }
+
   /// In the corner of the frame with the fewest points under it.
-  private func addNote(_ note: ChartText, to plot: inout Plot, _ names: inout PointLabels) {
+  private func addNote(
+    _ note: ChartText, _ places: [(x: Double, y: Double)], to plot: inout Plot,
+    _ names: inout PointLabels
+  ) {
     let frame = plot.frame
     let width = textWidth(of: note.text, size: TextSize.tick)
     let corners: [(left: Double, top: Double)] = [
@@ -192,9 +289,9 @@ public struct Scatter: Sendable {
       (frame.right - width - 6, frame.bottom - 20), (frame.left + 6, frame.bottom - 20),
     ]
     let crowds = corners.map { corner in
-      plot.points.count {
-        (corner.left - 6...corner.left + width + 6).contains($0.x.value)
-          && (corner.top - 6...corner.top + 22).contains($0.y.value)
+      places.count {
+        (corner.left - 6...corner.left + width + 6).contains($0.x)
+          && (corner.top - 6...corner.top + 22).contains($0.y)
       }
     }
     let best = crowds.indices.min { (crowds[$0], $0) < (crowds[$1], $1) } ?? 0

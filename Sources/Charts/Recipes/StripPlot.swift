@@ -99,9 +99,9 @@ public struct StripPlot: Sendable {
       addInterval(of: group, to: &plot, x, place.centre)
       let offsets = beeswarm(
         dots[index].map { x($0.value) }, radius: Self.radius, limit: Self.spread)
-      for (dot, offset) in zip(dots[index], offsets) {
-        let place = (x: x(dot.value), y: place.centre + offset)
-        plot.points.append(Point(x: place.x, y: place.y, marker: .dot, tone: group.tone))
+      let places = zip(dots[index], offsets).map { (x: x($0.value), y: place.centre + $1) }
+      if let dots = Dots(at: places, marker: .dot, tone: group.tone) { plot.dots.append(dots) }
+      for (dot, place) in zip(dots[index], places) {
         names.avoid(x: place.x, y: place.y, radius: Self.radius)
         if let rank = group.named.firstIndex(where: { $0.index == dot.index }) {
           names.want(group.named[rank].label, at: place, rank: rank)

@@ -9,18 +9,22 @@ public struct SurvivalCurve: Sendable {
     public var steps: [(time: Double, remaining: Double)]
     /// Times at which waiting was last seen without an end.
     public var censored: [Double]
+    /// Of the values on the curve that the chart's table has, from left to right.
+    public var keys: [String]
     /// Points of the curve with their words: the median, the ninetieth percentile.
     public var marked: [Marked]
 
     public init(
       _ name: ChartText, tone: Tone, marker: Marker = .circle,
-      steps: [(time: Double, remaining: Double)], censored: [Double] = [], marked: [Marked] = []
+      steps: [(time: Double, remaining: Double)], censored: [Double] = [], keys: [String] = [],
+      marked: [Marked] = []
     ) {
       self.name = name
       self.tone = tone
       self.marker = marker
       self.steps = steps
       self.censored = censored
+      self.keys = keys
       self.marked = marked
     }
   }
@@ -87,7 +91,9 @@ public struct SurvivalCurve: Sendable {
     plot.addValuesRightward(across, x)
     plot.grid = grid
     plot.add(
-      Label(timeName, x: frame.right, baseline: frame.bottom + 37, anchor: .end, style: .note))
+      Label(
+        fitted(timeName, in: frame.right, size: TextSize.tick), x: frame.right,
+        baseline: frame.bottom + 37, anchor: .end, style: .note))
     var names = PointLabels(
       within: Frame(left: frame.left, top: 0, right: size.width, bottom: frame.bottom))
     for (series, curve) in zip(series, curves) {
@@ -99,6 +105,9 @@ public struct SurvivalCurve: Sendable {
   }
 
   // MARK: Curves
+
+  /// In units of the `viewBox`.
+  private static let nearest = 3.0
 
   /// Known steps in order of time; a part outside 0 to 1 is none.
   private func steps(_ series: Series) -> [(time: Double, remaining: Double)] {
@@ -124,14 +133,25 @@ public struct SurvivalCurve: Sendable {
     var points = [(x: x(0), y: y(1))]
     var remaining = 1.0
     for step in curve {
-      points.append((x(step.time), y(remaining)))
-      points.append((x(step.time), y(step.remaining)))
+      let place = x(step.time)
+      // Steps that lie too near to be told apart are one.
+      if points.count > 1, place - points[points.count - 1].x < Self.nearest {
+        points[points.count - 1].y = y(step.remaining)
+      } else {
+        points.append((place, y(remaining)))
+        points.append((place, y(step.remaining)))
+      }
       remaining = step.remaining
     }
     let longest = max(last.time, series.censored.filter(\.isFinite).max() ?? 0)
     if longest > last.time { points.append((x(longest), y(remaining))) }
-    if let line = Line(through: points, tone: series.tone) { plot.lines.append(line) }
-    for time in series.censored where time.isFinite && time >= 0 && time <= end {
+    if let line = Line(through: points, tone: series.tone, keys: series.keys) {
+      plot.lines.append(line)
+    }
+    var previous = -Double.infinity
+    for time in series.censored.sorted() where time.isFinite && time >= 0 && time <= end {
+      guard x(time) - previous >= Self.nearest else { continue }
+      previous = x(time)
       let part = curve.last { $0.time <= time }?.remaining ?? 1
       plot.rules.append(
         Rule(.censored, from: (x(time), y(part) - 5), to: (x(time), y(part) + 5)))

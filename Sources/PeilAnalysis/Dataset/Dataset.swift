@@ -10,6 +10,7 @@ struct Dataset {
   let posts: [DatedPost]
   /// In the order they came in, with the day in the agency's time zone.
   private let conversationDays: [Day]
+  private let conversationTimes: [LocalTime]
   /// Of the client's platforms, by day.
   private let visits: [TrafficDay]
   private let trafficDays: [ClosedRange<Day>]
@@ -30,16 +31,22 @@ struct Dataset {
     let data = data.ordered
     self.data = data
     let asOf = data.files.map(\.asOf)
-    posts = data.posts.indices.compactMap { index -> DatedPost? in
+    var posts = data.posts.indices.compactMap { index -> DatedPost? in
       let post = data.posts[index]
       guard client.platforms.contains(post.platform) else { return nil }
       return DatedPost(
         post, index: index, day: zone.day(of: post.publishedAt),
         countedOn: asOf[post.source.file.index])
     }
+    let order = posts.indices.sorted {
+      (posts[$0].day, posts[$0].platform, $0) < (posts[$1].day, posts[$1].platform, $1)
+    }
+    for (place, index) in order.enumerated() { posts[index].number = place + 1 }
+    self.posts = posts
     visits = data.traffic.filter { client.platforms.contains($0.platform) }
     trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
-    conversationDays = data.conversations.map { zone.day(of: $0.receivedAt) }
+    conversationTimes = data.conversations.map { zone.localTime(of: $0.receivedAt) }
+    conversationDays = conversationTimes.map(\.day)
     followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
     platformsWithPosts = client.platforms.filter(data.hasPosts(of:))
     var last: Instant?
@@ -72,6 +79,8 @@ struct Dataset {
     let source: SourceRecord
     /// Of the post in the client's data.
     let index: Int
+    /// From 1, by day and platform: a platform's clock does not change it.
+    fileprivate(set) var number = 0
 
     init(_ post: Post, index: Int, day: Day, countedOn: Day?) {
       platform = post.platform
@@ -145,6 +154,11 @@ struct Dataset {
   ) -> Zip2Sequence<ArraySlice<Conversation>, ArraySlice<Day>> {
     let conversations = conversations(in: days)
     return zip(conversations, conversationDays[conversations.indices])
+  }
+
+  /// When the conversations of some days came in, on the agency's clock.
+  func conversationTimes(in days: ClosedRange<Day>) -> ArraySlice<LocalTime> {
+    conversationTimes[conversations(in: days).indices]
   }
 
   /// Whether the traffic files speak of every one of these days.

@@ -18,6 +18,17 @@ struct HashtagQuality {
   private var groups: [String: (form: TagForm, others: [String: Int], count: Int)] = [:]
   private var unexplainedTags: [String: Int] = [:]
   private var sentenceTags: [String: Int] = [:]
+  private var uses: [String: Use] = [:]
+  /// How many posts have two tags together, and how many of these have a third.
+  private var pairs: [TagPair: (posts: Int, withThird: Int)] = [:]
+
+  /// How a tag is used, however it is spelt.
+  private struct Use {
+    var posts = 0
+    var unexplained = 0
+    var spellings: [String: Int] = [:]
+    var lookAlikes: [String: Int] = [:]
+  }
 
   var lookAlikeShare: Double? { share(lookAlikes) }
   var unexplainedShare: Double? { share(unexplained) }
@@ -55,6 +66,7 @@ struct HashtagQuality {
     let sentences = tags.filter(\.isSentence)
     let generic = tags.count { Self.generic.contains($0.form.text) }
     for group in alike where group.count > 1 { remember(group) }
+    remember(tags, unexplained: unexplained)
     for tag in unexplained { unexplainedTags[tag.form.written, default: 0] += 1 }
     for tag in sentences { sentenceTags[tag.form.written, default: 0] += 1 }
     self.tags += tags.count
@@ -101,6 +113,63 @@ struct HashtagQuality {
     groups[kept.text] = own
   }
 
+  /// A tag with how often it was used, as it is spelt most often.
+  struct CommonTag: Equatable {
+    let tag: String
+    let posts: Int
+    /// Posts whose text has nothing to do with it.
+    let unexplained: Int
+    /// Another tag that stood beside it and looks like it.
+    let lookAlike: String?
+  }
+
+  /// A longer one does not fit beside its bar.
+  private static let longestRanked = 30
+
+  /// The tags of most posts, at most `limit`; one of fewer than five posts is not ranked, nor one that is as long
+  /// as a sentence.
+  func commonest(_ limit: Int) -> [CommonTag] {
+    uses.filter { $0.value.posts >= 5 && $0.key.count <= Self.longestRanked }
+      .sorted { ($1.value.posts, $0.key) < ($0.value.posts, $1.key) }.prefix(limit).map { _, use in
+        CommonTag(
+          tag: Self.commonest(use.spellings, 1).first ?? "", posts: use.posts,
+          unexplained: use.unexplained, lookAlike: Self.commonest(use.lookAlikes, 1).first)
+      }
+  }
+
+  /// In posts with three tags or more, the part of their pairs that stand together nowhere else and share no
+  /// word; `nil` below thirty posts.
+  var unrelatedShare: Double? {
+    let all = pairs.values.reduce(0) { $0 + $1.withThird }
+    guard perPost.count >= 30, all > 0 else { return nil }
+    let unrelated = pairs.reduce(0) { sum, pair in
+      pair.value.posts == 1 && !pair.key.sharesWord ? sum + pair.value.withThird : sum
+    }
+    return Double(unrelated) / Double(all)
+  }
+
+  private mutating func remember(_ tags: [HashtagReading], unexplained: [HashtagReading]) {
+    let forms = Dictionary(tags.map { ($0.form.text, $0) }) { first, _ in first }
+    for (text, tag) in forms {
+      uses[text, default: Use()].posts += 1
+      uses[text]?.spellings[tag.form.written, default: 0] += 1
+      if unexplained.contains(where: { $0.form.text == text }) { uses[text]?.unexplained += 1 }
+      for other in forms.values where other.form.text != text && other.form.looksLike(tag.form) {
+        uses[text]?.lookAlikes[other.form.written, default: 0] += 1
+      }
+    }
+    let sorted = forms.values.sorted { $0.form.text < $1.form.text }
+    for (index, first) in sorted.enumerated() {
+      for second in sorted[(index + 1)...] {
+        let pair = TagPair(
+          first: first.form.text, second: second.form.text,
+          sharesWord: first.sharesWord(with: second))
+        let known = pairs[pair] ?? (0, 0)
+        pairs[pair] = (known.posts + 1, known.withThird + (sorted.count > 2 ? 1 : 0))
+      }
+    }
+  }
+
   // MARK: - Rules
 
   /// Tags that look alike in one group, by single linkage.
@@ -124,4 +193,11 @@ struct HashtagQuality {
     "mood", "motivation", "nofilter", "photo", "photooftheday", "picoftheday", "repost",
     "style", "tbt", "trending", "viral",
   ]
+}
+
+/// Two tags of one post, in the order of their letters.
+private struct TagPair: Hashable {
+  let first: String
+  let second: String
+  let sharesWord: Bool
 }

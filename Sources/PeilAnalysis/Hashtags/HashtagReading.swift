@@ -43,6 +43,10 @@ struct HashtagReading {
     isKnown || stems.contains(where: words.contains)
   }
 
+  func sharesWord(with other: HashtagReading) -> Bool {
+    stems.contains(where: other.stems.contains)
+  }
+
   /// The words that would explain it: its stems with every ending.
   var explainingWords: [String] {
     isKnown ? [] : stems.flatMap { stem in ([""] + Self.endings).map { stem + $0 } }

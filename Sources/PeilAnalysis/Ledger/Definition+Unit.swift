@@ -4,10 +4,12 @@ extension Definition {
     switch self {
     case .answered, .conversionRate, .effortShare, .engagementRate, .handedOverShare,
       .hiddenShare, .lookAlikeShare, .machineReplies, .organicShare, .ownTeamShare, .paidShare,
-      .resultShare, .sharedByColleagues, .targetAudienceShare, .unexplainedShare, .workShare:
+      .resultShare, .sharedByColleagues, .targetAudienceShare, .unexplainedShare, .unrelatedShare,
+      .waitingShare, .workShare:
       "share"
     case .automationRatio, .distributionRatio, .interactionsGoal, .interactionsPerFollower,
-      .resultConcentration, .resultPerEffort, .resultPerHour, .resultPerPost:
+      .postQuality, .relativeEngagement, .resultConcentration, .resultPerEffort, .resultPerHour,
+      .resultPerPost:
       "ratio"
     case .followerRelation, .hashtagRelation: "correlation"
     case .adjustedChange, .changeSplit: "change"

@@ -57,9 +57,11 @@ package enum Definition: String, CaseIterable, Hashable, Sendable {
   case ownTeamShare = "own-team-share"
   case paidImpressions = "paid-impressions"
   case paidShare = "paid-share"
+  case postQuality = "post-quality"
   case posts
   case reach
   case records
+  case relativeEngagement = "relative-engagement"
   case responseTime = "response-time"
   case resultConcentration = "result-concentration"
   case resultPerEffort = "result-per-effort"
@@ -78,8 +80,10 @@ package enum Definition: String, CaseIterable, Hashable, Sendable {
   case threshold
   case topShare = "top-share"
   case unexplainedShare = "unexplained-share"
+  case unrelatedShare = "unrelated-share"
   case usualRange = "usual-range"
   case verdicts
+  case waitingShare = "waiting-share"
   case week
   case weeklyResults = "weekly-results"
   case window

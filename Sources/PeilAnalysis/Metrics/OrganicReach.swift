@@ -61,17 +61,37 @@ struct OrganicReach {
   /// - Parameter counts: Posts of each week.
   func byPace(_ counts: [Int]) -> ByPace? {
     let numbers = counts.map(Double.init)
+    guard let paces = paces(counts),
+      let ratio = OrganicReach(posts: paces.busy).ratio(to: paces.quiet),
+      let quietPosts = Statistics.median(of: numbers.filter { $0 <= paces.low }),
+      let busyPosts = Statistics.median(of: numbers.filter { $0 >= paces.high })
+    else { return nil }
+    return ByPace(
+      quietPosts: quietPosts, busyPosts: busyPosts, quiet: paces.quiet, busy: paces.busy,
+      ratio: ratio)
+  }
+
+  /// Posts of the third of the weeks with the fewest posts, of the middle, and of the third with the most;
+  /// with the numbers of posts that divide them.
+  struct Paces {
+    let low: Double
+    let high: Double
+    let quiet: [Reached]
+    let middle: [Reached]
+    let busy: [Reached]
+  }
+
+  /// - Parameter counts: Posts of each week.
+  /// - Returns: `nil` when all weeks have about as many posts.
+  func paces(_ counts: [Int]) -> Paces? {
+    let numbers = counts.map(Double.init)
     guard let low = quantile(1.0 / 3, of: numbers), let high = quantile(2.0 / 3, of: numbers),
       low < high
     else { return nil }
-    let quiet = posts.filter { numbers[$0.week] <= low }
-    let busy = posts.filter { numbers[$0.week] >= high }
-    guard let ratio = OrganicReach(posts: busy).ratio(to: quiet),
-      let quietPosts = Statistics.median(of: numbers.filter { $0 <= low }),
-      let busyPosts = Statistics.median(of: numbers.filter { $0 >= high })
-    else { return nil }
-    return ByPace(
-      quietPosts: quietPosts, busyPosts: busyPosts, quiet: quiet, busy: busy, ratio: ratio)
+    return Paces(
+      low: low, high: high, quiet: posts.filter { numbers[$0.week] <= low },
+      middle: posts.filter { numbers[$0.week] > low && numbers[$0.week] < high },
+      busy: posts.filter { numbers[$0.week] >= high })
   }
 
   private init(posts: [Reached]) { self.posts = posts }

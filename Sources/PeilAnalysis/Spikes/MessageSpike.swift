@@ -28,8 +28,8 @@ struct MessageSpike {
     else { return nil }
     let days = max(known.lowerBound, month.firstDay - 91)...known.upperBound
     let counts = dataset.conversationCounts(in: days)
-    let events = Self.events(counts.all, from: days.lowerBound)
-    let negative = Self.events(counts.negative, from: days.lowerBound)
+    let events = spikeEvents(counts.all, from: days.lowerBound)
+    let negative = spikeEvents(counts.negative, from: days.lowerBound)
     let inMonth = (events + negative).filter { event in
       event.days.contains { month.days.contains(days.lowerBound + $0) }
     }
@@ -48,16 +48,6 @@ struct MessageSpike {
     total = conversations.count
     answered = conversations.count { $0.humanAnswerAt != nil }
     median = dataset.answerTimes(of: conversations)?.quantile(0.5)?.time
-  }
-
-  private static func events(_ counts: [Double?], from first: Day) -> [SpikeEvent] {
-    let monday = (8 - first.weekday.rawValue) % 7
-    let weeks = stride(from: monday, to: max(monday, counts.count - 6), by: 7).map {
-      counts[$0..<$0 + 7].compactMap { $0 }
-    }
-    return spikes(
-      inDaily: counts, factors: weekdayFactors(weeks: weeks),
-      firstWeekday: first.weekday.rawValue - 1)
   }
 }
 

@@ -115,6 +115,7 @@ extension AutomateEverything {
         counts.merging([
           "fewest": section.constant("stratum", .count(Double(fewestInStratum), .post))
         ]) { $1 })
+      evidence.showPosts(evidence.all, in: &section)
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       let ratio = section.figure(
         "ratio", .ratio(exp(effect.estimate)), interval: (exp(effect.low), exp(effect.high)),
@@ -149,7 +150,8 @@ extension AutomateEverything {
         section.next.append(section.statement("next.routine-without-hours"))
       }
       section.next.append(section.statement("next.stop"))
-      section.tellDisagreement(evidence.show(ratio, dataset, in: &section))
+      evidence.showPosts(evidence.strata, in: &section)
+      section.tellDisagreement(evidence.show(ratio, in: &section))
     }
     section.tellMethod(
       measure: section.statement(
@@ -168,7 +170,7 @@ extension AutomateEverything {
 extension AutomateEverything.Evidence {
   /// The ratio on each platform and over all.
   fileprivate func show(
-    _ overall: FigureKey, _ dataset: Dataset, in section: inout SectionDraft
+    _ overall: FigureKey, in section: inout SectionDraft
   ) -> [Exhibit.Row] {
     var rows: [Exhibit.Row] = []
     for stratum in strata {
@@ -187,14 +189,47 @@ extension AutomateEverything.Evidence {
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(section.key("posts"), .counted), "period": section.window(),
     ]
-    section.exhibits = [
+    section.exhibits.append(
       Exhibit(
         name: "ratios", title: section.figureText("ratios", "title"),
         unit: section.figureText("ratios", "unit", arguments),
         caption: section.figureText("ratios", "caption", arguments),
         data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
-    ]
+          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true))))
     return rows
+  }
+
+  /// A dot for each post, by platform and way of posting.
+  fileprivate func showPosts(
+    _ strata: [AutomateEverything.Stratum], in section: inout SectionDraft
+  ) {
+    var groups: [Exhibit.Strips.Group] = []
+    for stratum in strata {
+      for (name, rates) in [("by-hand", stratum.human), ("automated", stratum.automated)] {
+        let way = section.figureText("engagement", name)
+        let label =
+          strata.count == 1
+          ? way
+          : Statement(
+            "groups.on-platform",
+            ["platform": .platform(stratum.platform), "group": .statement(way)])
+        let group = section.strip(
+          "\(stratum.platform.rawValue).\(name)", label: .statement(label),
+          platform: stratum.platform, values: rates.map(exp), { .share($0) },
+          definition: .engagementRate)
+        if let group { groups.append(group) }
+      }
+    }
+    guard groups.count > 1 else { return }
+    let arguments: [String: Statement.Argument] = [
+      "posts": .figure(section.key("posts"), .counted), "period": section.window(),
+    ]
+    var exhibit = Exhibit(
+      name: "engagement", title: section.title("engagement"),
+      unit: section.figureText("engagement", "unit", arguments),
+      caption: section.figureText("engagement", "caption", arguments),
+      data: .strips(Exhibit.Strips(groups: groups, scale: .logarithmic)))
+    exhibit.lookup = .posts
+    section.exhibits.append(exhibit)
   }
 }

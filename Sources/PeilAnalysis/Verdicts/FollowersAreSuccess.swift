@@ -138,7 +138,7 @@ extension FollowersAreSuccess.Evidence {
     var changePoints: [Exhibit.Point] = []
     var resultPoints: [Exhibit.Point] = []
     for index in weeks.indices where days.overlaps(weeks[index].days) {
-      let name = "week.\(weeks[index].description.lowercased())"
+      let name = "\(weeks[index].description.lowercased())"
       let time = section.figure(
         "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: .week)
       let change = section.figure(
@@ -166,5 +166,35 @@ extension FollowersAreSuccess.Evidence {
             title: section.figureText("followers", "results", arguments), points: resultPoints),
         ]))
     ]
+    showRelation(arguments, zip(changePoints, resultPoints), in: &section)
+  }
+
+  /// The same weeks as points. Without a fitted line: the relation is that of the series without their trends,
+  /// and a line through these points would be another one.
+  private func showRelation(
+    _ arguments: [String: Statement.Argument],
+    _ weeks: Zip2Sequence<[Exhibit.Point], [Exhibit.Point]>, in section: inout SectionDraft
+  ) {
+    guard let effect = section.verdict.effect else { return }
+    let points = weeks.compactMap { change, result -> Exhibit.Cloud.Point? in
+      guard section.ledger.number(change.value) != nil, section.ledger.number(result.value) != nil
+      else { return nil }
+      return Exhibit.Cloud.Point(x: change.value, y: result.value)
+    }
+    guard points.count >= Exhibit.Cloud.fewest else { return }
+    let relation = section.key("relation")
+    var exhibit = Exhibit(
+      name: "relation",
+      title: section.figureText("relation", "title", ["strength": .strength(of: effect.estimate)]),
+      unit: section.figureText("relation", "unit", arguments),
+      caption: section.figureText("relation", "caption", arguments),
+      data: .cloud(
+        Exhibit.Cloud(
+          points: points,
+          across: Exhibit.Cloud.Axis(section.figureText("followers", "growth")),
+          upward: Exhibit.Cloud.Axis(section.figureText("followers", "results", arguments)),
+          note: .relation(relation))))
+    exhibit.lookup = .exhibit("followers")
+    section.exhibits.append(exhibit)
   }
 }

@@ -31,8 +31,11 @@ enum GoodContentSellsItself: BeliefTest {
     let isScored: Bool
     /// Good posts that stayed below their platform's median reach, the best first.
     let hiddenPosts: [Dataset.DatedPost]
-    /// Engagements of every post.
-    let engagements: [Double]
+    /// Every post that is compared.
+    let posts: [Dataset.DatedPost]
+
+    /// Of every post that has them.
+    var engagements: [Double] { posts.compactMap { $0.counts.engagements.map(Double.init) } }
 
     var with: Int { strata.reduce(0) { $0 + $1.with.count } }
     var without: Int { strata.reduce(0) { $0 + $1.without.count } }
@@ -82,7 +85,7 @@ enum GoodContentSellsItself: BeliefTest {
       hiddenPosts: hiddenPosts.sorted {
         ($1.depth, $0.index) < ($0.depth, $1.index)
       },
-      engagements: posts.compactMap { $0.counts.engagements.map(Double.init) })
+      posts: posts)
 
     let outcome: TestOutcome
     if posts.isEmpty {
@@ -163,21 +166,31 @@ extension GoodContentSellsItself {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData:
       section.tellShortfall(counts)
+      evidence.showQuality(gem: nil, in: &section)
       if evidence.isFallback || evidence.with + evidence.without == 0 {
         section.headline.phrase = "m8.too-little-fallback"
       }
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
+      // What was posted in a crisis is not brought again.
+      let crisis = section.ledger[Crisis.peak]?.days
+      let gem = evidence.hiddenPosts.first { crisis?.contains($0.day) != true }.map { post in
+        let day = section.figure("hidden-gem.day", .day(post.day), definition: .day)
+        return (post: post, day: day)
+      }
+      evidence.showQuality(gem: gem, in: &section)
       if evidence.isFallback {
         evidence.tellHidden(effect, verdict, posts, in: &section)
       } else {
         evidence.tellRatio(effect, verdict, counts, in: &section)
       }
       evidence.tellTopFifth(in: &section)
-      // What was posted in a crisis is not brought again.
-      let crisis = section.ledger[Crisis.peak]?.days
-      if let gem = evidence.hiddenPosts.first(where: { crisis?.contains($0.day) != true }) {
-        section.next.append(
-          section.statement("next.again", ["post": .statement(section.name(of: gem))]))
+      // One chart beside the first: of distribution where it can be compared, else of the best posts.
+      if section.exhibits.count < 2 { evidence.showConcentration(in: &section) }
+      if let gem {
+        // By its day and platform: its text may be long, or none.
+        let name = section.statement(
+          "post-name", ["date": .figure(gem.day), "platform": .platform(gem.post.platform)])
+        section.next.append(section.statement("next.again", ["post": .statement(name)]))
       }
       section.next += [
         section.statement("next.approach"),
@@ -241,15 +254,15 @@ extension GoodContentSellsItself.Evidence {
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(section.key("good-posts"), .counted), "period": section.window(),
     ]
-    section.exhibits = [
+    section.tellDisagreement(rows)
+    guard rows.count > 2 else { return }
+    section.exhibits.append(
       Exhibit(
         name: "ratios", title: section.figureText("ratios", "title"),
         unit: section.figureText("ratios", "unit", arguments),
         caption: section.figureText("ratios", "caption", arguments),
         data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true)))
-    ]
-    section.tellDisagreement(rows)
+          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true))))
   }
 
   fileprivate func tellHidden(
@@ -289,15 +302,6 @@ extension GoodContentSellsItself.Evidence {
           "top-fifth": section.constant("top-fifth", .share(TopFifth.part)),
           "top-share": .figure(share),
         ]))
-  }
-}
-
-extension SectionDraft {
-  /// A post by its day and platform: its text may be long, or none.
-  fileprivate mutating func name(of dated: Dataset.DatedPost) -> Statement {
-    let day = figure("hidden-gem.day", .day(dated.day), definition: .day)
-    return statement(
-      "post-name", ["date": .figure(day), "platform": .platform(dated.platform)])
   }
 }
 

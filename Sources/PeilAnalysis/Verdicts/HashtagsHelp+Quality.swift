@@ -33,6 +33,7 @@ extension HashtagsHelp {
         "stuffing.\(score)", .count(Double(count), .post), definition: .stuffingScore)
     }
     tellShares(quality, in: &section)
+    show(quality, posts: posts.count, in: &section)
     if let sentence = quality.commonestSentence {
       section.next.append(
         section.statement("next.sentence", ["tag": section.tag("sentence-tag", sentence)]))
@@ -42,6 +43,54 @@ extension HashtagsHelp {
     }
     if section.next.isEmpty { section.next = [section.statement("next.keep")] }
   }
+
+  /// The tags of most posts, with how many of those posts say nothing about them and what looks like them.
+  private static func show(
+    _ quality: HashtagQuality, posts: Int, in section: inout SectionDraft
+  ) {
+    let tags = quality.commonest(mostShown)
+    guard tags.count > 2 else { return }
+    let rows = tags.enumerated().map { index, tag in
+      let name = "tag.\(index + 1)"
+      return Exhibit.Row(
+        label: section.tag("\(name).name", tag.tag), platform: nil,
+        value: section.figure(
+          "\(name).posts", .count(Double(tag.posts), .post), definition: .posts),
+        notes: [
+          .figure(
+            section.figure(
+              "\(name).unexplained", .count(Double(tag.unexplained), .post),
+              definition: .posts)),
+          tag.lookAlike.map { .text(section.tag("\(name).look-alike", $0)) } ?? .none,
+        ])
+    }
+    let arguments: [String: Statement.Argument] = [
+      "posts": .figure(
+        section.figure("posts-of-window", .count(Double(posts), .post), definition: .posts),
+        .counted), "period": section.window(),
+    ]
+    var exhibit = Exhibit(
+      name: "tags", title: section.figureText("tags", "title"),
+      unit: section.figureText("tags", "unit", arguments),
+      caption: section.figureText("tags", "caption", arguments), data: .bars(rows))
+    exhibit.heads = ["hashtag", "times-used", "unexplained", "look-alikes"].map {
+      section.figureText("tags", $0)
+    }
+    if let share = quality.unrelatedShare {
+      exhibit.remarks = [
+        section.figureText(
+          "tags", "unrelated",
+          [
+            "share": .figure(
+              section.figure("unrelated-share", .share(share), definition: .unrelatedShare))
+          ])
+      ]
+    }
+    section.exhibits.append(exhibit)
+  }
+
+  /// More hashtags than this do not fit in a chart.
+  private static let mostShown = 10
 
   private static func tellShares(_ quality: HashtagQuality, in section: inout SectionDraft) {
     guard let alike = quality.lookAlikeShare, let unexplained = quality.unexplainedShare else {

@@ -105,8 +105,9 @@ extension HashtagsHelp {
             "high": .figure(relation.high), "posts": .figure(posts, .counted),
           ])
       ]
+      section.tellDisagreement(evidence.relations(relation, in: &section))
+      evidence.show(in: &section)
       tellQuality(isInverse: isInverse, dataset, period, in: &section)
-      section.tellDisagreement(evidence.show(relation, in: &section))
     }
     section.tellMethod(
       measure: section.statement(
@@ -124,7 +125,7 @@ extension HashtagsHelp {
 
 extension HashtagsHelp.Evidence {
   /// The relation on each platform and over all.
-  fileprivate func show(
+  fileprivate func relations(
     _ overall: FigureKey, in section: inout SectionDraft
   ) -> [Exhibit.Row] {
     var rows: [Exhibit.Row] = []
@@ -139,17 +140,48 @@ extension HashtagsHelp.Evidence {
     }
     rows.append(
       Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: overall))
+    return rows
+  }
+
+  /// From so many hashtags to so many; the last without an end.
+  private static let groups: [(from: Int, to: Int?)] = [
+    (0, 0), (1, 2), (3, 5), (6, 10), (11, nil),
+  ]
+
+  /// A dot for each post by its number of hashtags, as a multiple of the typical post of its platform: rates
+  /// of platforms with different denominators stand on one scale only so.
+  fileprivate func show(in section: inout SectionDraft) {
+    let posts = strata.flatMap { stratum -> [(tags: Double, multiple: Double)] in
+      guard let typical = median(of: stratum.rates), typical > 0 else { return [] }
+      return zip(stratum.counts, stratum.rates).map { ($0, $1 / typical) }
+    }
+    var groups: [Exhibit.Strips.Group] = []
+    for (from, to) in Self.groups {
+      let own = posts.filter {
+        $0.tags >= Double(from) && $0.tags <= to.map(Double.init) ?? .infinity
+      }
+      guard !own.isEmpty else { continue }
+      let label =
+        from == 0
+        ? Statement("groups.no-hashtags")
+        : Statement(
+          to == nil ? "groups.or-more" : "groups.range",
+          ["from": section.border(from), "to": section.border(to ?? from)])
+      let group = section.strip(
+        "tags-from-\(from)", label: .statement(label), values: own.map(\.multiple), { .ratio($0) },
+        definition: .relativeEngagement)
+      if let group { groups.append(group) }
+    }
+    guard groups.count > 1 else { return }
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(section.key("posts"), .counted), "period": section.window(),
     ]
-    section.exhibits = [
-      Exhibit(
-        name: "relations", title: section.figureText("relations", "title"),
-        unit: section.figureText("relations", "unit", arguments),
-        caption: section.figureText("relations", "caption", arguments),
-        data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: 0, thresholds: nil, isLogarithmic: false)))
-    ]
-    return rows
+    var exhibit = Exhibit(
+      name: "engagement", title: section.title("engagement"),
+      unit: section.figureText("engagement", "unit", arguments),
+      caption: section.figureText("engagement", "caption", arguments),
+      data: .strips(Exhibit.Strips(groups: groups, scale: .ratio)))
+    exhibit.lookup = .posts
+    section.exhibits.append(exhibit)
   }
 }

@@ -278,7 +278,8 @@ extension MorePlatformsAreBetter.Evidence {
       "confidence": section.confidence(), "low": .figure(quotient.low),
       "high": .figure(quotient.high),
     ]
-    section.headline = section.statement(verdict.kind.rawValue, arguments)
+    section.headline = section.statement(
+      verdict.kind == .holds && judged.count == 2 ? "holds-both" : verdict.kind.rawValue, arguments)
     section.lead = [section.statement("lead", arguments)]
     let best = judged.filter { $0.platform != lowest.platform }
       .max { rate(of: $0) < rate(of: $1) }

@@ -12,6 +12,7 @@ extension PaidIsTheOnlyWay {
     let reach = OrganicReach(dataset, weeks: period.weeks)
     if let typical = reach.median { tell(typical, reach, dataset, period, in: &section) }
     tellPace(reach, dataset, period, in: &section)
+    showPace(reach, dataset, period, in: &section)
     tellTopFifth(dataset, period, in: &section)
   }
 
@@ -89,6 +90,38 @@ extension PaidIsTheOnlyWay {
           "to": .figure(
             section.figure("posts-in-quiet-weeks", .count(to, .post), definition: .posts)),
         ]))
+  }
+
+  /// A dot for each post, by how many posts its week had.
+  private static func showPace(
+    _ reach: OrganicReach, _ dataset: Dataset, _ period: ReportingPeriod,
+    in section: inout SectionDraft
+  ) {
+    guard let paces = reach.paces(period.weeks.map { dataset.posts(in: $0.days).count }) else {
+      return
+    }
+    var groups: [Exhibit.Strips.Group] = []
+    for (name, posts) in [
+      ("few", paces.quiet), ("middle", paces.middle), ("many", paces.busy),
+    ] {
+      let group = section.strip(
+        "pace.\(name)", label: .statement(section.figureText("reach", name)),
+        values: posts.map(\.reach), { .count($0, .person) }, definition: .organicReach)
+      if let group { groups.append(group) }
+    }
+    guard groups.count > 1 else { return }
+    let posts = section.figure(
+      "posts-with-reach", .count(Double(reach.posts.count), .post), definition: .posts)
+    let arguments: [String: Statement.Argument] = [
+      "posts": .figure(posts, .counted), "period": section.window(),
+    ]
+    var exhibit = Exhibit(
+      name: "reach", title: section.figureText("reach", "title"),
+      unit: section.figureText("reach", "unit", arguments),
+      caption: section.figureText("reach", "caption", arguments),
+      data: .strips(Exhibit.Strips(groups: groups, scale: .logarithmic)))
+    exhibit.lookup = .posts
+    section.exhibits.append(exhibit)
   }
 
   /// Two follow-ups when a fifth of the posts gives most of the organic impressions.

@@ -203,7 +203,7 @@ extension PaidIsTheOnlyWay.Evidence {
     guard let first = known.first, let last = known.last, known.count > 1 else { return }
     let stacks = (first...last).map { index in
       let (month, value) = (months[index], values[index])
-      let name = "month.\(month)"
+      let name = "\(month)"
       let label = section.figure(
         "\(name).month", .month(month), days: month.days, definition: .month)
       func impressions(_ part: String, _ number: Double?, _ definition: Definition) -> FigureKey {
@@ -226,11 +226,11 @@ extension PaidIsTheOnlyWay.Evidence {
       "organic": .figure(section.key("organic-share"), .whole),
       "paid": .figure(section.key("paid-share"), .whole),
     ]) { $1 }
-    section.exhibits = [
+    section.exhibits.insert(
       Exhibit(
         name: "impressions", title: section.title("impressions", arguments),
         unit: section.figureText("impressions", "unit", arguments),
-        caption: section.figureText("impressions", "caption", arguments), data: .stacks(stacks))
-    ]
+        caption: section.figureText("impressions", "caption", arguments), data: .stacks(stacks)),
+      at: 0)
   }
 }

@@ -60,9 +60,13 @@ struct SectionDraft {
 
   /// A number that the rules fix: a threshold, a level of confidence.
   mutating func constant(_ name: String, _ quantity: Quantity) -> Statement.Argument {
-    .figure(
-      ledger.addOnce(
-        Figure(FigureKey("constant.\(name)"), .known(quantity), definition: .constant)))
+    .figure(constantKey(name, quantity))
+  }
+
+  /// The same, for a chart or table.
+  mutating func constantKey(_ name: String, _ quantity: Quantity) -> FigureKey {
+    ledger.addOnce(
+      Figure(FigureKey("constant.\(name)"), .known(quantity), definition: .constant))
   }
 
   /// A number that the settings fix, unknown where they do not.
@@ -226,11 +230,12 @@ struct SectionDraft {
     for index in exhibits.indices {
       let exhibit = exhibits[index]
       exhibits[index].marks = figure(
-        "exhibit.\(exhibit.name).marks", .count(Double(exhibit.data.markCount), .none),
+        "exhibit.\(exhibit.name).marks",
+        .count(Double(exhibit.data.markCount), exhibit.data.markNoun),
         definition: .marks)
-      if case .intervals(let intervals) = exhibit.data {
+      if case .intervals(let intervals) = exhibit.data, let reference = intervals.reference {
         exhibits[index].reference = figure(
-          "exhibit.\(exhibit.name).reference", .ratio(intervals.reference), definition: .constant)
+          "exhibit.\(exhibit.name).reference", .ratio(reference), definition: .constant)
       }
     }
   }
@@ -262,6 +267,15 @@ struct SectionDraft {
     SectionFinding(
       belief: belief, verdict: verdict, headline: headline, lead: lead, how: how,
       next: Array(next.prefix(3)), exhibits: exhibits, history: history)
+  }
+}
+
+extension Statement {
+  /// A coefficient with its interval, as it stands in the corner of a chart.
+  static func relation(_ key: FigureKey, _ name: String = "relation") -> Statement {
+    Statement(
+      "figures.\(name)",
+      ["relation": .figure(key), "low": .figure(key.low), "high": .figure(key.high)])
   }
 }
 

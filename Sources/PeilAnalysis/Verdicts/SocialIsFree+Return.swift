@@ -17,14 +17,16 @@ extension SocialIsFree.Evidence {
     let key = section.figure(
       "cost-per-conversion", .averageMoney(value), interval: (cost.lower, upper),
       sample: Figure.SampleSize(count, .conversion), definition: .costPerConversion)
+    let back = ReturnOnCost(dataset, period, cost: costs.total)
     section.lead.append(
       section.statement(
-        "lead-per-conversion",
+        // Where its value is known, the break-even says what it must be worth.
+        back == nil ? "lead-per-conversion" : "lead-each-conversion",
         [
           "conversion": conversion, "cost": .figure(key), "confidence": section.confidence(),
           "low": .figure(key.low), "high": .figure(key.high),
         ]))
-    guard let back = ReturnOnCost(dataset, period, cost: costs.total) else {
+    guard let back else {
       section.next.append(section.statement("next.value", ["conversion": conversion]))
       return
     }
@@ -61,10 +63,11 @@ extension SocialIsFree.Evidence {
         ]))
   }
 
-  /// What a result costs on each platform: only what was logged on it or spent through it.
+  /// What a result costs on each platform, the cheapest first: only what was logged on it or spent through it.
   func tellCostPerPlatform(
     _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
-  ) {
+  ) -> [Exhibit.Row] {
+    var rows: [(row: Exhibit.Row, value: Double)] = []
     for platform in dataset.client.platforms {
       guard let cost = costs.byPlatform[platform], cost > .zero else { continue }
       let counts = period.weeks.map { week in
@@ -77,10 +80,30 @@ extension SocialIsFree.Evidence {
         let each = costPerEvent(cost: cost.amount, count: count), let value = each.value,
         let upper = each.upper
       else { continue }
-      section.figure(
+      let key = section.figure(
         "platform.\(platform.rawValue).cost-per-result", .averageMoney(value),
         interval: (each.lower, upper), sample: Figure.SampleSize(count, results.noun),
         definition: .costPerResult)
+      rows.append((Exhibit.Row(label: .platform(platform), platform: platform, value: key), value))
     }
+    return rows.enumerated().sorted {
+      ($0.element.value, $0.offset) < ($1.element.value, $1.offset)
+    }
+    .map(\.element.row)
+  }
+
+  /// What a result costs on each platform, where there is more than one to compare.
+  func show(_ rows: [Exhibit.Row], in section: inout SectionDraft) {
+    guard rows.count > 1 else { return }
+    let arguments: [String: Statement.Argument] = [
+      "result-word": .results(results.noun, "one"), "period": section.window(),
+    ]
+    section.exhibits.append(
+      Exhibit(
+        name: "cost-per-result", title: section.figureText("cost-per-result", "title"),
+        unit: section.figureText("cost-per-result", "unit", arguments),
+        caption: section.figureText("cost-per-result", "caption", arguments),
+        data: .intervals(
+          Exhibit.Intervals(rows: rows, reference: nil, thresholds: nil, isLogarithmic: false))))
   }
 }

@@ -111,10 +111,11 @@ extension SocialIsFree {
               "missing-weeks": .figure(missing, .counted),
             ]))
       }
-      evidence.tellCostPerPlatform(dataset, period, in: &section)
+      let perPlatform = evidence.tellCostPerPlatform(dataset, period, in: &section)
       section.next.append(section.statement("next.reserve-without-hours"))
       section.next.append(section.statement("next.count"))
       evidence.show(dataset, period, in: &section)
+      evidence.show(perPlatform, in: &section)
     }
     section.tellMethod(
       measure: evidence.measure(in: &section), of: evidence.weekCount,
@@ -159,7 +160,7 @@ extension SocialIsFree.Evidence {
     guard let first = known.first, let last = known.last, known.count > 1 else { return }
     let stacks = (first...last).map { index in
       let (month, costs) = (months[index], costs[index])
-      let name = "month.\(month)"
+      let name = "\(month)"
       let isKnown = costs.total > .zero
       func amount(_ part: String, _ money: Money) -> FigureKey {
         section.figure(

@@ -145,7 +145,12 @@ extension SocialIsSeparate {
       tellCompany(evidence, dataset, period, in: &section)
       tellSpike(in: &section)
       section.next.append(section.statement("next.discuss"))
-      evidence.show(in: &section)
+      showTimes(times, conversations, in: &section)
+      // One chart beside the first; the lead names the departments that were needed most.
+      let departments = evidence.departmentChart(in: &section)
+      if !showRhythm(dataset, period, in: &section), let departments {
+        section.exhibits.append(departments)
+      }
     }
     let thresholds = dataset.agency.thresholds[belief]
     section.tellMethod(
@@ -199,9 +204,9 @@ extension SocialIsSeparate.Evidence {
   }
 
   /// How many conversations each department was needed for.
-  fileprivate func show(in section: inout SectionDraft) {
+  fileprivate func departmentChart(in section: inout SectionDraft) -> Exhibit? {
     let known = departments.filter { SocialIsSeparate.departments.contains($0.name) }
-    guard !known.isEmpty else { return }
+    guard !known.isEmpty else { return nil }
     let rows = known.prefix(12).map { department in
       Exhibit.Row(
         label: .phrase("departments.\(department.name)"), platform: nil,
@@ -213,12 +218,10 @@ extension SocialIsSeparate.Evidence {
       "conversations": .figure(section.key("conversations"), .counted),
       "period": section.window(),
     ]
-    section.exhibits = [
-      Exhibit(
-        name: "departments", title: section.figureText("departments", "title"),
-        unit: section.figureText("departments", "unit", arguments),
-        caption: section.figureText("departments", "caption", arguments),
-        data: .bars(Array(rows)))
-    ]
+    return Exhibit(
+      name: "departments", title: section.figureText("departments", "title"),
+      unit: section.figureText("departments", "unit", arguments),
+      caption: section.figureText("departments", "caption", arguments),
+      data: .bars(Array(rows)))
   }
 }

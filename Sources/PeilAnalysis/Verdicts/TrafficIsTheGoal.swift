@@ -137,41 +137,60 @@ extension TrafficIsTheGoal.Evidence {
     return first.firstDay...last.lastDay
   }
 
-  /// Visits and conversions by week, below each other.
+  /// A point for each week: visits against conversions.
   fileprivate func show(in section: inout SectionDraft) {
-    var visits: [Exhibit.Point] = []
-    var results: [Exhibit.Point] = []
-    for index in weeks.indices where days.overlaps(weeks[index].days) {
-      let name = "week.\(weeks[index].description.lowercased())"
+    var points: [Exhibit.Cloud.Point] = []
+    var (smallest, largest) = (Double.infinity, 0.0)
+    var isWithoutZero = true
+    for index in weeks.indices {
+      guard let sessions = sessions[index], let conversions = conversions[index] else { continue }
+      (smallest, largest) = (min(smallest, sessions), max(largest, sessions))
+      isWithoutZero = isWithoutZero && sessions > 0 && conversions > 0
+      let name = "\(weeks[index].description.lowercased())"
       let time = section.figure(
         "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: .week)
-      visits.append(
-        Exhibit.Point(
+      points.append(
+        Exhibit.Cloud.Point(
           time: time,
-          value: section.figure(
-            "\(name).sessions", sessions[index].map { .count($0, .session) },
-            orElse: .notConnected, days: weeks[index].days, definition: .sessions)))
-      results.append(
-        Exhibit.Point(
-          time: time,
-          value: section.figure(
-            "\(name).conversions", conversions[index].map { .count($0, .conversion) },
-            orElse: .notConnected, days: weeks[index].days, definition: .conversions)))
+          x: section.figure(
+            "\(name).sessions", .count(sessions, .session), days: weeks[index].days,
+            definition: .sessions),
+          y: section.figure(
+            "\(name).conversions", .count(conversions, .conversion), days: weeks[index].days,
+            definition: .conversions)))
     }
+    guard points.count >= Exhibit.Cloud.fewest else { return }
     let arguments: [String: Statement.Argument] = [
       "conversions": .results(.conversion), "weeks": .figure(section.key("weeks"), .counted),
       "period": .figure(section.key("days")),
     ]
+    let isFitted = section.verdict.effect != nil
     section.exhibits = [
       Exhibit(
-        name: "weeks", title: section.title("visits", arguments),
-        unit: section.figureText("weeks", "unit", arguments),
-        caption: section.figureText("weeks", "caption", arguments),
-        data: .lines([
-          Exhibit.Panel(title: section.figureText("weeks", "sessions"), points: visits),
-          Exhibit.Panel(
-            title: section.figureText("weeks", "conversions", arguments), points: results),
-        ]))
+        name: "visits", title: section.title("visits", arguments),
+        unit: section.figureText("visits", isWithoutZero ? "unit" : "unit-linear", arguments),
+        caption: section.figureText("visits", "caption", arguments),
+        data: .cloud(
+          Exhibit.Cloud(
+            points: points,
+            across: Exhibit.Cloud.Axis(
+              Statement("columns.sessions"), isLogarithmic: isWithoutZero),
+            upward: Exhibit.Cloud.Axis(
+              section.figureText("visits", "conversions", arguments),
+              isLogarithmic: isWithoutZero),
+            trend: isFitted ? trend(from: smallest, to: largest) : [],
+            note: isFitted ? .relation(section.key("elasticity"), "elasticity") : nil)))
     ]
+  }
+
+  /// The fitted number of conversions over the range of the visits.
+  private func trend(from low: Double, to high: Double) -> [Exhibit.Cloud.Trend] {
+    guard let slope, low > 0, high > low else { return [] }
+    // On a linear axis it is a curve.
+    return (0...12).map { step in
+      let x = low * pow(high / low, Double(step) / 12)
+      return Exhibit.Cloud.Trend(
+        x: x, y: exp(slope.intercept + slope.elasticity.value * log(x)))
+    }
   }
 }

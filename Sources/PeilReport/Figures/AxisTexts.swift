@@ -19,6 +19,11 @@ struct AxisTexts: Sendable {
     }
   }
 
+  /// An axis for values of this unit over several orders of magnitude.
+  func logarithmicAxis(of quantity: Quantity?) -> ValueAxis {
+    ValueAxis(.logarithmic, tickTexts: axis(of: quantity).tickTexts)
+  }
+
   private func percents(_ ticks: [Double]) -> [String] {
     let digits = decimals(ticks.map { $0 * 100 })
     return ticks.map { locale.percent(ExactDecimal($0), fractionDigits: digits) }

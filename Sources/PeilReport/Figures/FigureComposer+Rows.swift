@@ -4,14 +4,20 @@ import PeilModel
 
 // Charts with a row a thing: T2, T4 and T5 of the catalogue.
 extension FigureComposer {
-  func bars(_ rows: [Exhibit.Row], count: FigureKey) -> Drawing? {
+  func bars(_ rows: [Exhibit.Row], heads named: [Statement], count: FigureKey) -> Drawing? {
     guard let first = rows.first, let last = rows.last else { return nil }
     let chart = RankedBars(
       rows: rows.map { row in
         RankedBars.Row(
-          text(row.label), value: datum(row.value), tone: tone(of: row.platform).0)
+          text(row.label), value: datum(row.value),
+          tone: row.platform == nil ? .series(1) : tone(of: row.platform).0)
       }, axis: axis(like: first.value))
-    let heads = [column("group", isNumeric: false), column("number")]
+    let heads =
+      named.isEmpty
+      ? [column("group", isNumeric: false), column("number")]
+      : named.enumerated().map { index, head in
+        TableView.Column(text: writer.sentence(head), isNumeric: index > 0 && !first.isText(index))
+      }
     return Drawing(
       plot: { chart.plot($0) },
       description: writer.joined([
@@ -26,8 +32,21 @@ extension FigureComposer {
       table: TableView(
         caption: SentenceView(text: ""), columns: heads,
         rows: rows.map { row in
-          TableView.Row(header: header(row.label), cells: [cell(row.value, under: heads[1])])
+          TableView.Row(
+            header: header(row.label),
+            cells: [cell(row.value, under: heads[1])]
+              + zip(row.notes, heads.dropFirst(2)).map { note($0, under: $1) })
         }))
+  }
+
+  private func note(_ note: Exhibit.Row.Note, under label: TableView.Column) -> TableView.Cell {
+    switch note {
+    case .figure(let key): return cell(key, under: label)
+    case .text(let argument):
+      let words = writer.label(argument)
+      return TableView.Cell(words.text, keys: words.keys, label: label.text.text)
+    case .none: return TableView.Cell(FigureTexts.unknown, label: label.text.text)
+    }
   }
 
   func dumbbells(_ pairs: [Exhibit.Pair]) -> Drawing? {
@@ -73,13 +92,15 @@ extension FigureComposer {
           text(row.label), estimate: datum(row.value), interval: interval(row.value),
           label: estimateText(row.value), tone: tone, marker: marker)
       },
-      references: [
-        Charts.Reference(intervals.reference, label: text(.phrase("figures.reference")))
-      ], axis: axis(like: first.value, isLogarithmic: intervals.isLogarithmic))
+      references: intervals.reference.map {
+        [Charts.Reference($0, label: text(.phrase("figures.reference")))]
+      } ?? [], axis: axis(like: first.value, isLogarithmic: intervals.isLogarithmic))
     let heads = [
       column("platform", isNumeric: false), column("estimate"), column("low"), column("high"),
     ]
-    let values = intervals.rows.map { row in
+    // With a row for all of them, that is the one to tell.
+    let overall = intervals.rows.filter { $0.platform == nil }
+    let values = (overall.isEmpty ? intervals.rows : overall).map { row in
       Statement.Argument.statement(
         Statement(
           "figures.point-interval",
@@ -92,7 +113,7 @@ extension FigureComposer {
       plot: { chart.plot($0) },
       description: writer.joined([
         Statement(
-          "descriptions.intervals",
+          intervals.reference == nil ? "descriptions.estimates" : "descriptions.intervals",
           [
             "rows": .statement(noun("row", intervals.rows.count, exhibit.marks)),
             "reference": .figure(exhibit.reference),
@@ -112,8 +133,9 @@ extension FigureComposer {
   }
 
   /// "0.57 (0.47 to 0.66)"
-  private func estimateText(_ key: FigureKey) -> ChartText {
-    text(
+  func estimateText(_ key: FigureKey) -> ChartText {
+    guard interval(key) != nil else { return text(.figure(key)) }
+    return text(
       Statement(
         "figures.estimate",
         ["value": .figure(key), "low": .figure(key.low), "high": .figure(key.high)]))
@@ -122,5 +144,14 @@ extension FigureComposer {
   /// "three rows", "one bar"
   func noun(_ noun: String, _ count: Int, _ key: FigureKey) -> Statement {
     Statement("nouns.\(noun).\(count == 1 ? "one" : "other")", ["n": .figure(key)])
+  }
+}
+
+extension Exhibit.Row {
+  /// Whether a column of its table holds words; those of the label and the value are the first two.
+  fileprivate func isText(_ column: Int) -> Bool {
+    guard notes.indices.contains(column - 2) else { return false }
+    if case .figure = notes[column - 2] { return false }
+    return true
   }
 }

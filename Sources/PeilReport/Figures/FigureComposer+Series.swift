@@ -108,8 +108,11 @@ extension FigureComposer {
         cells: stack.parts.enumerated().map { cell($1.value, under: heads[$0 + 1]) }
           + [cell(stack.total, under: heads[heads.count - 1])])
     }
+    // On a phone the bars are narrower than a finger; the table has every value.
+    var quiet = chart
+    for index in quiet.stacks.indices { quiet.stacks[index].readout = nil }
     return Drawing(
-      plot: { chart.plot($0) },
+      plot: { [quiet] size in (size == .wide ? chart : quiet).plot(size) },
       description: writer.joined([
         Statement(
           "descriptions.stacks",

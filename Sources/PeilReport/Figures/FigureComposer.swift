@@ -14,33 +14,53 @@ struct FigureComposer {
       switch exhibit.data {
       case .lines(let panels): lines(panels)
       case .stacks(let stacks): stacked(stacks, count: exhibit.marks)
-      case .bars(let rows): bars(rows, count: exhibit.marks)
+      case .bars(let rows): bars(rows, heads: exhibit.heads, count: exhibit.marks)
       case .dumbbells(let pairs): dumbbells(pairs)
       case .intervals(let intervals): estimates(intervals, exhibit)
+      case .strips(let strips): self.strips(strips, count: exhibit.marks)
+      case .cloud(let cloud): self.cloud(cloud, exhibit)
+      case .rhythm(let rhythm): self.rhythm(rhythm)
+      case .waiting(let waiting): self.waiting(waiting)
+      case .concentrated(let spread): concentrated(spread, count: exhibit.marks)
+      case .passages(let passages): self.passages(passages, count: exhibit.marks)
       }
     guard let drawing else { return nil }
-    func plot(_ size: Plot.Size, _ letter: String) -> PlotView? {
-      drawing.plot(size).map { plot in
-        PlotView(
-          id: "c-\(belief.code)-\(number)-\(letter)", chart: "c-\(belief.code)-\(number)",
-          labelledBy: "\(id)-title",
-          description: drawing.description, plot: plot)
-      }
+    let chart = "c-\(belief.code)-\(number)"
+    let wide = drawing.plot?(.wide).map { plot in
+      PlotView(
+        id: "\(chart)-w", chart: chart, labelledBy: "\(id)-title",
+        description: drawing.description, plot: plot)
     }
-    guard let wide = plot(.wide, "w"), let narrow = plot(.narrow, "n") else { return nil }
+    let narrow = wide.flatMap { wide in
+      drawing.plot?(.narrow).map { PlotView(id: "\(chart)-n", plot: $0, sharing: wide) }
+    }
+    guard drawing.plot == nil || wide != nil && narrow != nil else { return nil }
     var table = drawing.table
-    table.caption = writer.sentence(exhibit.caption)
+    table?.caption = writer.sentence(exhibit.caption)
     return FigureView(
       id: id, title: writer.sentence(exhibit.title), unit: writer.sentence(exhibit.unit),
-      wide: wide, narrow: narrow, table: table, source: source(of: exhibit, belief),
-      remarks: remarks(exhibit, wide))
+      wide: wide, narrow: narrow, table: table, link: link(exhibit.lookup, belief),
+      source: source(of: exhibit, belief), remarks: drawing.remarks + remarks(exhibit, wide))
   }
 
   /// A chart before its size is chosen, with its words and its figures.
   struct Drawing {
-    let plot: (Plot.Size) -> Plot?
+    /// `nil` where the table is the chart.
+    let plot: ((Plot.Size) -> Plot?)?
     let description: SentenceView
-    let table: TableView
+    /// `nil` where another table has the figures.
+    let table: TableView?
+    var remarks: [SentenceView] = []
+  }
+
+  /// Where the single things of a chart are listed.
+  private func link(_ lookup: Exhibit.Lookup?, _ belief: Belief) -> LinkView? {
+    switch lookup {
+    case .posts: LinkView(address: "#posts", text: writer.word("figures.posts-link"))
+    case .exhibit(let name):
+      LinkView(address: "#f-\(belief.code)-\(name)", text: writer.word("figures.weeks-link"))
+    case nil: nil
+    }
   }
 
   // MARK: - Texts under a chart
@@ -59,19 +79,21 @@ struct FigureComposer {
   }
 
   /// Stretches without data are named; an axis that does not begin at zero says so.
-  private func remarks(_ exhibit: Exhibit, _ view: PlotView) -> [SentenceView] {
+  private func remarks(_ exhibit: Exhibit, _ view: PlotView?) -> [SentenceView] {
     let gaps = exhibit.gaps.map { gap in
       let days = ["days": Statement.Argument.figure(gap.days)]
       return gap.measure.map { measure in
         Statement("figures.no-data-of", days.merging(["measure": .statement(measure)]) { $1 })
       } ?? Statement("figures.no-data", days)
     }
-    let start = view.plot.axisStart.map { start in
-      Statement(
-        "states.axis-starts",
-        ["start": .figure(writer.note(axisStart: start.text, of: view.id))])
+    let start = view.flatMap { view in
+      view.plot.axisStart.map { start in
+        Statement(
+          "states.axis-starts",
+          ["start": .figure(writer.note(axisStart: start.text, of: view.id))])
+      }
     }
-    return (gaps + [start].compactMap { $0 }).map { writer.sentence($0) }
+    return (exhibit.remarks + gaps + [start].compactMap { $0 }).map { writer.sentence($0) }
   }
 
   // MARK: - Values
@@ -99,6 +121,11 @@ struct FigureComposer {
         of: key.flatMap { findings.ledger[$0]?.measurement.known }, isLogarithmic: isLogarithmic)
   }
 
+  func logarithmicAxis(like key: FigureKey?) -> ValueAxis {
+    AxisTexts(locale: writer.locale, currency: writer.texts.currency)
+      .logarithmicAxis(of: key.flatMap { findings.ledger[$0]?.measurement.known })
+  }
+
   /// The colour and marker of a platform, which stay for the life of the client.
   func tone(of platform: Platform?) -> (Tone, Marker) {
     guard let platform, let slot = findings.client.platforms.firstIndex(of: platform), slot < 6
@@ -120,6 +147,18 @@ struct FigureComposer {
       value.text, keys: isKnown ? value.key : nil, label: label.text.text, isNumeric: true)
   }
 
+  /// A limit of an interval, where there is one.
+  func limit(
+    _ limit: FigureKey, of key: FigureKey, under label: TableView.Column
+  ) -> TableView.Cell {
+    interval(key) == nil ? dash(under: label) : cell(limit, under: label)
+  }
+
+  /// What is not known or does not exist.
+  func dash(under label: TableView.Column) -> TableView.Cell {
+    TableView.Cell(FigureTexts.unknown, label: label.text.text, isNumeric: true)
+  }
+
   func header(_ argument: Statement.Argument) -> TableView.Cell {
     let label = writer.label(argument)
     return TableView.Cell(label.text, keys: label.keys)
@@ -130,7 +169,8 @@ struct FigureComposer {
     let value = writer.figure(key)
     switch findings.ledger[key]?.measurement.known {
     case .day(let day):
-      return TableView.Cell(value.text, content: .date(iso: day.description))
+      return TableView.Cell(
+        writer.locale.date(day, .medium), content: .date(iso: day.description))
     case .month(let month):
       return TableView.Cell(value.text, content: .date(iso: month.description))
     default:

@@ -47,9 +47,9 @@ extension PageFacts.Charts.Chart {
   /// The texts of the ticks, and the keys of the values that are drawn.
   fileprivate init(_ plot: Plot) {
     let ticks = plot.xTicks + plot.yTicks
-    let lines = (plot.lines + plot.comparisons).compactMap(\.keys)
+    let lines = (plot.lines + plot.comparisons).compactMap(\.keys) + plot.dots.compactMap(\.keys)
     let keys =
-      plot.bars.map(\.key) + plot.points.compactMap(\.key) + plot.cells.compactMap(\.key)
+      plot.bars.compactMap(\.key) + plot.points.compactMap(\.key) + plot.cells.compactMap(\.key)
       + lines.flatMap { $0.split(separator: " ").map(String.init) }
     self.init(
       ticks: ticks.map(\.text) + ticks.compactMap { $0.group?.text }, marks: Set(keys))

@@ -60,7 +60,30 @@ struct SheetView: Sendable {
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }
-    return Sheet(bytes)
+    return Sheet(Self.withoutIndentation(bytes))
+  }
+}
+
+extension SheetView {
+  /// Line ends and what stands before a line are for who writes the sheet; every page would carry them.
+  fileprivate static func withoutIndentation(_ bytes: [UInt8]) -> [UInt8] {
+    var sheet: [UInt8] = []
+    sheet.reserveCapacity(bytes.count)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let line = line.drop { $0 == UInt8(ascii: " ") }
+      // A line that goes on in the next one is parted from it by a space.
+      if let last = sheet.last, !"{};,".utf8.contains(last), !line.isEmpty {
+        sheet.append(UInt8(ascii: " "))
+      }
+      // `colour: red;` needs no space either.
+      let colon = line.last == UInt8(ascii: ";") ? line.firstIndex(of: UInt8(ascii: ":")) : nil
+      if let colon, colon + 1 < line.endIndex, line[colon + 1] == UInt8(ascii: " ") {
+        sheet += line[...colon] + line[(colon + 2)...]
+      } else {
+        sheet += line
+      }
+    }
+    return sheet
   }
 }
 

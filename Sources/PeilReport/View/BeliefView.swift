@@ -63,6 +63,8 @@ struct FigureView: Equatable, Sendable {
   var wide: PlotView?
   var narrow: PlotView?
   var table: TableView?
+  /// Where the single things of the chart are listed.
+  var link: LinkView?
   var source: SentenceView
   var remarks: [SentenceView]
 
@@ -74,7 +76,9 @@ struct FigureView: Equatable, Sendable {
       .record("unit", SentenceView.view) { $0.unit },
       .optionalRecord("wide", PlotView.view) { $0.wide },
       .optionalRecord("narrow", PlotView.view) { $0.narrow },
+      .flag("is-drawn") { $0.wide != nil },
       .optionalRecord("table", TableView.view) { $0.table },
+      .optionalRecord("link", LinkView.view) { $0.link },
       .record("source", SentenceView.view) { $0.source },
       .list("remarks", SentenceView.view) { $0.remarks },
     ])

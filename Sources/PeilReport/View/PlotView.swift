@@ -8,8 +8,31 @@ struct PlotView: Equatable, Sendable {
   var chart: String
   /// The id of the figure's visible title.
   var labelledBy: String
-  var description: SentenceView
+  /// `nil` in the narrow drawing, which shares that of the wide one.
+  var description: SentenceView?
+  /// The id of the description.
+  var describedBy: String
   var plot: Plot
+
+  init(
+    id: String, chart: String, labelledBy: String, description: SentenceView, plot: Plot
+  ) {
+    self.id = id
+    self.chart = chart
+    self.labelledBy = labelledBy
+    self.description = description
+    describedBy = "\(id)-d"
+    self.plot = plot
+  }
+
+  /// The other drawing of a chart, whose marks need no keys of their own.
+  init(id: String, plot: Plot, sharing other: PlotView) {
+    self.id = id
+    chart = other.chart
+    labelledBy = other.labelledBy
+    describedBy = other.describedBy
+    self.plot = plot.unkeyed
+  }
 
   static let view = RecordView<PlotView>(
     "plot",
@@ -17,19 +40,22 @@ struct PlotView: Equatable, Sendable {
       .text("id") { $0.id },
       .text("chart") { $0.chart },
       .text("labelled-by") { $0.labelledBy },
-      .record("desc", SentenceView.view) { $0.description },
+      .text("described-by") { $0.describedBy },
+      .optionalRecord("desc", SentenceView.view) { $0.description },
       .text("size") { $0.plot.sizeName },
       .text("width") { $0.plot.width.text },
       .text("height") { $0.plot.height.text },
       .list("bands", band) { $0.plot.bands },
       .list("areas", area) { $0.plot.areas },
-      .list("grid", rule) { $0.plot.grid },
+      .list("grid", rule) { Strokes.grouped($0.plot.grid) },
       .list("comparisons", line) { $0.plot.comparisons },
       .list("bars", bar) { $0.plot.bars },
+      .list("hatches", hatched) { HatchedArea.all(over: $0.plot.bars) },
       .list("cells", cell) { $0.plot.cells },
       .list("lines", line) { $0.plot.lines },
-      .list("rules", rule) { $0.plot.rules },
+      .list("rules", rule) { Strokes.grouped($0.plot.rules) },
       .list("intervals", interval) { $0.plot.intervals },
+      .list("dots", dots) { $0.plot.dots },
       .list("points", point) { $0.plot.points },
       .list("icons", icon) { $0.plot.icons },
       .list("swatches", swatch) { $0.plot.swatches },
@@ -48,6 +74,11 @@ struct PlotView: Equatable, Sendable {
       self.tick = tick
       self.chart = chart
     }
+
+    /// What a text with a digit in it is checked against; the name of a month needs no proof.
+    func chart(of text: String) -> String? {
+      text.utf8.contains { (0x30...0x39).contains($0) } ? chart : nil
+    }
   }
 
   private static let band = RecordView<Band>(
@@ -60,11 +91,17 @@ struct PlotView: Equatable, Sendable {
 
   private static let area = RecordView<Area>("area", [.text("path") { $0.path }])
 
-  private static let rule = RecordView<Rule>(
-    "rule",
+  private static let rule = RecordView<Strokes>(
+    "rule", [.text("path") { $0.path }, .text("kind") { $0.kind.rawValue }])
+
+  private static let hatched = RecordView<HatchedArea>(
+    "hatched", [.text("path") { $0.path }, .text("hatch") { $0.hatch.rawValue }])
+
+  private static let cursor = RecordView<Rule>(
+    "cursor",
     [
       .text("x1") { $0.x1.text }, .text("y1") { $0.y1.text }, .text("x2") { $0.x2.text },
-      .text("y2") { $0.y2.text }, .text("kind") { $0.kind.rawValue },
+      .text("y2") { $0.y2.text },
     ])
 
   private static let line = RecordView<Line>(
@@ -79,7 +116,7 @@ struct PlotView: Equatable, Sendable {
     [
       .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
       .text("height") { $0.height.text }, .text("tone") { $0.tone.name },
-      .text("key") { $0.key }, .optionalText("hatch") { $0.hatch?.rawValue },
+      .optionalText("key") { $0.key },
     ])
 
   private static let cell = RecordView<Cell>(
@@ -106,6 +143,13 @@ struct PlotView: Equatable, Sendable {
       .flag("is-open") { $0.isOpen },
     ])
 
+  private static let dots = RecordView<Dots>(
+    "dots",
+    [
+      .text("path") { $0.path }, .text("marker") { $0.marker.rawValue },
+      .text("tone") { $0.tone.name }, .optionalText("keys") { $0.keys },
+    ])
+
   private static let icon = RecordView<Icon>(
     "icon",
     [
@@ -124,21 +168,23 @@ struct PlotView: Equatable, Sendable {
     "tick",
     [
       .text("x") { $0.tick.x.text }, .text("y") { $0.tick.y.text },
-      .text("anchor") { $0.tick.anchor.rawValue }, .text("text") { $0.tick.text },
-      .text("chart") { $0.chart },
-      .optionalRecord("group", group) { $0.tick.group },
+      .optionalText("anchor") { $0.tick.anchor.name }, .text("text") { $0.tick.text },
+      .optionalText("chart") { $0.chart(of: $0.tick.text) },
+      .optionalRecord("group", group) { tick in tick.tick.group.map { ($0, tick) } },
     ])
 
-  private static let group = RecordView<Tick.Group>(
+  private static let group = RecordView<(Tick.Group, PlacedTick)>(
     "tick-group",
     [
-      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("text") { $0.text },
+      .text("x") { $0.0.x.text }, .text("y") { $0.0.y.text }, .text("text") { $0.0.text },
+      .optionalText("chart") { $0.1.chart(of: $0.0.text) },
     ])
 
   private static let label = RecordView<Charts.Label>(
     "label",
     [
-      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("anchor") { $0.anchor.rawValue },
+      .text("x") { $0.x.text }, .text("y") { $0.y.text },
+      .optionalText("anchor") { $0.anchor.name },
       .text("style") { $0.style.rawValue }, .text("text") { $0.text },
       .optionalText("keys") { $0.keys }, .list("more", labelLine) { $0.more },
     ])
@@ -153,7 +199,12 @@ struct PlotView: Equatable, Sendable {
     "hover",
     [
       .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
-      .text("height") { $0.height.text }, .optionalRecord("cursor", rule) { $0.cursor },
+      .text("height") { $0.height.text }, .optionalRecord("cursor", cursor) { $0.cursor },
       .record("readout", label) { $0.readout },
     ])
+}
+
+extension Anchor {
+  /// Texts begin at their place unless something else is said.
+  fileprivate var name: String? { self == .start ? nil : rawValue }
 }

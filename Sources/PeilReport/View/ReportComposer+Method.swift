@@ -1,3 +1,4 @@
+import Calendars
 import PeilAnalysis
 import PeilModel
 
@@ -21,6 +22,15 @@ extension ReportComposer {
           "time-zone": .figure("agency.time-zone"), "month": .figure("period.month"),
         ])
     ]
+    for belief in [Belief.followersAreSuccess, .trafficIsTheGoal] {
+      // The weeks of one of them are said once for both.
+      guard statements.count == 1, findings.ledger[FigureKey("\(belief.code).weeks")] != nil
+      else { continue }
+      statements.append(
+        Statement(
+          "method.window-weekly",
+          ["weeks": .figure(FigureKey("\(belief.code).weeks"), .counted)]))
+    }
     for coverage in findings.coverage {
       guard let first = coverage.first, let last = coverage.last else {
         statements.append(
@@ -29,15 +39,29 @@ extension ReportComposer {
       }
       statements.append(
         Statement(
-          "method.coverage",
+          isBehind(last) ? "method.coverage-incomplete" : "method.coverage",
           [
             "platform": .platform(coverage.platform), "first": .figure(first),
             "last": .figure(last),
           ]))
     }
+    let none = findings.client.confirmedNone.sorted { $0.rawValue < $1.rawValue }
+    if !none.isEmpty {
+      statements.append(
+        Statement(
+          "method.confirmed-none",
+          ["inputs": .list(none.map { .phrase("source-kinds.\($0.rawValue)") })]))
+    }
     return statements + [
+      Statement("method.as-of", ["settling-days": .figure("constant.settling-days", .counted)]),
       Statement("method.missing-is-not-zero"), Statement("method.reach-does-not-add"),
     ]
+  }
+
+  /// Whether the days of a platform end before the month does.
+  private func isBehind(_ last: FigureKey) -> Bool {
+    guard case .day(let day)? = findings.ledger[last]?.measurement.known else { return false }
+    return day < findings.period.month.lastDay
   }
 
   private var rules: [Statement] {
@@ -76,11 +100,17 @@ extension ReportComposer {
         ])
     }
     return TableView(
-      caption: writer.sentence("method.sources.caption"), columns: heads, rows: rows)
+      caption: writer.sentence("method.sources.caption"), columns: heads, rows: rows,
+      form: .words)
   }
 
   /// Records that were not counted, file by file.
   private var gaps: [Statement] {
+    let skipped = skippedRecords
+    return skipped.isEmpty ? [Statement("method.no-gaps")] : skipped
+  }
+
+  private var skippedRecords: [Statement] {
     findings.files.enumerated().flatMap { index, file in
       file.skipped.map { skipped in
         Statement(
@@ -120,7 +150,7 @@ extension ReportComposer {
     guard !rows.isEmpty else { return nil }
     return TableView(
       caption: writer.sentence("method.restatements.caption"), columns: heads, rows: rows,
-      remarks: [writer.sentence("method.restated-note")])
+      remarks: [writer.sentence("method.restated-note")], form: .words)
   }
 
   private func texts(

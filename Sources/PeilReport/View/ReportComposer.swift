@@ -31,7 +31,8 @@ struct ReportComposer {
       results: results, actions: actions,
       glance: GlanceView(
         counts: writer.sentence(findings.verdictCounts), remarks: [], scale: historyScale),
-      beliefs: findings.sections.map { belief($0) }, method: method, glossary: glossary)
+      beliefs: findings.sections.map { belief($0) }, posts: posts, method: method,
+      glossary: glossary)
   }
 
   private var title: SentenceView {
@@ -191,14 +192,14 @@ struct ReportComposer {
     guard section.history.count > 1,
       let plot = IconHistory(shapes: section.history.map { Icon.Shape(verdict: $0.kind) }).plot()
     else { return nil }
-    let entries = section.history.map { entry in
-      Statement.Argument.statement(
-        Statement(
-          "history.entry",
-          [
-            "month": .figure(entry.month),
-            "verdict": .phrase("verdicts.short.\(entry.kind.rawValue)"),
-          ]))
+    let entries = section.history.runs.map { run in
+      let verdict = Statement.Argument.phrase("verdicts.short.\(run.kind.rawValue)")
+      return Statement.Argument.statement(
+        run.first == run.last
+          ? Statement("history.entry", ["month": .figure(run.first), "verdict": verdict])
+          : Statement(
+            "history.run",
+            ["first": .figure(run.first), "last": .figure(run.last), "verdict": verdict]))
     }
     return PlotView(
       id: "c-\(section.belief.code)-history", chart: "c-\(section.belief.code)-history",
@@ -237,5 +238,20 @@ extension Icon.Shape {
     case .tooLittleData: self = .dashedRing
     case .notTestable: self = .openSquare
     }
+  }
+}
+
+extension [MonthVerdict] {
+  /// Months in a row that have the same verdict, as one.
+  fileprivate var runs: [(first: FigureKey, last: FigureKey, kind: Verdict.Kind)] {
+    var runs: [(first: FigureKey, last: FigureKey, kind: Verdict.Kind)] = []
+    for entry in self {
+      if runs.last?.kind == entry.kind {
+        runs[runs.count - 1].last = entry.month
+      } else {
+        runs.append((entry.month, entry.month, entry.kind))
+      }
+    }
+    return runs
   }
 }

@@ -19,6 +19,7 @@ struct ReportView: Sendable {
   var actions: ActionsView?
   var glance: GlanceView
   var beliefs: [BeliefView]
+  var posts: PostsView?
   var method: MethodView
   var glossary: [DefinitionView]
 
@@ -44,6 +45,7 @@ struct ReportView: Sendable {
         .optionalRecord("actions", ActionsView.view) { $0.actions },
         .record("glance", GlanceView.view) { $0.glance },
         .list("beliefs", BeliefView.view) { $0.beliefs },
+        .optionalRecord("posts", PostsView.view) { $0.posts },
         .record("method", MethodView.view) { $0.method },
         .list("glossary", DefinitionView.view) { $0.glossary },
       ])

@@ -8,11 +8,30 @@ struct TableView: Equatable, Sendable {
   var rows: [Row]
   var total: Row?
   var remarks: [SentenceView]
+  var form: Form
+
+  private var stacks: Bool {
+    switch form {
+    case .words: columns.count > Self.widest
+    case .numbers: columns.count > Self.widestOfNumbers
+    case .heat, .long: false
+    }
+  }
+
+  enum Form: String, Equatable, Sendable {
+    /// Words and numbers.
+    case words
+    /// Short numbers beside the head of each row.
+    case numbers
+    /// Cells in shades: it is a chart.
+    case heat
+    /// Many rows of short numbers, which keep their columns on a phone.
+    case long
+  }
 
   init(
     id: String? = nil, chart: String? = nil, caption: SentenceView, columns: [Column], rows: [Row],
-    total: Row? = nil,
-    remarks: [SentenceView] = []
+    total: Row? = nil, remarks: [SentenceView] = [], form: Form = .numbers
   ) {
     self.id = id
     self.chart = chart
@@ -21,10 +40,12 @@ struct TableView: Equatable, Sendable {
     self.rows = rows
     self.total = total
     self.remarks = remarks
+    self.form = form
   }
 
   /// More columns than this become one block per row on a phone.
   private static let widest = 3
+  private static let widestOfNumbers = 5
 
   static let view = RecordView<TableView>(
     "table",
@@ -32,7 +53,13 @@ struct TableView: Equatable, Sendable {
       .optionalText("id") { $0.id },
       .optionalText("chart") { $0.chart },
       .record("caption", SentenceView.view) { $0.caption },
-      .flag("stacks") { $0.columns.count > widest },
+      .flag("stacks") { $0.stacks },
+      .optionalText("form") { table in
+        switch table.form {
+        case .words, .numbers: table.stacks ? "stacks" : nil
+        case .heat, .long: table.form.rawValue
+        }
+      },
       .list("columns", Column.view) { $0.columns },
       .list("rows", Row.view) { $0.rows },
       .optionalRecord("total", Row.view) { $0.total },
@@ -79,16 +106,21 @@ struct TableView: Equatable, Sendable {
     var label: String
     var isNumeric: Bool
     var content: Content
+    /// Its step on the sequential ramp, 1 to 6.
+    var level: Int?
+    /// Small words behind the text.
+    var remark: String?
 
     init(
       _ text: String, keys: String? = nil, label: String = "", isNumeric: Bool = false,
-      content: Content = .plain
+      content: Content = .plain, remark: String? = nil
     ) {
       self.text = text
       self.keys = keys
       self.label = label
       self.isNumeric = isNumeric
       self.content = content
+      self.remark = remark
     }
 
     private var date: String? {
@@ -115,6 +147,7 @@ struct TableView: Equatable, Sendable {
         .flag("is-quoted") { $0.isQuoted },
         .optionalText("lang") { $0.quotedLanguage },
         .flag("is-plain") { $0.content == .plain },
+        .optionalText("remark") { $0.remark },
       ])
 
     static let view = RecordView<Cell>(
@@ -123,7 +156,7 @@ struct TableView: Equatable, Sendable {
         .text("text") { $0.text },
         .optionalText("key") { $0.keys },
         .text("label") { $0.label },
-        .flag("is-numeric") { $0.isNumeric },
+        .optionalText("look") { $0.level.map { "q\($0)" } ?? ($0.isNumeric ? nil : "words") },
         .optionalText("iso") { $0.date },
         .flag("is-quoted") { $0.isQuoted },
         .optionalText("lang") { $0.quotedLanguage },

@@ -14,6 +14,8 @@ public struct KaplanMeier: Hashable, Sendable {
   public let steps: [Step]
   public let sampleSize: Int
   public let events: Int
+  /// How long those were watched that had no event, ascending.
+  public let censored: [Double]
   /// The longest time in the sample, for "more than …" where a quantile is not reached.
   public let longest: Double
 
@@ -51,6 +53,7 @@ public struct KaplanMeier: Hashable, Sendable {
     self.steps = steps
     self.events = events
     sampleSize = times.count
+    censored = times.filter { !$0.isEvent }.map(\.time).sorted()
     longest = last.time
   }
 

@@ -24,9 +24,9 @@ private let share = ValueAxis(.share(whole: 1), label: { "\(Int(($0 * 100).round
   @Test func `goes level to each time and then down`() throws {
     let plot = try #require(chart([(1, 0.5), (4, 0.25)]).plot(.wide))
     let path = try #require(plot.lines.first).path
-    #expect(path.filter { $0 == "L" }.count == 4)
+    #expect(path.filter { "HV".contains($0) }.count == 4)
     #expect(
-      path.hasPrefix("M\(Coordinate(plot.frame.left).text) \(Coordinate(plot.frame.top).text)L"))
+      path.hasPrefix("M\(Coordinate(plot.frame.left).text) \(Coordinate(plot.frame.top).text)H"))
     #expect(plot.xTicks.map(\.text) == ["0", "1", "4"])
   }
 

@@ -6,10 +6,12 @@ import Testing
 @Suite struct MarkKeysTests {
   private func keys(_ plot: Plot?) throws -> [String] {
     let plot = try #require(plot)
-    let lines = (plot.comparisons + plot.lines).compactMap(\.keys)
-    return
-      (lines.flatMap { $0.split(separator: " ").map(String.init) } + plot.bars.map(\.key)
-      + plot.cells.compactMap(\.key) + plot.points.compactMap(\.key)).sorted()
+    let lists = (plot.comparisons + plot.lines).compactMap(\.keys) + plot.dots.compactMap(\.keys)
+    var keys = lists.flatMap { $0.split(separator: " ").map(String.init) }
+    keys += plot.bars.compactMap(\.key)
+    keys += plot.cells.compactMap(\.key)
+    keys += plot.points.compactMap(\.key)
+    return keys.sorted()
   }
 
   private func series(_ prefix: String, _ values: [Double?]) -> [Datum?] {
@@ -56,5 +58,12 @@ import Testing
         .init(ChartText("a"), tone: .series(1)), .init(ChartText("b"), tone: .series(2)),
       ], stacks: zip(gappy, before).map { .init(values: [$0, $1]) }, axis: axis)
     #expect(try keys(stacks.plot(size)) == known)
+    #expect(try keys(stacks.plot(size)?.unkeyed) == [])
+
+    let scatter = Scatter(
+      items: (1...8).map { .init(x: Double($0), y: 1, key: "c\($0)") }, xAxis: axis, yAxis: axis,
+      xName: ChartText("x"), yName: ChartText("y"))
+    #expect(try keys(scatter.plot(size)) == (1...8).map { "c\($0)" })
+    #expect(try keys(scatter.plot(size)?.unkeyed) == [])
   }
 }

@@ -22,8 +22,9 @@ import Testing
   @Test func `points keep their order along both axes`() throws {
     let plot = try #require(
       chart([.init(x: 1, y: 10), .init(x: 2, y: 30), .init(x: 3, y: 20)]).plot(.wide))
-    #expect(plot.points[0].x < plot.points[1].x && plot.points[1].x < plot.points[2].x)
-    #expect(plot.points[1].y < plot.points[2].y && plot.points[2].y < plot.points[0].y)
+    let places = try #require(plot.dots.first).places
+    #expect(places[0].x < places[1].x && places[1].x < places[2].x)
+    #expect(places[1].y < places[2].y && places[2].y < places[0].y)
   }
 
   @Test func `a trend has an area when every point of it has an interval`() throws {
@@ -48,7 +49,7 @@ import Testing
     for name in names {
       let across = name.x.value...(name.x.value + textWidth(of: name.text, size: 12.5))
       let down = (name.y.value - 10)...name.y.value
-      let covered = plot.points.filter {
+      let covered = plot.dots.flatMap(\.places).filter {
         across.contains($0.x.value) && down.contains($0.y.value)
       }
       #expect(covered.isEmpty, "\(name.text)")

@@ -24,7 +24,7 @@ import Testing
 
   @Test func `has a dot for each value, and one stroke for each median`() throws {
     let plot = try #require(chart([[1, 2, 3, .nan], [4, 4, 4]]).plot(.wide))
-    #expect(plot.points.filter { $0.marker == .dot }.count == 6)
+    #expect(plot.dots.map(\.places.count) == [3, 3])
     #expect(plot.points.filter { $0.marker == .median }.count == 2)
     #expect(plot.bands.count == 2)
   }
@@ -33,9 +33,9 @@ import Testing
     let chart = chart([(0...300).map(Double.init), [1, 2, 3]])
     #expect(chart.drawsDeciles)
     let plot = try #require(chart.plot(.wide))
-    #expect(plot.points.filter { $0.marker == .dot }.count == 9 + 3)
+    #expect(plot.dots.map(\.places.count) == [9, 3])
     // By hand: the deciles of 0 to 300 are 30, 60 … 270; the axis is 0 to 300.
-    let places = plot.points.prefix(9).map {
+    let places = plot.dots[0].places.map {
       (($0.x.value - plot.frame.left) / plot.frame.width * 300).rounded()
     }
     #expect(places == [30, 60, 90, 120, 150, 180, 210, 240, 270])

@@ -295,9 +295,9 @@ def top_fifth(values):
 put("m2.top-share", top_fifth([p["impressions"] for p in window_posts])[0])
 for month in months:
     o, p = results["impressions"](month), sum(a["impressions"] for a in in_month(ads, month))
-    put(f"m2.month.2026-{month:02}.organic", o)
-    put(f"m2.month.2026-{month:02}.paid", p)
-    put(f"m2.month.2026-{month:02}.total", o + p)
+    put(f"m2.2026-{month:02}.organic", o)
+    put(f"m2.2026-{month:02}.paid", p)
+    put(f"m2.2026-{month:02}.total", o + p)
 put("m2.months", len(months))
 
 # 3: conversions against hours by platform.
@@ -446,10 +446,10 @@ for p in PLATFORMS:
 stacked = [3, *months]
 for month in stacked:
     _, work, advertising = cost_of(month_days(2026, month))
-    put(f"m7.month.2026-{month:02}.hours", work)
-    put(f"m7.month.2026-{month:02}.advertising", advertising)
-    put(f"m7.month.2026-{month:02}.tools", 0)
-    put(f"m7.month.2026-{month:02}.total", work + advertising)
+    put(f"m7.2026-{month:02}.hours", work)
+    put(f"m7.2026-{month:02}.advertising", advertising)
+    put(f"m7.2026-{month:02}.tools", 0)
+    put(f"m7.2026-{month:02}.total", work + advertising)
 put("m7.months", len(stacked))
 
 # 8: good posts with and without distribution.
@@ -550,11 +550,101 @@ put("funnel.brand.new-followers", sum(change[-13:]))
 # Charts by week.
 for index, week in enumerate(WEEKS):
     year, number, _ = week.isocalendar()
-    name = f"week.{year}-w{number:02}"
+    name = f"{year}-w{number:02}"
     put(f"m1.{name}.followers", change[index])
     put(f"m1.{name}.results", conversions[index])
     put(f"m6.{name}.sessions", sessions[index])
     put(f"m6.{name}.conversions", conversions[index])
+
+# Charts with a dot a post, and the table that they share. Posts are numbered by day and platform.
+numbered = sorted(posts, key=lambda p: (p["day"], p["platform"]))
+typical = {
+    platform: statistics.median(
+        (engagements(p) + 0.5) / p["reach"] for p in window_posts if p["platform"] == platform
+    )
+    for platform in PLATFORMS
+}
+for platform in PLATFORMS:
+    put(f"posts.{platform}", sum(p["platform"] == platform for p in window_posts))
+for number, post in enumerate(numbered, 1):
+    if post not in window_posts:
+        continue
+    put(f"post.{number}.reach", post["reach"])
+    put(f"post.{number}.rate", (engagements(post) + 0.5) / post["reach"])
+    put(f"post.{number}.quality", 1000 * (post["comments"] + post["shares"] + post["saves"]) / post["reach"])
+    put(f"post.{number}.tags", len(post["tags"]))
+middle = in_weeks(posts, [w for w, c in zip(WINDOW, counts) if np.quantile(counts, 1 / 3) < c < np.quantile(counts, 2 / 3)])
+for name, chosen in (("few", quiet), ("middle", middle), ("many", busy)):
+    if chosen:
+        put(f"m2.pace.{name}.median", *median_interval([p["reach"] for p in chosen]))
+put("m2.posts-with-reach", len(window_posts))
+for platform in PLATFORMS:
+    for name, logs in zip(("by-hand", "automated"), strata[platform]):
+        put(f"m4.{platform}.{name}.median", *median_interval([math.exp(v) for v in logs]))
+for first, last in ((0, 0), (1, 2), (3, 5), (6, 10), (11, math.inf)):
+    multiples = [
+        (engagements(p) + 0.5) / p["reach"] / typical[p["platform"]]
+        for p in window_posts
+        if first <= len(p["tags"]) <= last
+    ]
+    if multiples:
+        put(f"m5.tags-from-{first}.median", *median_interval(multiples))
+put("m5.posts-of-window", len(window_posts))
+uses = {w: sum(w in p["tags"] for p in window_posts) for w in WORDS}
+ranked = sorted((w for w in WORDS if uses[w] >= 5), key=lambda w: (-uses[w], w))
+for number, word in enumerate(ranked, 1):
+    put(f"m5.tag.{number}.posts", uses[word])
+    put(f"m5.tag.{number}.unexplained", uses[word])
+together = {}
+for post in window_posts:
+    for i, one in enumerate(sorted(post["tags"])):
+        for other in sorted(post["tags"])[i + 1 :]:
+            known = together.setdefault((one, other), [0, 0])
+            known[0] += 1
+            known[1] += len(post["tags"]) > 2
+put(
+    "m5.unrelated-share",
+    sum(third for number, third in together.values() if number == 1) / sum(third for _, third in together.values()),
+)
+put("m8.posts-shown", len(window_posts))
+put(
+    "m8.median-quality",
+    statistics.median(1000 * (p["comments"] + p["shares"] + p["saves"]) / p["reach"] for p in window_posts),
+)
+put("m8.median-reach", statistics.median(p["reach"] for p in window_posts))
+
+
+def waiting(chosen, hours):
+    """The part that still waits after so many hours, by Kaplan and Meier."""
+    times = [(c["wait"] if c["wait"] is not None else END - moment(c), c["wait"] is not None) for c in chosen]
+    survival = 1.0
+    for time in sorted({t for t, event in times if event and t <= hours * 3600}):
+        survival *= 1 - sum(t == time and e for t, e in times) / sum(t >= time for t, _ in times)
+    return survival
+
+
+def ninetieth_wait(chosen):
+    for seconds in sorted({c["wait"] for c in chosen if c["wait"] is not None}):
+        if waiting(chosen, seconds / 3600) <= 0.1 + 1e-9:
+            return seconds
+
+
+for name, chosen in (("own", [c for c in window_talks if not c["over"]]), ("handed-over", over)):
+    for hours in (4, 24, 72):
+        put(f"m9.waiting.{name}.{hours}", waiting(chosen, hours))
+    put(f"m9.waiting.{name}.median", median_wait(chosen))
+    if ninetieth_wait(chosen):
+        put(f"m9.waiting.{name}.ninetieth", ninetieth_wait(chosen))
+for weekday in range(7):
+    for block in range(8):
+        put(
+            f"m9.arrivals.{weekday + 1}.{3 * block}",
+            sum(
+                dt.date.fromisoformat(c["day"]).weekday() == weekday and c["second"] // 10_800 == block
+                for c in window_talks
+            ),
+        )
+put("m9.messages", len(window_talks))
 
 given = {
     "posts": posts,

@@ -43,6 +43,28 @@ import Testing
     #expect(quality.typicalCount == 1)
   }
 
+  @Test func `pairs that stand together once and share no word are unrelated`() {
+    let few = quality(["#alfa #bravo #charlie"])
+    #expect(few.unrelatedShare == nil)
+    let quality = quality(
+      Array(repeating: "Zonder", count: 27) + [
+        "#alfa #bravo #charlie", "#alfa #bravo #delta", "#charlie #echo",
+      ])
+    // Six pairs in the posts with three; two of them are the one pair that stands there twice.
+    #expect(quality.unrelatedShare == 4.0 / 6)
+  }
+
+  @Test func `tags of five posts or more are ranked, as they are spelt most often`() {
+    let quality = quality(
+      Array(repeating: "Gazon #Gazon", count: 4) + ["#gazon", "#gazon #gazons"]
+        + Array(repeating: "#mos", count: 5) + Array(repeating: "#gras", count: 4))
+    let tags = quality.commonest(10)
+    #expect(tags.map(\.tag) == ["Gazon", "mos"])
+    #expect(tags.map(\.posts) == [6, 5])
+    #expect(tags.map(\.unexplained) == [2, 5])
+    #expect(tags.map(\.lookAlike) == ["gazons", nil])
+  }
+
   @Test func `without a hashtag there is no share`() {
     let quality = quality(["Zonder"])
     #expect(quality.lookAlikeShare == nil)

@@ -24,7 +24,7 @@ extension SectionFinding {
 
 extension Exhibit {
   var statements: [Statement] {
-    [title, unit, caption]
+    [title, unit, caption] + heads + remarks
       + {
         switch data {
         case .lines(let panels): panels.map(\.title)
@@ -35,6 +35,15 @@ extension Exhibit {
         case .bars(let rows): rows.map(\.label).flatMap(\.phrases)
         case .dumbbells(let pairs): pairs.map(\.label).flatMap(\.phrases)
         case .intervals(let intervals): intervals.rows.map(\.label).flatMap(\.phrases)
+        case .strips(let strips): strips.groups.flatMap { $0.label.phrases + $0.named.map(\.label) }
+        case .cloud(let cloud):
+          [cloud.across.name, cloud.upward.name] + [cloud.note].compactMap { $0 }
+            + cloud.points.compactMap(\.name)
+            + (cloud.quarters.map { [$0.lowLow, $0.lowHigh, $0.highLow, $0.highHigh] } ?? [])
+        case .waiting(let waiting): waiting.groups.map(\.label).flatMap(\.phrases)
+        case .concentrated(let spread): [spread.label]
+        case .passages(let passages): passages.map(\.label)
+        case .rhythm: []
         }
       }()
   }
@@ -48,6 +57,16 @@ extension Exhibit {
     case .bars(let rows): rows.map(\.value)
     case .dumbbells(let pairs): pairs.flatMap { [$0.from, $0.to] }
     case .intervals(let intervals): intervals.rows.map(\.value)
+    case .strips(let strips): strips.groups.map(\.median)
+    case .cloud(let cloud):
+      cloud.points.flatMap { [$0.x, $0.y] + [$0.time].compactMap { $0 } }
+        + [cloud.across.median, cloud.upward.median].compactMap { $0 }
+    case .rhythm(let rhythm):
+      rhythm.rows.flatMap(\.counts) + rhythm.blocks.flatMap { [$0.from, $0.to] }
+    case .waiting(let waiting):
+      waiting.hours + waiting.groups.flatMap { $0.remaining + [$0.median, $0.ninetieth] }
+    case .concentrated(let spread): spread.rows.flatMap { [$0.things, $0.sum] }
+    case .passages(let passages): passages.flatMap { [$0.from, $0.to, $0.rate] }
     }
   }
 }

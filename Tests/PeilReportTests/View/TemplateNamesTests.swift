@@ -23,7 +23,9 @@ import Testing
     view["words"] = nil
     // Charts have a list of their own beside their templates.
     let chartRecords = [
-      "area", "band", "bar", "heat-cell", "hover", "icon", "interval", "label", "label-line",
+      "area", "band", "bar", "cursor", "dots", "hatched", "heat-cell", "hover", "icon", "interval",
+      "label",
+      "label-line",
       "line",
       "plot", "point", "rule", "swatch", "tick", "tick-group",
     ]

@@ -1,0 +1,87 @@
+package import Calendars
+package import PeilModel
+
+/// All posts of the window on one platform, newest first: what charts with a dot a post are made of.
+package struct PostsFinding: Equatable, Sendable {
+  package var platform: Platform
+  package var count: FigureKey
+  package var rows: [Row]
+
+  /// A post with what it is compared by; `nil` where it is not compared or the platform does not tell.
+  package struct Row: Equatable, Sendable {
+    package var day: Day
+    package var reach: FigureKey?
+    package var engagementRate: FigureKey?
+    /// Comments, shares and saves per thousand people reached.
+    package var quality: FigureKey?
+    package var hashtags: FigureKey
+    package var authorship: Post.Authorship?
+    package var state: State
+
+    package enum State: String, CaseIterable, Hashable, Sendable {
+      case compared
+      /// Its reactions are still coming in.
+      case young
+      /// Money was put behind it.
+      case boosted
+    }
+  }
+}
+
+extension Dataset.DatedPost {
+  /// The key of a figure of this post: `post.12.reach`.
+  func figure(_ name: String) -> FigureKey { "post.\(number).\(name)" }
+
+  /// Comments, shares and saves per thousand people reached; `nil` where either is not told.
+  var quality: Double? {
+    guard let reach = counts.reach, reach > 0, let deep = counts.deepEngagements else { return nil }
+    return Double(deep) / Double(reach) * 1000
+  }
+}
+
+extension Dataset {
+  /// Puts the figures of every post of the window into the ledger, platform by platform.
+  func tellPosts(_ period: ReportingPeriod, into ledger: inout Ledger) -> [PostsFinding] {
+    let posts = posts(in: period.window)
+    let rates = Dictionary(
+      uniqueKeysWithValues: EngagementRates(self, in: period.window).posts.map {
+        ($0.post.index, $0.rate)
+      })
+    return client.platforms.compactMap { platform in
+      let own = posts.filter { $0.platform == platform }
+      guard !own.isEmpty else { return nil }
+      return PostsFinding(
+        platform: platform,
+        count: ledger.add(
+          Figure(
+            "posts.\(platform.rawValue)", .known(.count(Double(own.count), .post)),
+            definition: .posts, days: period.window)),
+        rows: own.reversed().map { row(of: $0, rate: rates[$0.index], into: &ledger) })
+    }
+  }
+
+  private func row(
+    of post: DatedPost, rate: Double?, into ledger: inout Ledger
+  ) -> PostsFinding.Row {
+    func add(_ name: String, _ quantity: Quantity?, _ definition: Definition) -> FigureKey? {
+      quantity.map {
+        ledger.add(
+          Figure(
+            post.figure(name), .known($0), definition: definition, days: post.day...post.day,
+            sources: SourceExtent.covering([post.source])))
+      }
+    }
+    let state: PostsFinding.Row.State =
+      !post.isSettled ? .young : post.isBoosted == true ? .boosted : .compared
+    return PostsFinding.Row(
+      day: post.day,
+      reach: add("reach", post.counts.reach.map { .count(Double($0), .person) }, .reach),
+      engagementRate: add("rate", rate.map { .share($0) }, .engagementRate),
+      quality: add("quality", post.quality.map { .ratio($0) }, .postQuality),
+      hashtags: ledger.add(
+        Figure(
+          post.figure("tags"), .known(.count(Double(post.hashtagCount), .hashtag)),
+          definition: .hashtagsPerPost, days: post.day...post.day)),
+      authorship: post.authorship, state: state)
+  }
+}

@@ -1,0 +1,70 @@
+import Calendars
+import PeilModel
+import Statistics
+
+/// The day of the month whose posts drew far more interactions than those of a usual day.
+///
+/// By the rule of ``SpikeRule``, on the interactions of all posts by their day of publication. Where nothing is
+/// posted on most days there is no usual day, and a post is no spike. Neighbouring spikes are one event, of which
+/// the highest day is named.
+struct EngagementSpike {
+  let day: Day
+  let interactions: Double
+  /// Over the usual day of the 28 before.
+  let times: Double
+
+  /// The largest event of the month; `nil` in a quiet month, and where the exports do not cover its posts.
+  init?(_ dataset: Dataset, in month: Month) {
+    // A quarter before the month is enough for usual days and weekdays.
+    let first = month.firstDay - 91
+    let counts = (first...month.lastDay).map { dataset.interactions(in: $0...$0) }
+    let events = spikeEvents(counts, from: first).filter { month.days.contains(first + $0.peak) }
+    guard
+      let event = events.max(by: { (counts[$0.peak] ?? 0) < (counts[$1.peak] ?? 0) }),
+      let interactions = counts[event.peak], let start = event.days.first
+    else { return nil }
+    let before = counts[max(0, start - SpikeRule().baselineDays)..<start].compactMap { $0 }
+    guard let usual = Statistics.median(of: before), usual > 0 else { return nil }
+    day = first + event.peak
+    self.interactions = interactions
+    times = interactions / usual
+  }
+
+  /// Says it, with its figures in the ledger.
+  func tell(into ledger: inout Ledger) -> Statement {
+    func add(_ name: String, _ quantity: Quantity) -> Statement.Argument {
+      .figure(
+        ledger.add(
+          Figure(
+            FigureKey("engagement-spike.\(name)"), .known(quantity), definition: .spike,
+            days: day...day)),
+        name == "interactions" ? .counted : .plain)
+    }
+    return Statement(
+      "summary.engagement-spike",
+      [
+        "date": add("day", .day(day)),
+        "interactions": add("interactions", .count(interactions, .interaction)),
+        "times": add("times", .ratio(times)),
+      ])
+  }
+}
+
+/// Days that stand out of a daily series, joined to events; each day at the level of its weekday, unless there is
+/// a weekday without anything.
+///
+/// - Parameters:
+///   - counts: One a day; `nil` where it is unknown.
+///   - first: The day of the first.
+func spikeEvents(_ counts: [Double?], from first: Day) -> [SpikeEvent] {
+  let monday = (8 - first.weekday.rawValue) % 7
+  let weeks = stride(from: monday, to: max(monday, counts.count - 6), by: 7).map {
+    counts[$0..<$0 + 7].compactMap { $0 }
+  }
+  let factors = weekdayFactors(weeks: weeks).flatMap { factors in
+    (0..<7).allSatisfy { factors[$0] > 0 } ? factors : nil
+  }
+  return spikes(
+    inDaily: counts, factors: factors,
+    firstWeekday: first.weekday.rawValue - 1)
+}
