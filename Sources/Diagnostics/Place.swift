@@ -43,10 +43,19 @@ public struct Place: Hashable, Sendable {
     file: String, bytes: some RandomAccessCollection<UInt8>, range: Range<Int>,
     showing shown: Range<Int>? = nil
   ) {
-    let bytes = Array(bytes)
+    // A file may have a hundred megabytes, and one line of as many: of it is copied what is shown.
+    let found =
+      bytes.withContiguousStorageIfAvailable { Self.look($0, range, shown) }
+      ?? Array(bytes).withUnsafeBufferPointer { Self.look($0, range, shown) }
+    self.file = file
+    (line, column, excerpt) = found
+  }
+
+  private static func look(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shown: Range<Int>?
+  ) -> (line: Int, column: Int, excerpt: Excerpt) {
     let lower = min(max(range.lowerBound, 0), bytes.count)
     let upper = min(max(range.upperBound, lower), bytes.count)
-
     var line = 1
     var lineStart = 0
     for index in 0..<lower where bytes[index] == newline {
@@ -57,29 +66,33 @@ public struct Place: Hashable, Sendable {
     while lineEnd < bytes.count, bytes[lineEnd] != newline { lineEnd += 1 }
     if lineEnd > lower, bytes[lineEnd - 1] == carriageReturn { lineEnd -= 1 }
 
-    let before = String(decoding: bytes[lineStart..<lower], as: UTF8.self)
-    self.file = file
-    self.line = line
-    self.column = before.count + 1
+    // Sizes of a line that is longer than anybody reads are good enough in code points.
+    let before = bytes[lineStart..<lower]
+    let column =
+      before.count < Excerpt.mostBytes
+      ? String(decoding: before, as: UTF8.self).count : before.count { $0 & 0xC0 != 0x80 }
     let end = max(lower, min(upper, lineEnd))
-    lineEnd = max(lower, lineEnd)
-    guard let shown else {
-      self.excerpt = Excerpt(
-        before: before, meant: String(decoding: bytes[lower..<end], as: UTF8.self),
-        after: String(decoding: bytes[end..<lineEnd], as: UTF8.self))
-      return
+    let first = max(
+      min(max(shown?.lowerBound ?? lineStart, lineStart), lower), lower - Excerpt.mostBytes)
+    let last = min(max(min(shown?.upperBound ?? lineEnd, lineEnd), end), end + Excerpt.mostBytes)
+    let meant = min(end, lower + Excerpt.mostBytes)
+    var text = Array(bytes[first..<max(last, end)].prefix(3 * Excerpt.mostBytes))
+    if shown != nil { text = maskingAddresses(text) }
+    func part(_ range: Range<Int>) -> String {
+      let range = range.clamped(to: first..<first + text.count)
+      return String(
+        decoding: text[range.lowerBound - first..<range.upperBound - first], as: UTF8.self)
     }
-    let first = min(max(shown.lowerBound, lineStart), lower)
-    let last = max(min(shown.upperBound, lineEnd), end)
-    let text = Self.maskingAddresses(bytes[first..<last])
-    self.excerpt = Excerpt(
-      before: (first > lineStart ? "…" : "") + String(decoding: text[..<lower], as: UTF8.self),
-      meant: String(decoding: text[lower..<end], as: UTF8.self),
-      after: String(decoding: text[end...], as: UTF8.self) + (last < lineEnd ? "…" : ""))
+    return (
+      line, column + 1,
+      Excerpt(
+        before: (first > lineStart ? "…" : "") + part(first..<lower), meant: part(lower..<meant),
+        after: part(end..<last) + (last < lineEnd ? "…" : ""))
+    )
   }
 
   /// Puts an `x` for each letter of an e-mail address, so that a caret below still stands right.
-  private static func maskingAddresses(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func maskingAddresses(_ text: [UInt8]) -> [UInt8] {
     var masked = text
     func isPart(_ byte: UInt8) -> Bool {
       switch byte {
@@ -101,6 +114,9 @@ public struct Place: Hashable, Sendable {
 }
 
 extension Place.Excerpt {
+  /// More than any of the parts below takes.
+  fileprivate static let mostBytes = 8 << 10
+
   /// What is shown of a line at the most, in characters: a caption can be one line of thousands.
   private static let before = 72
   private static let meant = 60
