@@ -15,8 +15,9 @@ public struct Record: Sendable {
   init(_ index: RecordIndex, _ position: Int) {
     self.index = index
     self.position = position
-    firstField = Int(index.entries[position].firstField)
-    count = Int(index.entries[position + 1].firstField) - firstField
+    let fields = index.fields(of: position)
+    firstField = fields.lowerBound
+    count = fields.count
   }
 
   /// The line of the file that it begins on, from 1; a caption may give it several.
@@ -79,8 +80,7 @@ public struct Record: Sendable {
   public func isEmpty(at field: Int) -> Bool { content(of: field).isEmpty }
 
   /// Whether it holds nothing: an empty line, or delimiters only.
-  @inlinable
-  public var isBlank: Bool { isEmpty(at: count - 1) && countWithoutTrailing == 0 }
+  public var isBlank: Bool { countWithoutTrailing == 0 }
 
   /// How many fields it has up to the last that is not empty: spreadsheets pad records with delimiters.
   public var countWithoutTrailing: Int {
@@ -99,24 +99,12 @@ public struct Record: Sendable {
 }
 
 extension Record {
-  /// From behind one delimiter to before the next.
   @inlinable @inline(__always)
-  func written(_ field: Int) -> Range<Int> {
-    precondition(field >= 0 && field < count, "field \(field) of \(count)")
-    let lower =
-      field == 0
-      ? Int(index.entries[position].start) : Int(index.ends[firstField + field - 1]) + 1
-    return Range(uncheckedBounds: (lower, Int(index.ends[firstField + field])))
-  }
+  var fields: Range<Int> { Range(uncheckedBounds: (firstField, firstField + count)) }
 
-  /// The same without quotes.
   @inlinable @inline(__always)
-  func content(of field: Int) -> Range<Int> {
-    let range = written(field)
-    // The scanner has seen to it that what begins with a quote ends with another.
-    if range.count > 1, index.bytes[range.lowerBound] == UInt8(ascii: "\"") {
-      return Range(uncheckedBounds: (range.lowerBound + 1, range.upperBound - 1))
-    }
-    return range
-  }
+  func written(_ field: Int) -> Range<Int> { index.written(field, of: position, fields) }
+
+  @inlinable @inline(__always)
+  func content(of field: Int) -> Range<Int> { index.content(of: field, of: position, fields) }
 }

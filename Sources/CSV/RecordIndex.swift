@@ -54,6 +54,35 @@ final class RecordIndex: @unchecked Sendable {
     entriesMemory.deallocate()
   }
 
+  /// Its first field in `ends`, and how many it has.
+  @inlinable @inline(__always)
+  func fields(of record: Int) -> Range<Int> {
+    Range(
+      uncheckedBounds: (Int(entries[record].firstField), Int(entries[record + 1].firstField)))
+  }
+
+  /// A field from behind one delimiter to before the next.
+  ///
+  /// - Parameter fields: Of the record.
+  @inlinable @inline(__always)
+  func written(_ field: Int, of record: Int, _ fields: Range<Int>) -> Range<Int> {
+    precondition(field >= 0 && field < fields.count, "field \(field) of \(fields.count)")
+    let end = fields.lowerBound + field
+    let lower = field == 0 ? Int(entries[record].start) : Int(ends[end - 1]) + 1
+    return Range(uncheckedBounds: (lower, Int(ends[end])))
+  }
+
+  /// The same without quotes.
+  @inlinable @inline(__always)
+  func content(of field: Int, of record: Int, _ fields: Range<Int>) -> Range<Int> {
+    let range = written(field, of: record, fields)
+    // The scanner has seen to it that what begins with a quote ends with another.
+    if range.count > 1, bytes[range.lowerBound] == UInt8(ascii: "\"") {
+      return Range(uncheckedBounds: (range.lowerBound + 1, range.upperBound - 1))
+    }
+    return range
+  }
+
   func place(of range: Range<Int>) -> Place {
     file.place(at: range.lowerBound, length: range.count)
   }

@@ -6,14 +6,14 @@ import Testing
     let words = ["", "a", "b", "aa", "1234567", "12345678", "123456789", "1234567890abcde", "é"]
     let line = words.joined(separator: ",")
     let records = Records(of: try file("\(line)\n x,\(line)"), Dialect(delimiter: .comma))
-    let numbers = words.indices.map { records[0].word(at: $0) }
+    let numbers = words.indices.map { records.word(of: 0, at: $0) }
     #expect(Set(numbers).count == words.count)
     #expect(!numbers.contains(nil))
-    #expect(words.indices.map { records[1].word(at: $0 + 1) } == numbers)
+    #expect(words.indices.map { records.word(of: 1, at: $0 + 1) } == numbers)
   }
 
   @Test func `long and quoted fields have none`() throws {
     let records = Records(of: try file("1234567890abcdef,\"a\",\"\"\n"), Dialect(delimiter: .comma))
-    #expect((0..<3).map { records[0].word(at: $0) } == [nil, nil, nil])
+    #expect((0..<3).map { records.word(of: 0, at: $0) } == [nil, nil, nil])
   }
 }

@@ -164,10 +164,17 @@ extension RecognisedTable {
   }
 }
 
-extension Record {
-  /// Whether it is a remark in a table that is kept by hand: it begins with `#`, outside of quotes.
-  var isRemark: Bool { !isQuoted(at: 0) && begins(with: UInt8(ascii: "#")) }
+extension Records {
+  /// Whether a record is a remark in a table that is kept by hand: it begins with `#`, outside of quotes.
+  func isRemark(_ position: Int) -> Bool {
+    let isMarked = withBytes(of: position, at: 0) { bytes in
+      !bytes.isEmpty && bytes[0] == UInt8(ascii: "#")
+    }
+    return isMarked && !self[position].isQuoted(at: 0)
+  }
+}
 
+extension Record {
   /// Whether its first field has this for its first byte.
   fileprivate func begins(with byte: UInt8) -> Bool {
     withBytes(at: 0) { bytes in !bytes.isEmpty && bytes[0] == byte }

@@ -7,7 +7,7 @@ extension RecordReader {
   /// `2026-10-31`
   func isoDay(_ field: Field) -> Day? {
     guard let index = index(of: field) else { return nil }
-    let day = record.withBytes(at: index) { Day(iso8601: $0) }
+    let day = records.withBytes(of: position, at: index) { Day(iso8601: $0) }
     return day ?? text(field).flatMap { Day(iso8601: $0) }
   }
 
@@ -80,9 +80,11 @@ extension RecordReader {
 
   /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
   mutating func agencyInstant(_ field: Field) -> Instant? {
-    guard let index = index(of: field), !record.isEmpty(at: index) else { return nil }
+    guard let index = index(of: field), !records.isEmpty(position, at: index) else {
+      return nil
+    }
     var reader = timestamps
-    let written = record.withBytes(at: index) { reader.read($0) }
+    let written = records.withBytes(of: position, at: index) { reader.read($0) }
     timestamps = reader
     return switch written ?? text(field).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant

@@ -34,8 +34,9 @@ struct RecordReader {
   let facts: TableFacts
   private let columns: FieldColumns
   private let numbers: NumberStyle
-  private let count: Int
-  var record: Record
+  let records: Records
+  /// Of the record that is read.
+  var position: Int
   private(set) var data = ClientData()
   private(set) var log: [PostLogEntry] = []
   private(set) var hours: [TimeEntry] = []
@@ -62,13 +63,12 @@ struct RecordReader {
     let pacific: TimeZoneTable
   }
 
-  /// - Parameter count: How many records there are.
+  /// - Parameter records: Those of the table.
   init(
-    _ record: Record, facts: TableFacts, client: Client, clocks: Clocks, file: SourceFile.ID,
-    expecting count: Int
+    _ records: Records, facts: TableFacts, client: Client, clocks: Clocks, file: SourceFile.ID
   ) {
-    self.record = record
-    self.count = count
+    self.records = records
+    position = records.startIndex
     self.facts = facts
     columns = facts.columns
     numbers = facts.numbers
@@ -78,8 +78,10 @@ struct RecordReader {
     agencyClock = LocalClock(clocks.agency)
   }
 
+  var record: Record { records[position] }
+
   var source: SourceRecord {
-    SourceRecord(file: file, line: facts.isSheet ? record.position + 1 : record.line)
+    SourceRecord(file: file, line: facts.isSheet ? position + 1 : records.line(of: position))
   }
 
   /// Whether a label stands more than once in the header.
@@ -96,6 +98,7 @@ struct RecordReader {
   /// The text of a field without blanks around it; `nil` when there is none.
   func text(_ field: Field) -> String? {
     guard let index = index(of: field) else { return nil }
+    let record = record
     // Most fields are words between two delimiters.
     if !record.isQuoted(at: index) {
       let bare = record.withBytes(at: index) { bytes -> String?? in
@@ -113,8 +116,9 @@ struct RecordReader {
   /// The text of a field that is one of a few words.
   mutating func word(_ field: Field) -> String? {
     guard let index = index(of: field) else { return nil }
-    if let known = words.meaning(of: record, at: index) { return known }
-    return words.remember(text(field), of: record, at: index)
+    let word = records.word(of: position, at: index)
+    if let known = words.meaning(of: word) { return known }
+    return words.remember(text(field), of: word)
   }
 
   /// Whether a byte is a visible character of ASCII, of which no blank is a part.
@@ -122,14 +126,14 @@ struct RecordReader {
 
   func number(_ field: Field) -> Double? {
     guard let index = index(of: field) else { return nil }
-    return record.withBytes(at: index) { bytes in
+    return records.withBytes(of: position, at: index) { bytes in
       bytes.withUnsafeBufferPointer { numbers.number($0) }
     }
   }
 
   func count(_ field: Field) -> Int? {
     guard let index = index(of: field) else { return nil }
-    return record.withBytes(at: index) { bytes in
+    return records.withBytes(of: position, at: index) { bytes in
       bytes.withUnsafeBufferPointer { numbers.count($0) }
     }
   }
@@ -148,14 +152,15 @@ struct RecordReader {
   /// `true`, `false`, `yes`, `no`, `1`, `0`, in either language.
   mutating func flag(_ field: Field) -> Bool? {
     guard let index = index(of: field) else { return nil }
-    if let known = flags.meaning(of: record, at: index) { return known }
+    let word = records.word(of: position, at: index)
+    if let known = flags.meaning(of: word) { return known }
     let flag: Bool? =
       switch text(field)?.lowercased() {
       case "true", "yes", "ja", "1": true
       case "false", "no", "nee", "0": false
       default: nil
       }
-    return flags.remember(flag, of: record, at: index)
+    return flags.remember(flag, of: word)
   }
 
   func choice<Choice: RawRepresentable>(_ field: Field) -> Choice? where Choice.RawValue == String {
@@ -164,15 +169,17 @@ struct RecordReader {
 
   mutating func platform(_ field: Field) -> Platform? {
     guard let index = index(of: field) else { return nil }
-    if let known = platforms.meaning(of: record, at: index) { return known }
-    return platforms.remember(choice(field), of: record, at: index)
+    let word = records.word(of: position, at: index)
+    if let known = platforms.meaning(of: word) { return known }
+    return platforms.remember(choice(field), of: word)
   }
 
   mutating func sentiment(_ field: Field) -> Conversation.Sentiment? {
     guard let index = index(of: field) else { return nil }
-    if let known = sentiments.meaning(of: record, at: index) { return known }
+    let word = records.word(of: position, at: index)
+    if let known = sentiments.meaning(of: word) { return known }
     let sentiment = text(field).flatMap(Conversation.Sentiment.init)
-    return sentiments.remember(sentiment, of: record, at: index)
+    return sentiments.remember(sentiment, of: word)
   }
 
   /// A platform of the client; a record of another one is not counted.
@@ -197,10 +204,11 @@ struct RecordReader {
   /// What kind of post it is, by a piece of the platform's word in any language.
   mutating func postFormat(_ field: Field) -> Post.Format {
     guard let index = index(of: field) else { return .other }
-    if let known = formats.meaning(of: record, at: index) { return known }
-    let word = Array((text(field) ?? "").lowercased().utf8)
-    let found = Self.formatWords.first { word.holds($0.0.utf8) }
-    return formats.remember(found?.1 ?? .other, of: record, at: index)
+    let word = records.word(of: position, at: index)
+    if let known = formats.meaning(of: word) { return known }
+    let letters = Array((text(field) ?? "").lowercased().utf8)
+    let found = Self.formatWords.first { letters.holds($0.0.utf8) }
+    return formats.remember(found?.1 ?? .other, of: word)
   }
 
   /// In this order: "reel" before "video", because some platforms say "video reel".
@@ -249,23 +257,27 @@ struct RecordReader {
   }
 
   func index(of field: Field) -> Int? {
-    guard let index = columns[field], index < record.count else { return nil }
+    guard let index = columns[field], index < records.fieldCount(of: position) else { return nil }
     return index
   }
 
   // MARK: - Results
 
-  mutating func add(_ post: Post) { data.posts.append(post, expecting: count) }
+  mutating func add(_ post: Post) { data.posts.append(post, expecting: records.count) }
   mutating func add(_ followers: FollowerCount) {
-    data.followers.append(followers, expecting: count)
+    data.followers.append(followers, expecting: records.count)
   }
-  mutating func add(_ traffic: TrafficDay) { data.traffic.append(traffic, expecting: count) }
-  mutating func add(_ cost: CostEntry) { data.costs.append(cost, expecting: count) }
+  mutating func add(_ traffic: TrafficDay) {
+    data.traffic.append(traffic, expecting: records.count)
+  }
+  mutating func add(_ cost: CostEntry) { data.costs.append(cost, expecting: records.count) }
   mutating func add(_ conversation: Conversation) {
-    data.conversations.append(conversation, expecting: count)
+    data.conversations.append(conversation, expecting: records.count)
   }
-  mutating func add(_ share: AudienceShare) { data.audience.append(share, expecting: count) }
-  mutating func add(_ result: AdResult) { data.ads.append(result, expecting: count) }
+  mutating func add(_ share: AudienceShare) {
+    data.audience.append(share, expecting: records.count)
+  }
+  mutating func add(_ result: AdResult) { data.ads.append(result, expecting: records.count) }
   mutating func add(_ entry: PostLogEntry) { log.append(entry) }
   mutating func add(_ entry: TimeEntry) { hours.append(entry) }
 

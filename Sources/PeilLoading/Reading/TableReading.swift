@@ -25,24 +25,24 @@ struct TableReading {
   ) throws(Diagnostic) {
     let facts = try TableFacts(table, in: records, client: client, context: context)
     var reader = RecordReader(
-      records[table.header], facts: facts, client: client, clocks: clocks, file: file,
-      expecting: table.records.count)
+      records[table.records], facts: facts, client: client, clocks: clocks, file: file)
     var check = TotalCheck(table.format.totals.fields, facts: facts)
     let width = records[table.header].count
     let hasRemarks = !table.format.isExport
+    let read = table.format.read
     var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
-    for record in records[table.records] where !record.isBlank {
+    for position in table.records where !records.isBlank(position) {
       recordCount += 1
-      reader.record = record
+      reader.position = position
       do throws(SkipReason) {
-        if context.isUnwrapped, record.count != width { throw .damaged }
-        if hasRemarks, record.isRemark { throw .remark }
-        try table.format.read(&reader)
+        if context.isUnwrapped, records.fieldCount(of: position) != width { throw .damaged }
+        if hasRemarks, records.isRemark(position) { throw .remark }
+        try read(&reader)
         used += 1
-        check.add(record)
+        if check.isNeeded { check.add(records[position]) }
       } catch {
         reasons[SkipReason.allCases.firstIndex(of: error) ?? 0] += 1
-        if error == .total { check.compare(with: record) }
+        if error == .total { check.compare(with: records[position]) }
       }
     }
     skipped = zip(SkipReason.allCases, reasons).compactMap { reason, count in
@@ -189,12 +189,13 @@ extension NumberStyle {
   ) throws(Diagnostic) {
     guard !columns.isEmpty || !counts.isEmpty else { return nil }
     var reading = StyleReading()
-    for record in records {
-      for column in columns where column < record.count {
-        try reading.take(record, column, Self.hint)
+    for record in records.indices {
+      let count = records.fieldCount(of: record)
+      for column in columns where column < count {
+        try reading.take(records, record, column, Self.hint)
       }
-      for column in counts where column < record.count {
-        try reading.take(record, column, Self.hintOfCount)
+      for column in counts where column < count {
+        try reading.take(records, record, column, Self.hintOfCount)
       }
     }
     guard let style = try reading.style(of: records) else { return nil }
@@ -208,19 +209,21 @@ private struct StyleReading {
   private var ambiguous: (record: Record, column: Int)?
 
   mutating func take(
-    _ record: Record, _ column: Int, _ hint: (UnsafeBufferPointer<UInt8>) -> NumberStyle.Hint
+    _ records: Records, _ position: Int, _ column: Int,
+    _ hint: (UnsafeBufferPointer<UInt8>) -> NumberStyle.Hint
   ) throws(Diagnostic) {
-    let hint = record.withBytes(at: column) { bytes in
+    let hint = records.withBytes(of: position, at: column) { bytes in
       bytes.withUnsafeBufferPointer { hint($0) }
     }
     switch hint {
     case .nothing: return
     case .settles(let style):
       guard style == settled ?? style else {
+        let record = records[position]
         throw .mixedNumbers(record.string(at: column), at: record.place(of: column))
       }
       settled = style
-    case .ambiguous: ambiguous = ambiguous ?? (record, column)
+    case .ambiguous: ambiguous = ambiguous ?? (records[position], column)
     }
   }
 

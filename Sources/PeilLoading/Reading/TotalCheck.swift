@@ -15,6 +15,8 @@ struct TotalCheck {
     totals = self.fields.map { _ in nil }
   }
 
+  var isNeeded: Bool { !fields.isEmpty }
+
   mutating func add(_ record: Record) {
     for (index, field) in fields.enumerated() { sums[index] += number(field, of: record) ?? 0 }
   }

@@ -35,11 +35,11 @@ struct Aggregates {
 
   private mutating func addPosts(_ records: Records) {
     reset()
-    for record in records {
-      let bin = bin(platform: record, 0, month: record, 2)
-      for field in 0..<8 { totals[bin * 8 + field] += integer(record, 7 + field) }
-      let engagements = (9..<13).reduce(0) { $0 + integer(record, $1) }
-      values.append(Double(engagements) / Double(integer(record, 8)), to: bin)
+    for record in records.indices {
+      let bin = bin(records, record, platform: 0, month: 2)
+      for field in 0..<8 { totals[bin * 8 + field] += integer(records, record, 7 + field) }
+      let engagements = (9..<13).reduce(0) { $0 + integer(records, record, $1) }
+      values.append(Double(engagements) / Double(integer(records, record, 8)), to: bin)
     }
     for bin in 0..<Self.bins { sums[0] += Double(totals[bin * 8 + 1]) }
     sums[1] += values.medians(of: Self.bins).reduce(0, +)
@@ -47,19 +47,19 @@ struct Aggregates {
 
   private mutating func addFollowers(_ records: Records) {
     reset()
-    for record in records {
-      totals[bin(platform: record, 1, month: record, 0)] = integer(record, 2)
+    for record in records.indices {
+      totals[bin(records, record, platform: 1, month: 0)] = integer(records, record, 2)
     }
     sums[4] += Double(totals.reduce(0, +))
   }
 
   private mutating func addTraffic(_ records: Records) {
     reset()
-    for record in records {
-      let bin = bin(platform: record, 1, month: record, 0) * 8
-      totals[bin] += integer(record, 2)
-      totals[bin + 1] += integer(record, 3)
-      totals[bin + 2] += hundredths(record, 4)
+    for record in records.indices {
+      let bin = bin(records, record, platform: 1, month: 0) * 8
+      totals[bin] += integer(records, record, 2)
+      totals[bin + 1] += integer(records, record, 3)
+      totals[bin + 2] += hundredths(records, record, 4)
     }
     for bin in 0..<Self.bins { sums[3] += Double(totals[bin * 8]) }
   }
@@ -68,10 +68,10 @@ struct Aggregates {
     reset()
     var received = TimestampReader()
     var answered = TimestampReader()
-    for record in records where !record.isEmpty(at: 1) {
-      let bin = bin(platform: record, 2, month: record, 0)
-      let start = record.withBytes(at: 0) { received.read($0) }
-      let end = record.withBytes(at: 1) { answered.read($0) }
+    for record in records.indices where !records.isEmpty(record, at: 1) {
+      let bin = bin(records, record, platform: 2, month: 0)
+      let start = records.withBytes(of: record, at: 0) { received.read($0) }
+      let end = records.withBytes(of: record, at: 1) { answered.read($0) }
       guard case .local(let start) = start, case .local(let end) = end else { continue }
       let seconds = (end.day - start.day) * 86_400 + end.secondOfDay - start.secondOfDay
       values.append(Double(seconds), to: bin)
@@ -127,9 +127,9 @@ func aggregate(_ folders: [String]) throws -> (bytes: Int, sums: [Double]) {
 
 @inline(__always)
 private func bin(
-  platform: Record, _ platformField: Int, month: Record, _ monthField: Int
+  _ records: Records, _ record: Int, platform: Int, month: Int
 ) -> Int {
-  let row = platform.withBytes(at: platformField) { bytes in
+  let row = records.withBytes(of: record, at: platform) { bytes in
     switch bytes[0] {
     case UInt8(ascii: "i"): 0
     case UInt8(ascii: "f"): 1
@@ -137,7 +137,7 @@ private func bin(
     default: 3
     }
   }
-  return month.withBytes(at: monthField) { bytes in
+  return records.withBytes(of: record, at: month) { bytes in
     let year = Int(bytes[2] & 15) * 10 + Int(bytes[3] & 15)
     let month = Int(bytes[5] & 15) * 10 + Int(bytes[6] & 15)
     // The fleet's history ends in October 2026 and begins at most sixteen months before.
@@ -146,8 +146,8 @@ private func bin(
 }
 
 @inline(__always)
-private func integer(_ record: Record, _ field: Int) -> Int {
-  record.withBytes(at: field) { bytes in
+private func integer(_ records: Records, _ record: Int, _ field: Int) -> Int {
+  records.withBytes(of: record, at: field) { bytes in
     var value = 0
     for index in bytes.indices { value = value &* 10 &+ Int(bytes[index] & 15) }
     return value
@@ -156,8 +156,8 @@ private func integer(_ record: Record, _ field: Int) -> Int {
 
 /// `12.34` as 1234.
 @inline(__always)
-private func hundredths(_ record: Record, _ field: Int) -> Int {
-  record.withBytes(at: field) { bytes in
+private func hundredths(_ records: Records, _ record: Int, _ field: Int) -> Int {
+  records.withBytes(of: record, at: field) { bytes in
     var value = 0
     for index in bytes.indices where bytes[index] != UInt8(ascii: ".") {
       value = value &* 10 &+ Int(bytes[index] & 15)

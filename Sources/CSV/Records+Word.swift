@@ -1,11 +1,12 @@
-extension Record {
+extension Records {
   /// A field as a number that tells it from every other, when it is short; for remembering what the few words
   /// of a column mean, which most files repeat over and over.
   ///
   /// - Returns: `nil` for more than 15 bytes, and for a field in quotes.
   @inlinable @inline(__always)
-  public func word(at field: Int) -> UInt128? {
-    let range = written(field)
+  public func word(of position: Int, at field: Int) -> UInt128? {
+    let position = checked(position)
+    let range = index.written(field, of: position, index.fields(of: position))
     let count = range.count
     guard count < 16 else { return nil }
     // Behind the text there is padding, so 16 bytes can always be loaded.
