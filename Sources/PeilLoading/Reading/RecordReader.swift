@@ -342,9 +342,9 @@ struct RecordReader {
 }
 
 extension Array {
-  /// Makes room for all that are expected before the first.
+  /// Makes room before the first for all that are expected, but not for millions that may never come.
   fileprivate mutating func append(_ element: Element, expecting count: Int) {
-    if isEmpty { reserveCapacity(count) }
+    if isEmpty { reserveCapacity(Swift.min(count, 1 << 16)) }
     append(element)
   }
 }
