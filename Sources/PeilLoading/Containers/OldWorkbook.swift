@@ -1,11 +1,12 @@
-/// The sheets of a workbook as Excel wrote it from 1997 to 2003, *BIFF8*: the `.xls` of LinkedIn.
+/// A workbook as Excel wrote it from 1997 to 2003, *BIFF8*: the `.xls` of LinkedIn.
 ///
 /// Records of a type and a length follow one another; first those of the whole workbook, then those of each
 /// sheet. Of them only what a table needs is read: texts, numbers, results of formulas, and which are times.
 ///
 /// Source: Microsoft, [MS-XLS] *Excel Binary File Format*, 2.4 (records), 2.5.294 (texts), 2.5.217 (short numbers).
 struct OldWorkbook {
-  let sheets: [SheetText]
+  private let stream: [UInt8]
+  private let globals: OldWorkbookGlobals
 
   /// The names are those of the specification.
   enum Kind: UInt16 {
@@ -31,32 +32,29 @@ struct OldWorkbook {
 
   /// - Parameter stream: The stream `Workbook` of the compound file.
   /// - Returns: `nil` when it is of an older kind.
-  /// - Throws: With the rows of the sheet before the damage.
   init?(_ stream: [UInt8]) throws(Workbook.Problem) {
     var records = BIFFRecords(stream, at: 0)
     guard let first = records.next(), first.kind == .bof, first.data.count >= 4,
       first.data.number(at: 0, bytes: 2) == 0x0600
     else { return nil }
-    let globals = try OldWorkbookGlobals(&records)
-    var sheets: [SheetText] = []
-    for outline in globals.sheets {
-      sheets.append(try Self.sheet(outline, in: stream, globals))
-    }
-    self.sheets = sheets
+    self.stream = stream
+    globals = try OldWorkbookGlobals(&records)
   }
 
-  private static func sheet(
-    _ outline: OldWorkbookGlobals.Sheet, in stream: [UInt8], _ globals: OldWorkbookGlobals
-  ) throws(Workbook.Problem) -> SheetText {
+  /// The sheets with cells, in their order.
+  var outlines: [OldWorkbookGlobals.Sheet] { globals.sheets }
+
+  /// - Throws: With the rows of the sheet before the damage.
+  func sheet(_ outline: OldWorkbookGlobals.Sheet) throws(Workbook.Problem) -> SheetText {
     var cells = OldWorkbookCells(globals)
-    var problem: Workbook.Problem?
+    var damage: BIFFDamage?
     do throws(BIFFDamage) {
       try cells.read(stream, at: outline.start)
     } catch {
-      problem = .malformed(error.reason, rows: [])
+      damage = error
     }
     guard let text = cells.text(named: outline.name) else { throw .tooLarge }
-    if case .malformed(let reason, _) = problem { throw .malformed(reason, rows: text.bytes) }
+    if let damage { throw .malformed(damage.reason, rows: text.bytes) }
     return text
   }
 }

@@ -10,6 +10,12 @@ final class SpreadsheetMLReader: XMLHandler {
   private var kind = ""
   private var value: [UInt8] = []
   private var hasData = false
+  private let limit: Int
+  /// Bytes of the sheets before the last.
+  private var byteCount = 0
+
+  /// - Parameter limit: The most bytes of all sheets together.
+  init(limit: Int) { self.limit = limit }
 
   func startElement(_ tag: XMLStartTag) {
     let name = tag.name.string
@@ -20,6 +26,8 @@ final class SpreadsheetMLReader: XMLHandler {
     case "Workbook":
       isWorkbook = tag.uri?.string == "urn:schemas-microsoft-com:office:spreadsheet"
     case "Worksheet":
+      byteCount += sheets.last?.bytes.count ?? 0
+      isTooLarge = byteCount > limit
       sheets.append(SheetText(name: tag.value(of: "Name") ?? ""))
     case "Row" where !sheets.isEmpty:
       isTooLarge = !sheets[sheets.count - 1].beginRow(index())

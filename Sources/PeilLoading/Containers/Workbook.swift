@@ -3,7 +3,12 @@ import LibXML2
 
 /// The sheets of a workbook, in its order, as the texts of CSV files.
 struct Workbook {
-  let sheets: [SheetText]
+  private(set) var sheets: [SheetText] = []
+  private var byteCount = 0
+  private let limit: Int
+
+  /// Bytes of all sheets together: a text that is stored once may stand in a million cells.
+  static let limit = 256 << 20
 
   enum Problem: Error {
     /// A part of the workbook is missing.
@@ -17,7 +22,8 @@ struct Workbook {
   /// Reads an `.xlsx`: XML parts in an archive.
   ///
   /// - Returns: `nil` when the archive is no workbook.
-  init?(_ archive: ZipArchive) throws(Problem) {
+  init?(_ archive: ZipArchive, limit: Int = limit) throws(Problem) {
+    self.limit = limit
     guard let book = archive.entry(named: "xl/workbook.xml") else { return nil }
     let outline = WorkbookOutline()
     try Self.parse(book, of: archive, telling: outline)
@@ -34,7 +40,6 @@ struct Workbook {
     if let styled = archive.entry(named: "xl/styles.xml") {
       try Self.parse(styled, of: archive, telling: styles)
     }
-    var sheets: [SheetText] = []
     for sheet in outline.sheets {
       guard let target = relations.targets[sheet.relation] else {
         throw .incomplete(sheet.name)
@@ -47,35 +52,41 @@ struct Workbook {
         since1904: outline.since1904)
       try Self.parse(entry, of: archive, telling: reader) { reader.text.bytes }
       guard !reader.isTooLarge else { throw .tooLarge }
-      sheets.append(reader.text)
+      try add(reader.text)
     }
-    self.sheets = sheets
+  }
+
+  private mutating func add(_ sheet: SheetText) throws(Problem) {
+    byteCount += sheet.bytes.count
+    guard byteCount <= limit else { throw .tooLarge }
+    sheets.append(sheet)
   }
 
   /// Reads what Excel calls *XML Spreadsheet 2003*, which some platforms name `.xls`.
   ///
   /// - Returns: `nil` when the document is no workbook.
-  init?(xml bytes: FileBytes) throws(Problem) {
-    let reader = SpreadsheetMLReader()
+  init?(xml bytes: FileBytes, limit: Int = limit) throws(Problem) {
+    self.limit = limit
+    let reader = SpreadsheetMLReader(limit: limit)
     try Self.parse(bytes, telling: reader) { reader.sheets.last?.bytes ?? [] }
     guard reader.isWorkbook else { return nil }
     guard !reader.isTooLarge else { throw .tooLarge }
-    sheets = reader.sheets
+    for sheet in reader.sheets { try add(sheet) }
   }
 
   /// Reads an `.xls` of before 2007.
   ///
   /// - Returns: `nil` when the file holds no workbook, or one of before 1997.
-  init?(_ file: CompoundFile) throws(Problem) {
+  init?(_ file: CompoundFile, limit: Int = limit) throws(Problem) {
+    self.limit = limit
     let stream: [UInt8]?
     do throws(CompoundFile.Damaged) {
       stream = try file.stream(named: "Workbook")
     } catch {
       throw .malformed("the workbook ends in the middle", rows: [])
     }
-    guard let workbook = try stream.flatMap({ stream throws(Problem) in try OldWorkbook(stream) })
-    else { return nil }
-    sheets = workbook.sheets
+    guard let stream, let workbook = try OldWorkbook(stream) else { return nil }
+    for outline in workbook.outlines { try add(try workbook.sheet(outline)) }
   }
 
   private static func parse(

@@ -185,6 +185,23 @@ import Testing
     #expect(load.isUnusable)
   }
 
+  /// A text may stand in a million cells of a thousand sheets.
+  @Test func `all sheets of a workbook together have a limit`() throws {
+    let names = ["linkedin.xlsx", "old.xls", "insights.xls"]
+    for (name, limit) in zip(names, [40, 150, 20]) {
+      let bytes = FileBytes(try container(name))
+      let error = #expect(throws: Workbook.Problem.self) {
+        switch Container(bytes) {
+        case .archive: _ = try Workbook(try ZipArchive(bytes), limit: limit)
+        case .compound: _ = try Workbook(try CompoundFile(bytes), limit: limit)
+        default: _ = try Workbook(xml: bytes, limit: limit)
+        }
+      }
+      let isTooLarge = if case .tooLarge? = error { true } else { false }
+      #expect(isTooLarge, "\(name)")
+    }
+  }
+
   /// ECMA-376 part 1, 18.8.31.
   @Test(
     arguments: [
