@@ -80,6 +80,7 @@ struct RecordReader {
 
   var record: Record { records[position] }
 
+  @inline(__always)
   var source: SourceRecord {
     SourceRecord(file: file, line: facts.isSheet ? position + 1 : records.line(of: position))
   }
@@ -124,6 +125,7 @@ struct RecordReader {
   /// Whether a byte is a visible character of ASCII, of which no blank is a part.
   private static func isInk(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte }
 
+  @inline(__always)
   func number(_ field: Field) -> Double? {
     guard let index = index(of: field) else { return nil }
     return records.withBytes(of: position, at: index) { bytes in
@@ -131,6 +133,7 @@ struct RecordReader {
     }
   }
 
+  @inline(__always)
   func count(_ field: Field) -> Int? {
     guard let index = index(of: field) else { return nil }
     return records.withBytes(of: position, at: index) { bytes in
@@ -256,6 +259,8 @@ struct RecordReader {
     guard account.lowercased() == ownAccount.lowercased() else { throw .otherAccount }
   }
 
+  // Inlined, like `source`, `number` and `count`: a call that only reads would copy the reader.
+  @inline(__always)
   func index(of field: Field) -> Int? {
     guard let index = columns[field], index < records.fieldCount(of: position) else { return nil }
     return index
