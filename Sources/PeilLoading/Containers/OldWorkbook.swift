@@ -7,6 +7,8 @@
 struct OldWorkbook {
   private let stream: [UInt8]
   private let globals: OldWorkbookGlobals
+  /// Bytes of the stream that sheets were read from so far.
+  private var walked = 0
 
   /// The names are those of the specification.
   enum Kind: UInt16 {
@@ -44,12 +46,14 @@ struct OldWorkbook {
   /// The sheets with cells, in their order.
   var outlines: [OldWorkbookGlobals.Sheet] { globals.sheets }
 
-  /// - Throws: With the rows of the sheet before the damage.
-  func sheet(_ outline: OldWorkbookGlobals.Sheet) throws(Workbook.Problem) -> SheetText {
+  /// - Throws: With the rows of the sheet before the damage; also when sheets share their records, with which a
+  /// small file could take hours.
+  mutating func sheet(_ outline: OldWorkbookGlobals.Sheet) throws(Workbook.Problem) -> SheetText {
     var cells = OldWorkbookCells(globals)
     var damage: BIFFDamage?
     do throws(BIFFDamage) {
-      try cells.read(stream, at: outline.start)
+      walked += try cells.read(stream, at: outline.start)
+      if walked > stream.count { throw BIFFDamage(reason: "its sheets lie in one another") }
     } catch {
       damage = error
     }
@@ -70,7 +74,8 @@ struct BIFFDamage: Error {
 /// Records, one after the other.
 struct BIFFRecords {
   private let stream: [UInt8]
-  private var position: Int
+  /// Behind the last record.
+  private(set) var position: Int
 
   struct Record {
     /// `nil` for one that no table needs.
@@ -78,6 +83,7 @@ struct BIFFRecords {
     let data: ArraySlice<UInt8>
   }
 
+  /// - Parameter position: Of the first, in the stream.
   init(_ stream: [UInt8], at position: Int) {
     self.stream = stream
     self.position = position

@@ -19,7 +19,8 @@ struct OldWorkbookCells {
   }
 
   /// - Parameter start: Of the sheet's records.
-  mutating func read(_ stream: [UInt8], at start: Int) throws(BIFFDamage) {
+  /// - Returns: How many bytes they have.
+  mutating func read(_ stream: [UInt8], at start: Int) throws(BIFFDamage) -> Int {
     var records = BIFFRecords(stream, at: start)
     guard records.next()?.kind == .bof else { throw BIFFDamage(reason: "a sheet is missing") }
     // A chart in the sheet has a beginning and an end of its own.
@@ -33,6 +34,7 @@ struct OldWorkbookCells {
       default: continue
       }
     }
+    return records.position - start
   }
 
   /// - Returns: `nil` when there is more than a sheet of an export holds.

@@ -85,7 +85,7 @@ struct Workbook {
     } catch {
       throw .malformed("the workbook ends in the middle", rows: [])
     }
-    guard let stream, let workbook = try OldWorkbook(stream) else { return nil }
+    guard let stream, var workbook = try OldWorkbook(stream) else { return nil }
     for outline in workbook.outlines { try add(try workbook.sheet(outline)) }
   }
 

@@ -88,11 +88,11 @@ def shared(texts):
     return record(0xFC, parts[0]) + b"".join(record(0x3C, part) for part in parts[1:])
 
 
-def book(sheets, texts, before=b"", since1904=False):
-    """Names of sheets with their records, between the beginning and the end of each."""
+def book(sheets, texts, before=b"", since1904=False, times=1):
+    """Names of sheets with their records, between the beginning and the end of each; all listed so many times."""
     def globals_at(places):
         outlines = b"".join(
-            record(0x85, pack("<IBBB", place, 0, 0, len(name)) + letters(name)) for name, place in zip(sheets, places))
+            record(0x85, pack("<IBBB", place, 0, 0, len(name)) + letters(name)) for name, place in list(zip(sheets, places)) * times)
         return BOF_BOOK + before + record(0x22, pack("<H", since1904)) + STYLES + outlines + shared(texts) + EOF
     size = len(globals_at([0] * len(sheets)))
     places, contents = [], b""

@@ -158,7 +158,8 @@ import Testing
       ("far.xlsx", "export.unreadable-workbook"), ("wide.xlsx", "export.unreadable-workbook"),
       ("entities.xlsx", "export.unreadable-workbook"), ("feed.xml", "export.foreign"),
       ("old-locked.xls", "export.unreadable-workbook"),
-      ("old-far.xls", "export.unreadable-workbook"), ("older.xls", "export.foreign"),
+      ("old-far.xls", "export.unreadable-workbook"),
+      ("old-shared.xls", "export.unreadable-workbook"), ("older.xls", "export.foreign"),
       ("letter.doc", "export.foreign"),
     ])
   func `what cannot be opened safely is a question`(name: String, id: String) throws {
