@@ -30,24 +30,15 @@ extension Exhibit {
       package var values: [Double]
       /// With its interval and the number of posts.
       package var median: FigureKey
-      /// Posts to name, by their place in `values`.
-      package var named: [Named]
 
       package init(
-        label: Statement.Argument, platform: Platform? = nil, values: [Double], median: FigureKey,
-        named: [Named] = []
+        label: Statement.Argument, platform: Platform? = nil, values: [Double], median: FigureKey
       ) {
         self.label = label
         self.platform = platform
         self.values = values
         self.median = median
-        self.named = named
       }
-    }
-
-    package struct Named: Equatable, Sendable {
-      package var index: Int
-      package var label: Statement
     }
 
     package init(groups: [Group], scale: Scale) {

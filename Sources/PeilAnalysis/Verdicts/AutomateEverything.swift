@@ -186,6 +186,8 @@ extension AutomateEverything.Evidence {
         Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
     }
     rows.append(Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: overall))
+    // With one platform the two rows would be the same.
+    guard rows.count > 2 else { return rows }
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(section.key("posts"), .counted), "period": section.window(),
     ]

@@ -17,7 +17,6 @@ extension FigureComposer {
         StripPlot.Group(
           text(group.label), values: group.values, median: datum(group.median),
           interval: interval(group.median), label: estimateText(group.median),
-          named: group.named.map { StripPlot.Named($0.index, label: text($0.label)) },
           tone: group.platform == nil ? .series(1) : tone(of: group.platform).0)
       }, axis: axis)
     let heads = [

@@ -172,7 +172,8 @@ struct FigureComposer {
       return TableView.Cell(
         writer.locale.date(day, .medium), content: .date(iso: day.description))
     case .month(let month):
-      return TableView.Cell(value.text, content: .date(iso: month.description))
+      return TableView.Cell(
+        writer.locale.shortMonth(month), content: .date(iso: month.description))
     default:
       return TableView.Cell(value.text, keys: value.key)
     }

@@ -33,11 +33,14 @@ package enum DisplayPrecision: CaseIterable, Hashable, Sendable {
   }
 
   /// The decimals of an estimate with its limits: those of the estimate, and one more for all when
-  /// lower and upper would look alike.
-  package func fractionDigits(
-    for estimate: ExactDecimal, low: ExactDecimal, high: ExactDecimal
-  ) -> Int {
-    let own = fractionDigits(for: estimate)
+  /// lower and upper would look alike. A ratio gets no more than the width of its interval deserves:
+  /// 0.00 (−0.17 to 0.18), and not 0.0041.
+  package func fractionDigits(for estimate: Double, low: Double, high: Double) -> Int {
+    var own = fractionDigits(for: ExactDecimal(estimate))
+    if self == .ratio, high > low {
+      own = min(own, max(1, fractionDigits(for: ExactDecimal(high - low))))
+    }
+    let (low, high) = (ExactDecimal(low), ExactDecimal(high))
     let power = self == .percent ? 2 : 0
     func shown(_ limit: ExactDecimal) -> ExactDecimal {
       limit.scaled(byPowerOfTen: power).rounded(toFractionDigits: own)

@@ -140,6 +140,6 @@ package struct FigureTexts: Sendable {
     let own = ExactDecimal(figure?.measurement.known?.number ?? number)
     guard let interval = figure?.interval else { return precision.fractionDigits(for: own) }
     return precision.fractionDigits(
-      for: own, low: ExactDecimal(interval.low), high: ExactDecimal(interval.high))
+      for: figure?.measurement.known?.number ?? number, low: interval.low, high: interval.high)
   }
 }

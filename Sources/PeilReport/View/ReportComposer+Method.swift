@@ -24,8 +24,8 @@ extension ReportComposer {
     ]
     for belief in [Belief.followersAreSuccess, .trafficIsTheGoal] {
       // The weeks of one of them are said once for both.
-      guard statements.count == 1, findings.ledger[FigureKey("\(belief.code).weeks")] != nil
-      else { continue }
+      let weeks = findings.ledger.number(FigureKey("\(belief.code).weeks")) ?? 0
+      guard statements.count == 1, weeks > 0 else { continue }
       statements.append(
         Statement(
           "method.window-weekly",

@@ -35,7 +35,7 @@ extension Exhibit {
         case .bars(let rows): rows.map(\.label).flatMap(\.phrases)
         case .dumbbells(let pairs): pairs.map(\.label).flatMap(\.phrases)
         case .intervals(let intervals): intervals.rows.map(\.label).flatMap(\.phrases)
-        case .strips(let strips): strips.groups.flatMap { $0.label.phrases + $0.named.map(\.label) }
+        case .strips(let strips): strips.groups.flatMap(\.label.phrases)
         case .cloud(let cloud):
           [cloud.across.name, cloud.upward.name] + [cloud.note].compactMap { $0 }
             + cloud.points.compactMap(\.name)

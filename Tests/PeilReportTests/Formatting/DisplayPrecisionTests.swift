@@ -28,15 +28,15 @@ import Testing
     (.ratio, 1.27, 0.84, 12.3, 1),
     (.ratio, 24.1, 23.9, 24.3, 1),
     (.count, 12, 11.6, 12.4, 1),
-    (.correlation, 0.11, -0.04, 0.25, 2),
+    (.correlation, 0.11, -0.04, 0.25, 2), (.ratio, 0.0041, -0.1725, 0.1806, 2),
+    (.ratio, 0.003, 0.002, 0.004, 4), (.ratio, 0.86, 0.2, 3.1, 1),
   ])
   func `gives an interval the decimals of its estimate, or one more when its limits look alike`(
     _ precision: DisplayPrecision, _ estimate: Double, _ low: Double, _ high: Double,
     _ expected: Int
   ) {
     #expect(
-      precision.fractionDigits(
-        for: ExactDecimal(estimate), low: ExactDecimal(low), high: ExactDecimal(high)) == expected)
+      precision.fractionDigits(for: estimate, low: low, high: high) == expected)
   }
 
   @Test(arguments: [
