@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import PeilPipeline
 
 /// Marks a month's reports as delivered.
@@ -31,15 +32,15 @@ struct Freeze: ParsableCommand {
     var request = folders.request(output: output)
     request.month = month
     request.clients = clients
-    let outcomes: [Freezing.Outcome]
+    let result: (outcomes: [Freezing.Outcome], problems: [Diagnostic])
     do {
-      outcomes = try Freezing(request, withDrafts: drafts).run()
+      result = try Freezing(request, withDrafts: drafts).run()
     } catch {
       console.tell(error.diagnostics)
       return try Outcome.refused.report()
     }
     var table = TextTable(["client", "month", "state", "version"], numeric: [3])
-    for outcome in outcomes {
+    for outcome in result.outcomes {
       console.tell(outcome.problems)
       table.add([
         outcome.client, month, outcome.state?.rawValue ?? "–",
@@ -47,7 +48,10 @@ struct Freeze: ParsableCommand {
       ])
     }
     print(table.lines.joined(separator: "\n"))
-    let isComplete = outcomes.allSatisfy { $0.state != nil && $0.problems.isEmpty }
+    console.tell(result.problems)
+    let isComplete =
+      result.problems.isEmpty
+      && result.outcomes.allSatisfy { $0.state != nil && $0.problems.isEmpty }
     try (isComplete ? Outcome.complete : .foundWrong).report()
   }
 }

@@ -51,6 +51,21 @@ struct DeliveredFolder {
     return months
   }
 
+  /// Of every `report.json` that was delivered, without looking at the files again.
+  func digests() throws(Diagnostic) -> Set<String> {
+    guard folder.exists else { return [] }
+    var digests: Set<String> = []
+    for name in try folder.folderNames() where Version(name) != nil {
+      let place = folder.folder(name)
+      guard place.contains(file: Self.sums) else { continue }
+      let sums = String(decoding: try place.bytes(of: Self.sums, limit: 64 << 10), as: UTF8.self)
+      for line in sums.split(separator: "\n") where line.hasSuffix("  \(ReleaseRecord.file)") {
+        digests.insert(String(line.prefix(64)))
+      }
+    }
+    return digests
+  }
+
   /// Keeps a release as delivered, beside earlier versions of its month.
   ///
   /// - Parameters:

@@ -40,15 +40,19 @@ public struct Freezing {
     }
   }
 
-  /// - Returns: What came of each client, in the order of their slugs.
-  public func run() -> [Outcome] {
-    plan.slugs.map { slug in
+  /// Keeps the reports, and says on the site that they were delivered.
+  ///
+  /// - Returns: What came of each client, in the order of their slugs, and what was found wrong with the site.
+  public func run() -> (outcomes: [Outcome], problems: [Diagnostic]) {
+    let outcomes = plan.slugs.map { slug in
       do throws(Diagnostic) {
         return try freeze(slug)
       } catch {
         return Outcome(client: slug.text, state: nil, version: nil, problems: [error])
       }
     }
+    let isChanged = outcomes.contains { $0.state == .frozen }
+    return (outcomes, isChanged ? Batch(plan).buildSite().problems : [])
   }
 
   private func freeze(_ slug: Client.Slug) throws(Diagnostic) -> Outcome {

@@ -1,17 +1,22 @@
+import Calendars
 import Crypto
 import Diagnostics
+import FileSystem
 import PeilModel
 import PeilReport
 
 /// Builds the pages of the site from what stands in the output: it costs what changed and needs no export.
 struct Site {
   private let output: OutputFolder
+  /// Where what was delivered is kept.
+  private let clientFolders: Folder
   private let press: SitePress
   /// Stands for everything that all pages are made from.
   private let commonKey: String
 
   init(_ plan: RunPlan) throws(Diagnostic) {
     output = plan.output
+    clientFolders = plan.data.folder("clients")
     press = try SitePress(theme: plan.theme, agency: plan.agency, names: plan.names)
     commonKey = [plan.programDigest, plan.theme.digest, sha256(plan.agencyBytes)]
       .joined(separator: " ")
@@ -32,9 +37,13 @@ struct Site {
     var pages = Pages()
     var diagnostics: [Diagnostic] = []
     let standing = try output.clients()
-    let clients = standing.map { SiteClient($0) }
+    let clients = try standing.map { standing throws(Diagnostic) in
+      SiteClient(
+        standing,
+        delivered: try DeliveredFolder(of: clientFolders.folder(standing.slug.text)).digests())
+    }
     for (client, standing) in zip(clients, standing) {
-      let key = RunRecord.SiteKey(client: client.slug.text, key: key(of: standing))
+      let key = RunRecord.SiteKey(client: client.slug.text, key: key(of: standing, client))
       let stood = last?.sitePages(of: client.slug) ?? []
       if last?.siteKeys.contains(key) == true, stood.allSatisfy(output.contains) {
         pages.files += stood
@@ -66,10 +75,13 @@ struct Site {
     return made.allSatisfy(\.isReleasable)
   }
 
-  private func key(of client: OutputFolder.Standing) -> String {
+  private func key(of standing: OutputFolder.Standing, _ client: SiteClient) -> String {
     var hash = SHA256()
     hash.update(data: Array(commonKey.utf8))
-    for release in client.releases { hash.update(data: Array(release.digest.utf8)) }
+    for release in standing.releases { hash.update(data: Array(release.digest.utf8)) }
+    for month in client.months where month.isDelivered {
+      hash.update(data: Array(month.month.description.utf8))
+    }
     return hash.finalize().hexadecimal
   }
 
@@ -97,12 +109,17 @@ extension RunRecord {
 }
 
 extension SiteClient {
-  init(_ standing: OutputFolder.Standing) {
+  /// - Parameter delivered: The digests of what was delivered.
+  init(_ standing: OutputFolder.Standing, delivered: Set<String>) {
     let name =
       standing.releases.first?.record.name ?? standing.heldBack.first?.name ?? standing.slug.text
     self.init(
       slug: standing.slug, name: name,
-      months: standing.releases.compactMap { SiteMonth($0.record) },
+      months: standing.releases.compactMap { release in
+        var month = SiteMonth(release.record)
+        month?.isDelivered = delivered.contains(release.digest)
+        return month
+      },
       heldBack: standing.heldBack.compactMap { HeldBackMonth($0) })
   }
 }

@@ -298,7 +298,8 @@ struct SiteComposer {
         address: "\(folder)\(report.fileName)", language: tag(report.language),
         languageName: edition.phrases["languages.\(report.language.text)"]?.text([:])
           ?? report.language.text,
-        client: QuotedView(client.name), month: date(month.month), isDraft: report.isDraft)
+        client: QuotedView(client.name), month: date(month.month), isDraft: report.isDraft,
+        isDelivered: month.isDelivered)
     }
   }
 }

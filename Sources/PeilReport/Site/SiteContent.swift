@@ -33,6 +33,8 @@ package struct SiteMonth: Equatable, Sendable {
   package var verdicts: [Verdict]
   /// One a language, the client's own first.
   package var reports: [Report]
+  /// Whether the reports stand as they were delivered.
+  package var isDelivered = false
   package var mainResult: MainResult?
   package var sources: [Source]
 

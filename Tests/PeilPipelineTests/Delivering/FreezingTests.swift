@@ -61,7 +61,7 @@ import Testing
   }
 
   private func freeze(_ folder: String, withDrafts: Bool = false) throws -> [Freezing.Outcome] {
-    try Freezing(request(folder, month: "2026-10"), withDrafts: withDrafts).run()
+    try Freezing(request(folder, month: "2026-10"), withDrafts: withDrafts).run().outcomes
   }
 
   private func text(_ path: String, in folder: String) throws -> String {
@@ -105,6 +105,16 @@ import Testing
       approval.clients = ["anker"]
       _ = try await Approval(approval, by: "Noor").run()
       #expect(try freeze(folder).map(\.state) == [.frozen])
+    }
+  }
+
+  @Test func `the overview says what was delivered`() async throws {
+    try await deliver { folder in
+      #expect(try text("output/index.html", in: folder).contains(">Geleverd</span>"))
+      #expect(try text("output/anker/2026-10/index.html", in: folder).contains(">Geleverd</span>"))
+      try write([exports: Self.posts(likes: 35)], below: folder)
+      _ = try await build(folder, month: "2026-10") { $0.restate = true }
+      #expect(try !text("output/index.html", in: folder).contains(">Geleverd</span>"))
     }
   }
 

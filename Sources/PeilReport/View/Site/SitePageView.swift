@@ -71,6 +71,7 @@ struct ReportLinkView: Equatable, Sendable {
   var client: QuotedView
   var month: DateView
   var isDraft: Bool
+  var isDelivered: Bool
 
   static let view = RecordView<ReportLinkView>(
     "report-link",
@@ -81,5 +82,6 @@ struct ReportLinkView: Equatable, Sendable {
       .record("client", QuotedView.view) { $0.client },
       .record("month", DateView.view) { $0.month },
       .flag("is-draft") { $0.isDraft },
+      .flag("is-delivered") { $0.isDelivered },
     ])
 }
