@@ -140,7 +140,7 @@ private func addSources(of dataset: Dataset, into ledger: inout Ledger) {
 /// Which days the exports of each platform cover.
 private func coverage(of dataset: Dataset, into ledger: inout Ledger) -> [CoverageFinding] {
   dataset.client.platforms.map { platform in
-    let days = dataset.data.postDays(of: platform).last
+    let days = dataset.postDays[platform]?.last
     func figure(_ name: String, _ day: Day?) -> FigureKey? {
       day.map {
         ledger.add(

@@ -52,7 +52,11 @@ extension ClientData {
   /// A file of one platform counts without a post too: then there was none. One of several platforms
   /// speaks of those that it has posts of.
   private func postFiles(of platform: Platform) -> [SourceFile] {
-    let withPosts = Set(posts.filter { $0.platform == platform }.map(\.source.file.index))
+    var withPosts: Set<Int> = []
+    // By index: a post is not copied to look at two of its fields.
+    for index in posts.indices where posts[index].platform == platform {
+      withPosts.insert(posts[index].source.file.index)
+    }
     return files.indices.filter { index in
       files[index].kind == .posts && files[index].isComplete
         && (files[index].platform == platform || withPosts.contains(index))

@@ -73,14 +73,18 @@ package struct Post: Equatable, Sendable {
     ///
     /// A part that a platform does not offer is left out, so this compares posts of one platform only.
     package var engagements: Int? {
-      let parts = [reactions, comments, shares, saves].compactMap { $0 }
-      return parts.isEmpty ? nil : parts.reduce(0) { $0.addingClamped($1) }
+      Self.sum(reactions, comments, shares, saves)
     }
 
     /// Comments, shares and saves: what takes more than one tap.
     package var deepEngagements: Int? {
-      let parts = [comments, shares, saves].compactMap { $0 }
-      return parts.isEmpty ? nil : parts.reduce(0) { $0.addingClamped($1) }
+      Self.sum(comments, shares, saves)
+    }
+
+    /// What is known of the parts; `nil` when none is.
+    package static func sum(_ a: Int?, _ b: Int?, _ c: Int?, _ d: Int? = nil) -> Int? {
+      guard a != nil || b != nil || c != nil || d != nil else { return nil }
+      return (a ?? 0).addingClamped(b ?? 0).addingClamped(c ?? 0).addingClamped(d ?? 0)
     }
 
     /// How often the post was displayed, by the word the platform has for it since it renamed it.

@@ -12,16 +12,16 @@ extension ClientData {
       var post = post
       post.counts.dropImpossible()
       return post
-    }.sorted { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
+    }.ordered { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
     data.followers = followers.filter { Int?($0.followers).possible != nil }
-      .sorted { ($0.day, $0.platform) < ($1.day, $1.platform) }
+      .ordered { ($0.day, $0.platform) < ($1.day, $1.platform) }
     data.traffic = traffic.map { visits in
       var visits = visits
       visits.sessions = visits.sessions.possible
       visits.engagedSessions = visits.engagedSessions.possible
       visits.conversions = visits.conversions.flatMap { (0...largestCount).contains($0) ? $0 : nil }
       return visits
-    }.sorted {
+    }.ordered {
       ($0.day, $0.platform, $0.conversions ?? -1) < ($1.day, $1.platform, $1.conversions ?? -1)
     }
     data.ads = ads.map { result in
@@ -35,21 +35,32 @@ extension ClientData {
       entry.hundredthsOfHours = entry.hundredthsOfHours.possible
       return entry
     }.sorted { ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound) }
-    data.conversations = conversations.sorted { $0.receivedAt < $1.receivedAt }
+    data.conversations = conversations.ordered { $0.receivedAt < $1.receivedAt }
     return data
+  }
+}
+
+extension Array {
+  /// Sorted; an array that is in order, as loading leaves most, is not copied.
+  fileprivate func ordered(by precedes: (Element, Element) -> Bool) -> [Element] {
+    let isOrdered = indices.dropFirst().allSatisfy { !precedes(self[$0], self[$0 - 1]) }
+    return isOrdered ? self : sorted(by: precedes)
   }
 }
 
 extension Post.Counts {
   fileprivate mutating func dropImpossible() {
-    for count in Self.all { self[keyPath: count] = self[keyPath: count].possible }
-  }
-
-  private static var all: [WritableKeyPath<Post.Counts, Int?>] {
-    [
-      \.impressions, \.views, \.videoViews, \.reach, \.reactions, \.comments, \.shares, \.saves,
-      \.linkClicks, \.follows, \.profileVisits,
-    ]
+    impressions = impressions.possible
+    views = views.possible
+    videoViews = videoViews.possible
+    reach = reach.possible
+    reactions = reactions.possible
+    comments = comments.possible
+    shares = shares.possible
+    saves = saves.possible
+    linkClicks = linkClicks.possible
+    follows = follows.possible
+    profileVisits = profileVisits.possible
   }
 }
 

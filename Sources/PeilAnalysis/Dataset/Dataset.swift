@@ -6,16 +6,17 @@ struct Dataset {
   let agency: Agency
   let client: Client
   let data: ClientData
+  private let zone: TimeZoneTable
   /// By day; the platforms are the client's own.
   let posts: [DatedPost]
   /// In the order they came in, with the day in the agency's time zone.
   private let conversationDays: [Day]
-  private let conversationTimes: [LocalTime]
   /// Of the client's platforms, by day.
   private let visits: [TrafficDay]
   private let trafficDays: [ClosedRange<Day>]
   private let followersByPlatform: [Platform: [FollowerCount]]
-  private let postDays: [Platform: [ClosedRange<Day>]]
+  /// The days that the exports of a platform's posts speak of.
+  let postDays: [Platform: [ClosedRange<Day>]]
   /// Those of which any export holds posts.
   private let platformsWithPosts: [Platform]
   /// The last moment that the conversation files know of: until then the unanswered had waited.
@@ -30,6 +31,7 @@ struct Dataset {
     self.client = client
     let data = data.ordered
     self.data = data
+    self.zone = zone
     let asOf = data.files.map(\.asOf)
     var posts = data.posts.indices.compactMap { index -> DatedPost? in
       let post = data.posts[index]
@@ -45,8 +47,7 @@ struct Dataset {
     self.posts = posts
     visits = data.traffic.filter { client.platforms.contains($0.platform) }
     trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
-    conversationTimes = data.conversations.map { zone.localTime(of: $0.receivedAt) }
-    conversationDays = conversationTimes.map(\.day)
+    conversationDays = zone.days(ofOrdered: data.conversations.lazy.map(\.receivedAt))
     followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
     platformsWithPosts = client.platforms.filter(data.hasPosts(of:))
     var last: Instant?
@@ -143,22 +144,23 @@ struct Dataset {
 
   /// What came in on some days, oldest first.
   func conversations(in days: ClosedRange<Day>) -> ArraySlice<Conversation> {
-    let first = conversationDays.partitioningIndex { $0 >= days.lowerBound }
-    let last = conversationDays.partitioningIndex { $0 > days.upperBound }
-    return data.conversations[first..<last]
+    data.conversations[conversationIndices(in: days)]
   }
 
-  /// The same, each with its day in the agency's time zone.
-  func datedConversations(
-    in days: ClosedRange<Day>
-  ) -> Zip2Sequence<ArraySlice<Conversation>, ArraySlice<Day>> {
-    let conversations = conversations(in: days)
-    return zip(conversations, conversationDays[conversations.indices])
+  private func conversationIndices(in days: ClosedRange<Day>) -> Range<Int> {
+    let first = conversationDays.partitioningIndex { $0 >= days.lowerBound }
+    let last = conversationDays.partitioningIndex { $0 > days.upperBound }
+    return first..<last
+  }
+
+  /// Of what came in on some days, the place among the client's conversations and the day.
+  func conversationDays(in days: ClosedRange<Day>) -> some Sequence<(index: Int, day: Day)> {
+    conversationIndices(in: days).lazy.map { ($0, conversationDays[$0]) }
   }
 
   /// When the conversations of some days came in, on the agency's clock.
-  func conversationTimes(in days: ClosedRange<Day>) -> ArraySlice<LocalTime> {
-    conversationTimes[conversations(in: days).indices]
+  func conversationTimes(in days: ClosedRange<Day>) -> [LocalTime] {
+    conversationIndices(in: days).map { zone.localTime(of: data.conversations[$0].receivedAt) }
   }
 
   /// Whether the traffic files speak of every one of these days.
@@ -173,6 +175,25 @@ struct Dataset {
     let first = visits.partitioningIndex { $0.day >= days.lowerBound }
     let last = visits.partitioningIndex { $0.day > days.upperBound }
     return visits[first..<last]
+  }
+}
+
+extension TimeZoneTable {
+  /// The days of moments in the order of time; one day is looked up once.
+  fileprivate func days(ofOrdered instants: some Sequence<Instant>) -> [Day] {
+    var days: [Day] = []
+    days.reserveCapacity(instants.underestimatedCount)
+    var current: (day: Day, end: Instant)?
+    for instant in instants {
+      if let current, instant < current.end {
+        days.append(current.day)
+      } else {
+        let day = day(of: instant)
+        current = (day, startOfDay(day + 1))
+        days.append(day)
+      }
+    }
+    return days
   }
 }
 

@@ -9,71 +9,105 @@
 /// - Parameter allowsEmoji: Whether emoji count as letters, as on Instagram and TikTok.
 /// - Returns: The tags without their sign, in the order of the text, with repeats.
 func hashtags(in text: String, allowsEmoji: Bool = false) -> [String] {
-  // The signs are `#` and three bytes that begin with 0xEF; most texts end here.
-  guard text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == 0xEF }) else { return [] }
-  let scalars = Array(text.unicodeScalars)
-  guard scalars.contains(where: { $0 == "#" || $0 == "＃" }) else { return [] }
-  let addresses = scalars.contains("/") ? addressRanges(in: scalars) : []
-  var tags: [String] = []
-  var position = 0
-  while position < scalars.count {
-    guard scalars[position] == "#" || scalars[position] == "＃" else {
-      position += 1
-      continue
+  var text = text
+  return text.withUTF8 { bytes in
+    var tags: [String] = []
+    var addresses: [Range<Int>]?
+    var position = 0
+    while let sign = nextSign(in: bytes, from: position) {
+      var end = sign.upperBound
+      var hasLetter = false
+      while end < bytes.count {
+        let (scalar, next) = scalar(in: bytes, at: end)
+        guard scalar.isTagCharacter(allowsEmoji: allowsEmoji) else { break }
+        hasLetter = hasLetter || scalar.isTagLetter(allowsEmoji: allowsEmoji)
+        end = next
+      }
+      position = end
+      guard hasLetter, allowsTag(before: sign.lowerBound, in: bytes),
+        allowsTag(after: end, first: sign.upperBound, in: bytes)
+      else { continue }
+      let known = addresses ?? addressRanges(in: bytes)
+      addresses = known
+      if !known.contains(where: { $0.contains(sign.lowerBound) }) {
+        tags.append(String(decoding: bytes[sign.upperBound..<end], as: UTF8.self))
+      }
     }
-    let start = position + 1
-    var end = start
-    while end < scalars.count, scalars[end].isTagCharacter(allowsEmoji: allowsEmoji) { end += 1 }
-    let run = scalars[start..<end]
-    let isTag =
-      run.contains { $0.isTagLetter(allowsEmoji: allowsEmoji) }
-      && allowsTag(before: position, in: scalars, allowsEmoji: allowsEmoji)
-      && allowsTag(after: end, first: start, in: scalars)
-      && !addresses.contains { $0.contains(position) }
-    if isTag {
-      var tag = ""
-      tag.unicodeScalars.append(contentsOf: run)
-      tags.append(tag)
-    }
-    position = max(end, position + 1)
+    return tags
   }
-  return tags
 }
 
-private func allowsTag(
-  before position: Int, in scalars: [Unicode.Scalar], allowsEmoji: Bool
-) -> Bool {
+/// Where the next `#` or `＃` stands.
+private func nextSign(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+  for index in start..<bytes.count {
+    switch bytes[index] {
+    case UInt8(ascii: "#"): return index..<index + 1
+    case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x83:
+      return index..<index + 3
+    default: continue
+    }
+  }
+  return nil
+}
+
+/// The scalar that begins at a place, and where the next one does. The bytes are those of a string, and so valid.
+private func scalar(
+  in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+) -> (scalar: Unicode.Scalar, next: Int) {
+  let first = bytes[start]
+  if first < 0x80 { return (Unicode.Scalar(first), start + 1) }
+  let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  var value = UInt32(first) & (0x7F >> UInt32(count))
+  for byte in bytes[start + 1..<start + count] { value = value << 6 | UInt32(byte & 0x3F) }
+  return (Unicode.Scalar(value) ?? "\u{FFFD}", start + count)
+}
+
+private func allowsTag(before position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard position > 0 else { return true }
-  let before = scalars[position - 1]
+  var start = position - 1
+  while bytes[start] & 0xC0 == 0x80 { start -= 1 }
+  let before = scalar(in: bytes, at: start).scalar
   if before == "\u{FE0E}" || before == "\u{FE0F}" { return true }
   return before != "&" && !before.isTagCharacter(allowsEmoji: false)
 }
 
-private func allowsTag(after end: Int, first: Int, in scalars: [Unicode.Scalar]) -> Bool {
-  if first < scalars.count, scalars[first] == "\u{FE0F}" || scalars[first] == "\u{20E3}" {
-    return false
-  }
-  guard end < scalars.count else { return true }
-  if scalars[end] == "#" || scalars[end] == "＃" { return false }
+private func allowsTag(
+  after end: Int, first: Int, in bytes: UnsafeBufferPointer<UInt8>
+) -> Bool {
+  let start = scalar(in: bytes, at: first).scalar
+  if start == "\u{FE0F}" || start == "\u{20E3}" { return false }
+  guard end < bytes.count else { return true }
+  let after = scalar(in: bytes, at: end).scalar
+  if after == "#" || after == "＃" { return false }
   return
-    !(scalars[end] == ":" && end + 2 < scalars.count && scalars[end + 1] == "/"
-    && scalars[end + 2] == "/")
+    !(after == ":" && end + 2 < bytes.count && bytes[end + 1] == UInt8(ascii: "/")
+    && bytes[end + 2] == UInt8(ascii: "/"))
 }
 
 /// Where addresses stand: from a scheme, or from a name with a dot and a path, to the next blank.
-private func addressRanges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
+private func addressRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+  guard bytes.contains(UInt8(ascii: "/")) else { return [] }
   var ranges: [Range<Int>] = []
-  var start = 0
-  while start < scalars.count {
-    guard !scalars[start].properties.isWhitespace else {
-      start += 1
-      continue
+  var word: [Unicode.Scalar] = []
+  var wordStart = 0
+  func close(at end: Int) {
+    if let address = addressStart(in: word[...]) {
+      ranges.append(wordStart + word[..<address].reduce(0) { $0 + UTF8.width($1) }..<end)
     }
-    var end = start
-    while end < scalars.count, !scalars[end].properties.isWhitespace { end += 1 }
-    if let address = addressStart(in: scalars[start..<end]) { ranges.append(address..<end) }
-    start = end
+    word.removeAll(keepingCapacity: true)
   }
+  var position = 0
+  while position < bytes.count {
+    let (scalar, next) = scalar(in: bytes, at: position)
+    if scalar.properties.isWhitespace {
+      close(at: position)
+      wordStart = next
+    } else {
+      word.append(scalar)
+    }
+    position = next
+  }
+  close(at: bytes.count)
   return ranges
 }
 

@@ -41,10 +41,11 @@ struct HashtagQuality {
   ///   - texts: The client's own texts of the last year, to divide tags into words.
   init(_ posts: [Post], client: Client, texts: [String]) {
     let written = posts.map(\.hashtags)
+    var folding = WordFolding()
     let readings = HashtagReading.all(
       of: Set(written.joined()), texts: texts,
       known: posts.compactMap(\.topic) + [client.name, client.sector ?? ""]
-        + client.identifyingNames)
+        + client.identifyingNames, folding: &folding)
     let filter = WordFilter(readings.values.flatMap(\.explainingWords))
     for (post, written) in zip(posts, written) {
       let tags = written.compactMap { readings[$0] }
@@ -54,7 +55,9 @@ struct HashtagQuality {
         continue
       }
       var stems: Set<String> = []
-      forEachWord(of: post.text, passing: filter) { stems.insert(HashtagReading.stem($0)) }
+      forEachWord(of: post.text, passing: filter, folding: &folding) {
+        stems.insert(HashtagReading.stem($0))
+      }
       count(tags, unexplained: tags.filter { !$0.isExplained(by: stems) })
     }
   }

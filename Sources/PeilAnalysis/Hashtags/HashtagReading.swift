@@ -12,13 +12,15 @@ struct HashtagReading {
   ///   - texts: The client's own, to divide tags into words.
   ///   - known: The client's names and topics.
   static func all(
-    of tags: Set<String>, texts: [String], known: [String]
+    of tags: Set<String>, texts: [String], known: [String], folding: inout WordFolding
   ) -> [String: HashtagReading] {
     let forms = tags.map { TagForm($0) }
     let undivided = forms.filter { $0.parts.count == 1 }
-    let vocabulary = Vocabulary(of: texts, for: undivided)
+    let vocabulary = Vocabulary(of: texts, for: undivided, folding: &folding)
     var knownStems: Set<String> = []
-    for name in known { forEachWord(of: name) { knownStems.insert(stem($0)) } }
+    for name in known {
+      forEachWord(of: name, folding: &folding) { knownStems.insert(stem($0)) }
+    }
     return Dictionary(
       uniqueKeysWithValues: forms.map { form in
         let division = form.parts.count == 1 ? vocabulary.division(of: form.letters) : nil

@@ -89,10 +89,29 @@ func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
 
 /// Twice the shared trigrams over all trigrams, each word padded by two blanks at both ends.
 func trigramSimilarity(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Double {
-  func trigrams(_ word: [Unicode.Scalar]) -> Set<[Unicode.Scalar]> {
-    let padded = [" ", " "] + word + [" ", " "]
-    return Set((0..<padded.count - 2).map { Array(padded[$0..<$0 + 3]) })
+  let (first, second) = (trigrams(of: a), trigrams(of: b))
+  var shared = 0
+  var (i, j) = (0, 0)
+  while i < first.count, j < second.count {
+    if first[i] == second[j] { shared += 1 }
+    let isBehind = first[i] <= second[j]
+    if second[j] <= first[i] { j += 1 }
+    if isBehind { i += 1 }
   }
-  let (first, second) = (trigrams(a), trigrams(b))
-  return 2 * Double(first.intersection(second).count) / Double(first.count + second.count)
+  return 2 * Double(shared) / Double(first.count + second.count)
+}
+
+/// Each once and in order; a scalar has 21 bits, so that three are one number.
+private func trigrams(of word: [Unicode.Scalar]) -> [UInt64] {
+  let blank = UInt64(Unicode.Scalar(" ").value)
+  var trigrams: [UInt64] = []
+  var window = blank << 21 | blank
+  for letter in word.map({ UInt64($0.value) }) + [blank, blank] {
+    window = (window << 21 | letter) & (1 << 63 - 1)
+    trigrams.append(window)
+  }
+  trigrams.sort()
+  return trigrams.enumerated().compactMap { index, trigram in
+    index > 0 && trigrams[index - 1] == trigram ? nil : trigram
+  }
 }

@@ -6,10 +6,14 @@ struct Vocabulary {
   /// - Parameters:
   ///   - texts: Hashtags in them do not count as text.
   ///   - tags: The tags that will be divided; only words that occur in one of them are kept. By default all are.
-  init(of texts: some Sequence<String>, for tags: [TagForm]? = nil) {
+  init(
+    of texts: some Sequence<String>, for tags: [TagForm]? = nil, folding: inout WordFolding
+  ) {
     let filter = tags.map { WordFilter($0.flatMap(\.substrings)) }
     var words: Set<String> = []
-    for text in texts { forEachWord(of: text, passing: filter) { words.insert($0) } }
+    for text in texts {
+      forEachWord(of: text, passing: filter, folding: &folding) { words.insert($0) }
+    }
     self.words = words
     longest = words.lazy.map(\.unicodeScalars.count).max() ?? 0
   }

@@ -4,7 +4,12 @@ import TextFolding
 ///
 /// A word is a run of letters and digits, two or more of them. Most texts are ASCII and most words are not asked for,
 /// so the text is read byte by byte and a word is made only when the filter lets it through.
-func forEachWord(of text: String, passing filter: WordFilter? = nil, _ body: (String) -> Void) {
+///
+/// - Parameter folding: Kept from text to text, as the words that take long to fold come back in many.
+func forEachWord(
+  of text: String, passing filter: WordFilter? = nil, folding: inout WordFolding,
+  _ body: (String) -> Void
+) {
   var text = text
   text.withUTF8 { bytes in
     var start = 0
@@ -16,21 +21,21 @@ func forEachWord(of text: String, passing filter: WordFilter? = nil, _ body: (St
       var end = start
       while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
       let token = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      if !isTagOrAddress(token) { forEachWord(in: token, filter, body) }
+      if !isTagOrAddress(token) { forEachWord(in: token, filter, &folding, body) }
       start = end
     }
   }
 }
 
 private func forEachWord(
-  in token: UnsafeBufferPointer<UInt8>, _ filter: WordFilter?, _ body: (String) -> Void
+  in token: UnsafeBufferPointer<UInt8>, _ filter: WordFilter?, _ folding: inout WordFolding,
+  _ body: (String) -> Void
 ) {
   // Beyond ASCII a letter is told by its properties, not by its bytes.
   if token.contains(where: { $0 >= 0x80 }) {
-    let pieces = String(decoding: token, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
-    for piece in pieces {
-      let word = NameKey(String(piece), ignoringMarks: true).text
-      if word.unicodeScalars.count >= 2, filter?.mayHold(word) ?? true { body(word) }
+    for word in folding.words(of: String(decoding: token, as: UTF8.self))
+    where filter?.mayHold(word) ?? true {
+      body(word)
     }
     return
   }
@@ -80,6 +85,21 @@ private func isTagOrAddress(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
     }
   }
   return false
+}
+
+/// The words of what is not ASCII, each folded once.
+struct WordFolding {
+  private var folded: [String: [String]] = [:]
+
+  /// - Parameter token: What stands between two blanks.
+  mutating func words(of token: String) -> [String] {
+    if let known = folded[token] { return known }
+    let words = token.split { !$0.isLetter && !$0.isNumber }
+      .map { NameKey(String($0), ignoringMarks: true).text }
+      .filter { $0.unicodeScalars.count >= 2 }
+    folded[token] = words
+    return words
+  }
 }
 
 /// Whether a word may be one of some: sometimes yes for another word, never no for one of them.

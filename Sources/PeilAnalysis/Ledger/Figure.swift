@@ -88,18 +88,24 @@ package struct SourceExtent: Hashable, Sendable {
 extension SourceExtent {
   /// One extent a file, in the order of the files.
   package static func covering(_ records: some Sequence<SourceRecord>) -> [SourceExtent] {
-    var extents: [SourceFile.ID: SourceExtent] = [:]
+    var extents: [SourceExtent] = []
+    // Records of one file mostly come one after another.
+    var last: Int?
     for record in records {
-      if var extent = extents[record.file] {
-        extent.lines =
-          min(extent.lines.lowerBound, record.line)...max(extent.lines.upperBound, record.line)
-        extent.records += 1
-        extents[record.file] = extent
+      if let known = last.flatMap({ extents[$0].file == record.file ? $0 : nil })
+        ?? extents.firstIndex(where: { $0.file == record.file })
+      {
+        let lines = extents[known].lines
+        extents[known].lines =
+          min(lines.lowerBound, record.line)...max(lines.upperBound, record.line)
+        extents[known].records += 1
+        last = known
       } else {
-        extents[record.file] = SourceExtent(
-          file: record.file, lines: record.line...record.line, records: 1)
+        last = extents.count
+        extents.append(
+          SourceExtent(file: record.file, lines: record.line...record.line, records: 1))
       }
     }
-    return extents.values.sorted { $0.file < $1.file }
+    return extents.sorted { $0.file < $1.file }
   }
 }

@@ -25,7 +25,6 @@ enum Interactions: Metric {
 extension Post.Counts {
   /// The parts of engagement that every platform counts; `nil` when it gave none of them.
   var interactions: Int? {
-    let parts = [reactions, comments, shares].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.reduce(0) { $0.addingClamped($1) }
+    Self.sum(reactions, comments, shares)
   }
 }

@@ -66,9 +66,9 @@ extension Dataset {
     let files = data.files.filter { $0.kind == .conversations }.compactMap(\.days)
     var all = days.map { day in files.contains { $0.contains(day) } ? 0.0 : nil }
     var negative = all
-    for (conversation, day) in datedConversations(in: days) {
+    for (index, day) in conversationDays(in: days) {
       all[day - days.lowerBound]? += 1
-      if conversation.sentiment == .negative { negative[day - days.lowerBound]? += 1 }
+      if data.conversations[index].sentiment == .negative { negative[day - days.lowerBound]? += 1 }
     }
     return (all, negative)
   }

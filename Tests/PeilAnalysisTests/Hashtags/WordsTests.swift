@@ -5,7 +5,8 @@ import Testing
 @Suite struct WordsTests {
   private func words(_ text: String, _ filter: WordFilter? = nil) -> [String] {
     var words: [String] = []
-    forEachWord(of: text, passing: filter) { words.append($0) }
+    var folding = WordFolding()
+    forEachWord(of: text, passing: filter, folding: &folding) { words.append($0) }
     return words
   }
 
@@ -20,6 +21,15 @@ import Testing
     ])
   func `a text has folded words`(_ text: String, _ expected: [String]) {
     #expect(words(text) == expected)
+  }
+
+  @Test func `a word beyond ASCII is the same each time it comes back`() {
+    var folding = WordFolding()
+    var words: [String] = []
+    for text in ["één café", "Café! één", "een cafe"] {
+      forEachWord(of: text, folding: &folding) { words.append($0) }
+    }
+    #expect(words == ["een", "cafe", "cafe", "een", "een", "cafe"])
   }
 
   @Test func `a filter lets every word through that it was made of`() {
@@ -40,5 +50,12 @@ import Testing
     let some = Vocabulary(of: texts, for: tags)
     for tag in tags { #expect(all.division(of: tag.letters) == some.division(of: tag.letters)) }
     #expect(all.division(of: Array("anders".unicodeScalars)) == ["anders"])
+  }
+}
+
+extension Vocabulary {
+  init(of texts: [String], for tags: [TagForm]? = nil) {
+    var folding = WordFolding()
+    self.init(of: texts, for: tags, folding: &folding)
   }
 }

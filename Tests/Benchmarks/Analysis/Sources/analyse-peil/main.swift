@@ -4,11 +4,15 @@ import PeilPipeline
 // analyse-peil DATA CLIENT MONTH [SECONDS]: what each part costs in milliseconds of processor time, one
 // line of JSON. With PEIL_N and PEIL_PART set, that part runs so often and nothing is printed, for callgrind.
 
-setvbuf(stdout, nil, Int32(_IOLBF), 0)
+func stop(_ message: String, _ code: Int32) -> Never {
+  let line = Array("\(message)\n".utf8)
+  _ = line.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+  exit(code)
+}
+
 let arguments = CommandLine.arguments
 guard arguments.count >= 4 else {
-  fputs("usage: analyse-peil DATA CLIENT MONTH [SECONDS]\n", stderr)
-  exit(64)
+  stop("usage: analyse-peil DATA CLIENT MONTH [SECONDS]", 64)
 }
 let seconds = arguments.count > 4 ? Double(arguments[4]) ?? 2 : 2
 
@@ -53,6 +57,5 @@ do {
         + "\"posts\": \(loaded.posts), \"figures\": \(figures)}")
   }
 } catch {
-  fputs("\(error)\n", stderr)
-  exit(2)
+  stop("\(error)", 2)
 }
