@@ -58,6 +58,8 @@ import Testing
       // The sheet is the theme's and has tests of its own; its hash is in the policy.
       let written = page.replacing(/<style>[^<]*<\/style>/, with: "<style></style>")
         .replacing(/sha256-[A-Za-z0-9+\/=]*/, with: "sha256-")
+        // Any change of a template is another input.
+        .replacing(/[0-9a-f]{64}/, with: "0")
       let golden = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "Golden/sparse.\(language).html")
       let expected = try? String(contentsOf: golden, encoding: .utf8)
