@@ -134,8 +134,7 @@ let package = Package(
       name: "PeilReportTests",
       dependencies: [
         "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "LibXML2", "Mustache",
-        "PeilModel",
-        "PeilReport", "TestSupport",
+        "PeilAnalysis", "PeilModel", "PeilReport", "TestSupport",
       ]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "TextFoldingTests", dependencies: ["TextFolding"]),

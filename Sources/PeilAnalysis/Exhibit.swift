@@ -212,7 +212,7 @@ extension Exhibit.Data {
     }
   }
 
-  var markCount: Int {
+  package var markCount: Int {
     switch self {
     case .lines(let panels): panels.first?.points.count ?? 0
     case .stacks(let stacks): stacks.count

@@ -38,6 +38,10 @@ package struct ResultFinding: Equatable, Sendable {
   package var status: Status
   /// Up to thirteen months, oldest first, the last being this month; unknown ones between are kept.
   package var months: [FigureKey]
+  /// The names of these months.
+  package var times: [FigureKey]
+  /// What its numbers are in place of the unit of the result, or why they are not shown; only in a sales copy.
+  package var scale: Statement?
 
   package enum Status: String, CaseIterable, Hashable, Sendable {
     case met, missed
@@ -49,6 +53,8 @@ package struct ResultFinding: Equatable, Sendable {
     /// `month` or `year`.
     package var span: String
     package var since: FigureKey
+    /// "since September 2026"
+    package var against: Statement
     package var amount: FigureKey
     /// The same without what the number and kind of days of the months did; `nil` where days do not add up.
     package var adjusted: FigureKey?

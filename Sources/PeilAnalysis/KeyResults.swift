@@ -42,6 +42,7 @@ private func finding(
   }
   let numbers = history.map { $0.known?.number }
   var keys: [FigureKey] = []
+  var times: [FigureKey] = []
   for (month, measurement) in zip(months, history).suffix(13) {
     // Months before the data begin are left out; a gap between known months is kept as a gap.
     guard measurement.known != nil || !keys.isEmpty else { continue }
@@ -52,6 +53,9 @@ private func finding(
           Figure(
             FigureKey("\(name).month.\(month)"), measurement, definition: definition,
             days: month.days)))
+    times.append(
+      ledger.addOnce(
+        Figure("month.\(month)", .known(.month(month)), definition: .month, days: month.days)))
   }
   ledger.add(
     Figure(
@@ -71,7 +75,8 @@ private func finding(
         of: result, lag: lag, span: span, numbers: numbers, months: months, adjusted, period,
         into: &ledger)
     },
-    status: status(of: measured.measurement.known?.number, goal: goal?.target), months: keys)
+    status: status(of: measured.measurement.known?.number, goal: goal?.target), months: keys,
+    times: times)
 }
 
 private func status(of value: Double?, goal: Double?) -> ResultFinding.Status {
@@ -108,7 +113,11 @@ private func change(
   }
   func change(_ judgement: ResultFinding.Change.Judgement) -> ResultFinding.Change {
     ResultFinding.Change(
-      span: span, since: since, amount: amount, adjusted: adjusted, isUp: now > before,
+      span: span, since: since,
+      against: Statement(
+        "results.against-\(span)",
+        [span == "year" ? "month-last-year" : "previous-month": .figure(since)]), amount: amount,
+      adjusted: adjusted, isUp: now > before,
       judgement: judgement)
   }
   guard let prediction = predictionInterval(ofChange: lag, after: Array(numbers.dropLast()))

@@ -28,6 +28,13 @@ struct Build: AsyncParsableCommand {
   @Option(help: "Languages of the reports, as in nl,en. Without it: each client's own.")
   var language: String?
 
+  @Option(
+    help: """
+      What to make: report, or report,proposal for an anonymised copy beside each report, to attach to a \
+      proposal. Without it: the report, which is made in any case.
+      """)
+  var edition: String?
+
   @Option(help: "How many clients to build at a time. Without it: one for each processor.")
   var jobs: Int?
 
@@ -56,6 +63,7 @@ struct Build: AsyncParsableCommand {
     request.month = month
     request.clients = clients
     request.languages = language?.split(separator: ",").map(String.init) ?? []
+    request.editions = edition?.split(separator: ",").map(String.init) ?? []
     request.jobs = jobs ?? ProgramFiles.processors
     request.pdf = pdf
     request.printer = ProgramFiles.printer

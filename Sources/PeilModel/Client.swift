@@ -21,7 +21,10 @@ package struct Client: Equatable, Sendable {
   package var name: String
   /// Names, handles and domains that give the client away; they may stand in no other client's report.
   package var identifyingNames: [String]
+  /// In the agency's own words; it explains hashtags.
   package var sector: String?
+  /// What a sales copy says of it.
+  package var broadSector: Sector?
   /// Age groups as the audience exports write them: `25-34`.
   package var targetAges: [String]
   package var language: LanguageCode
@@ -107,6 +110,7 @@ package struct Agency: Equatable, Sendable {
   /// Other rates by the kind of work, as the cost file names it in small letters.
   package var hourlyRates: [String: Money]
   package var contact: Contact
+  package var callToAction: CallToAction?
   package var thresholds: Thresholds
   package var brand: Brand
   package var publishing: Publishing

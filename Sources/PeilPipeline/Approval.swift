@@ -3,6 +3,7 @@ import Diagnostics
 import FileSystem
 import PeilLoading
 import PeilModel
+import PeilReport
 
 /// Approves a month's report of one client, for exactly what stands in the output.
 ///
@@ -33,6 +34,10 @@ public struct Approval {
       }
       plan.restates = delivered != nil
       plan.languages = release.pages.map { LanguageCode($0.language) }
+      // What stands beside the report is made again with it.
+      if !release.proposal.isEmpty {
+        plan.vocabulary = Vocabulary(of: plan.theme, agency: plan.agency)
+      }
       self.plan = plan
       self.client = client
       review = Review(

@@ -74,17 +74,21 @@ public final class PageProver {
   private func facts(for file: String, _ page: [UInt8]) -> PageFacts {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     let name = parts.last.map(String.init) ?? file
-    let record = (parts.dropLast() + ["report.json"]).joined(separator: "/")
     var facts = PageFacts()
-    if let bytes = try? readFile(record), let recorded = RecordedPages(bytes),
-      let own = recorded.pages.first(where: { $0.file == name })
-    {
+    for record in [ReleaseRecord.file, Proposal.recordName] {
+      guard
+        let bytes = try? readFile((parts.dropLast() + [Substring(record)]).joined(separator: "/")),
+        let recorded = RecordedPages(bytes),
+        let own = recorded.pages.first(where: { $0.file == name })
+      else { continue }
       let sheet = Self.styleSheet(of: page)
       let hash = Data(SHA256.hash(data: sheet)).base64EncodedString()
       facts = PageFacts(own.record, sheet: hash == own.sheet ? sheet : [])
       facts.clients = names.map {
-        PageFacts.Clients(names: $0, owner: recorded.release.client)
+        PageFacts.Clients(
+          names: $0, owner: recorded.release?.client ?? PageFacts.Clients.nobody)
       }
+      if recorded.release == nil { facts.usualBytes = Proposal.usualBytes }
     }
     facts.severities = severities
     return facts

@@ -87,6 +87,35 @@ extension Diagnostic {
       help: "print the page from a browser, or build it again")
   }
 
+  // MARK: proposal
+
+  static func noCallToAction(in folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "proposal.no-call-to-action",
+      "a sales copy asks its reader for one thing, and the settings do not say for what",
+      at: Place(file: "\(folder)/agency.yaml"),
+      help: "add `call-to-action`, with a `link` that begins with `https://` or `mailto:`")
+  }
+
+  static func noProposalOfDelivered(_ month: Month, client: Client.Slug) -> Diagnostic {
+    Diagnostic(
+      .error, "proposal.of-delivered",
+      "\(month) of `\(client.text)` was delivered without a sales copy, and stands as it was",
+      help: "build the sales copy before a month is frozen, or name another month")
+  }
+
+  /// - Parameter sector: As the settings have it, in the agency's own words.
+  static func noSector(_ sector: String?, in folder: String) -> Diagnostic {
+    let known = Sector.allCases.map(\.rawValue)
+    let nearest = sector.flatMap { nearestName(to: $0, among: known) }
+    return Diagnostic(
+      .error, "proposal.no-sector",
+      "a sales copy says of its client only a broad sector, and the settings name none",
+      at: Place(file: "\(folder)/client.yaml"),
+      notes: [.init("sectors: \(known.joined(separator: ", "))")],
+      help: "add `broad-sector: \(nearest ?? known.first ?? "")`, or another one of these")
+  }
+
   // MARK: publish
 
   static func andMoreFiles(_ count: Int) -> Diagnostic {
@@ -344,6 +373,13 @@ extension Diagnostic {
     Diagnostic(
       .error, "run.unknown-client", "there is no client `\(name)`",
       notes: [.init("clients: \(known.joined(separator: ", "))")],
+      help: nearestName(to: name, among: known).map { "write `\($0)`" })
+  }
+
+  static func unknownEdition(_ name: String, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "run.unknown-edition", "there is no edition `\(name)`",
+      notes: [.init("editions: \(known.joined(separator: ", "))")],
       help: nearestName(to: name, among: known).map { "write `\($0)`" })
   }
 

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import PeilReport
 
-/// What `report.json` keeps of each page of its release, to check the page again.
+/// What `report.json` and `proposal.json` keep of their pages, to check them again.
 struct RecordedPages: Decodable {
-  let release: Release
+  /// `nil` for a sales copy, which is no client's.
+  let release: Release?
   let pages: [Page]
 
   private enum CodingKeys: String, CodingKey {

@@ -29,6 +29,8 @@ struct RunPlan: Sendable {
   let names: ClientNames
   /// In every run the same order; empty for the client's own language.
   var languages: [LanguageCode]
+  /// Words that a sales copy may hold; `nil` when none is asked for.
+  var vocabulary: Vocabulary?
   let jobs: Int
   /// `nil` when no PDF is asked for.
   let printer: PagePrinter?
@@ -83,6 +85,15 @@ struct RunPlan: Sendable {
     let pacific = TimeZoneTable(identifier: Self.pacificZone)
     if pacific == nil { problems.append(.unknownTimeZone(Self.pacificZone, in: data.shownAs)) }
 
+    var editions: Set<ReportEdition> = []
+    for name in request.editions {
+      if let edition = ReportEdition(rawValue: name) {
+        editions.insert(edition)
+      } else {
+        problems.append(.unknownEdition(name, known: ReportEdition.allCases.map(\.rawValue)))
+      }
+    }
+
     languages = request.languages.map { LanguageCode($0) }
     var theme: Theme?
     do throws(Problems) {
@@ -112,6 +123,8 @@ struct RunPlan: Sendable {
     self.pacific = pacific
     self.theme = theme
     names = Self.names(in: data.folder("clients"), agency: settings.agency)
+    vocabulary =
+      editions.contains(.proposal) ? Vocabulary(of: theme, agency: settings.agency) : nil
     output = OutputFolder(request.output)
     do throws(Diagnostic) {
       outputLock = try output.prepare()

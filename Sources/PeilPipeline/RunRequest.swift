@@ -13,6 +13,8 @@ public struct RunRequest: Sendable {
   public var clients: [String] = []
   /// Default: the language of each client's settings.
   public var languages: [String] = []
+  /// As in `proposal`. Default: the report, which is made in any case.
+  public var editions: [String] = []
   /// Default: as many as the machine has processors.
   public var jobs: Int?
   /// Prints each report beside its page as `report.pdf`. Default: no, as it takes much longer than the page.

@@ -1,5 +1,6 @@
 public import Diagnostics
 import PeilAnalysis
+import PeilModel
 
 /// What came of one client in a run.
 public struct ClientOutcome: Sendable {
@@ -40,6 +41,15 @@ public struct ClientOutcome: Sendable {
     public let bytes: Int
     /// In lower-case hexadecimal.
     public let sha256: String
+
+    init(_ file: ReleasedFile, _ language: LanguageCode) {
+      (path, bytes, sha256) = (file.path, file.bytes, file.sha256)
+      self.language = language.text
+    }
+
+    init(_ page: ReleaseRecord.Page) {
+      (path, language, bytes, sha256) = (page.path, page.language, page.bytes, page.sha256)
+    }
   }
 
   init(slug: String) {
@@ -57,9 +67,9 @@ public struct ClientOutcome: Sendable {
     self.state = state
     headline = record.headline
     standingProblems = record.problems
-    pages = record.pages.map {
-      Page(path: $0.path, language: $0.language, bytes: $0.bytes, sha256: $0.sha256)
-    }
+    pages =
+      record.pages.map { Page($0) }
+      + record.proposalPages.map { Page($0.file, LanguageCode($0.language)) }
     verdicts = Verdict.Kind.allCases.map { kind in
       (kind.rawValue, record.verdicts.count { $0.verdict == kind.rawValue })
     }

@@ -66,7 +66,8 @@ struct Worker {
       delivered: earlier)
     if !plan.force,
       let previous = plan.output.release(
-        of: slug, month: month, matching: key, printed: plan.printer != nil)
+        of: slug, month: month, matching: key, printed: plan.printer != nil,
+        withProposal: plan.vocabulary != nil)
     {
       outcome.adopt(previous, as: .unchanged)
       return
@@ -84,12 +85,20 @@ struct Worker {
     outcome.headline = edition.headline
     outcome.diagnostics += edition.diagnostics
     if edition.isReleasable {
+      let proposal = proposal(of: findings, input, load.data, month, languages, key, &outcome)
+      let good = proposal.flatMap { $0.isReleasable ? $0 : nil }
       let (prints, failures) =
-        plan.printer?.prints(of: edition, in: "\(slug.text)/\(month.description)") ?? ([], [])
+        plan.printer?.prints(
+          of: edition.pages + (good?.pages ?? []), in: "\(slug.text)/\(month.description)")
+        ?? ([], [])
       outcome.diagnostics += failures
       outcome.pages = try plan.output.release(
-        edition, prints: prints, of: slug, month: month, key: key, restating: delivered[month])
+        edition, prints: prints, proposal: good, of: slug, month: month, key: key,
+        restating: delivered[month])
       outcome.state = .released
+      if let proposal, good == nil {
+        try plan.output.holdBack(proposal, of: slug, month: month)
+      }
     } else {
       try plan.output.holdBack(edition, of: slug, month: month)
       outcome.state = .heldBack
@@ -128,10 +137,40 @@ extension Worker {
       languages: delivery.record.pages.map { LanguageCode($0.language) },
       review: input.reviews.first { $0.month == month },
       delivered: delivered.deliveries.filter { $0.month < month })
+    if plan.vocabulary != nil, delivery.record.proposal.isEmpty {
+      outcome.diagnostics.append(.noProposalOfDelivered(month, client: input.client.slug))
+    }
     if key.text != delivery.record.inputs {
       outcome.diagnostics.append(
         .standsAsDelivered(month, client: input.client.slug, isAskedFor: plan.month != nil))
     }
+  }
+
+  /// The sales copy of a report that is good; `nil` when none is asked for, or something for it is missing.
+  private func proposal(
+    of findings: Findings, _ input: ClientInput, _ data: ClientData, _ month: Month,
+    _ languages: [LanguageCode], _ key: InputKey, _ outcome: inout ClientOutcome
+  ) -> Proposal? {
+    guard let vocabulary = plan.vocabulary else { return nil }
+    if plan.agency.callToAction == nil {
+      outcome.diagnostics.append(.noCallToAction(in: plan.data.shownAs))
+    }
+    if input.client.broadSector == nil {
+      outcome.diagnostics.append(
+        .noSector(
+          input.client.sector,
+          in: plan.data.folder("clients").folder(input.client.slug.text).shownAs))
+    }
+    guard let call = plan.agency.callToAction, let sector = input.client.broadSector else {
+      return nil
+    }
+    let traces = ClientTraces(
+      of: input.client, data, note: input.notes.first { $0.month == month }, seals: [key.text],
+      beside: vocabulary)
+    let proposal = press.proposal(
+      of: findings, agency: plan.agency, sector: sector, call: call, traces: traces, in: languages)
+    outcome.diagnostics += proposal.diagnostics
+    return proposal
   }
 }
 

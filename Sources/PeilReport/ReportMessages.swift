@@ -77,6 +77,18 @@ extension Diagnostic {
       help: "correct `site/feed.mustache`")
   }
 
+  static func leak(_ text: String, _ leak: LeakCheck.Leak, at place: Place) -> Diagnostic {
+    let what =
+      switch leak {
+      case .word: "`\(text)` may tell who the client is"
+      case .date: "`\(text)` tells of what time the figures are"
+      }
+    return Diagnostic(
+      .error, "proposal.leak", what, at: place,
+      label: "in no template, translation or platform's name",
+      help: "take it out of the template or translation; a sales copy holds nothing of its client")
+  }
+
   static func missingTranslation(
     _ key: String, in file: String, otherLanguage: String
   ) -> Diagnostic {

@@ -25,6 +25,8 @@ package enum Quantity: Equatable, Sendable {
   case month(Month)
   /// A name or address that may hold digits, quoted as it is.
   case name(String)
+  /// Only in the ledger of a sales copy.
+  case coarse(Coarse)
 
   /// What is counted; the noun that stands behind the number.
   package enum Noun: String, CaseIterable, Hashable, Sendable {
@@ -44,6 +46,7 @@ package enum Quantity: Equatable, Sendable {
       .pointChange(let value), .averageMoney(let value), .duration(let value):
       value
     case .money(let money): money.amount
+    case .coarse(let coarse): coarse.number
     case .day, .days, .month, .name: nil
     }
   }
@@ -59,6 +62,7 @@ package enum Quantity: Equatable, Sendable {
     case .pointChange: .pointChange(number)
     case .money, .averageMoney: .averageMoney(number)
     case .duration: .duration(number)
+    case .coarse(let coarse): .coarse(coarse.with(number: number))
     case .day, .days, .month, .name: self
     }
   }
@@ -78,6 +82,7 @@ package enum Quantity: Equatable, Sendable {
     case .days: "days"
     case .month: "month"
     case .name: "name"
+    case .coarse(let coarse): coarse.unit
     }
   }
 }

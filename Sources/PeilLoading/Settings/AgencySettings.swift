@@ -37,6 +37,7 @@ extension Agency {
     agency.contact = fields.nested("contact", called: "a contact") { contact in
       Agency.Contact(&contact)
     }
+    agency.callToAction = fields.callToAction()
     agency.thresholds = fields.nested("thresholds", called: "the thresholds") { thresholds in
       Thresholds(&thresholds)
     }
@@ -99,6 +100,37 @@ extension Fields {
       report([error])
       return nil
     }
+  }
+}
+
+extension Fields {
+  /// `call-to-action: {link: "mailto:hello@agency.example", text: {nl: …, en: …}}`
+  fileprivate mutating func callToAction() -> CallToAction? {
+    guard let entry = optional("call-to-action", "a link and its text", { $0.isMapping ? $0 : nil })
+    else { return nil }
+    var fields = Fields(of: entry, called: "a call to action")
+    let link = fields.required("link", "an address that begins with `https://` or `mailto:`") {
+      entry in
+      entry.text.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("mailto:") ? $0 : nil }
+    }
+    let texts = fields.optional("text", "a text for each language, as in `{nl: …, en: …}`") {
+      $0.textsByLanguage
+    }
+    report(fields.finish())
+    return link.map { CallToAction(link: $0, texts: texts ?? [:]) }
+  }
+}
+
+extension Entry {
+  /// `nil` when a value is no text or empty.
+  fileprivate var textsByLanguage: [LanguageCode: String]? {
+    guard let mapping else { return nil }
+    var texts: [LanguageCode: String] = [:]
+    for (key, value) in mapping {
+      guard let language = key.text, let text = value.text, !text.isEmpty else { return nil }
+      texts[LanguageCode(language)] = text
+    }
+    return texts
   }
 }
 

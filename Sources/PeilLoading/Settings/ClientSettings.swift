@@ -29,6 +29,9 @@ extension Client {
       platforms: platforms.removingRepeats())
     client.identifyingNames = fields.texts("names")
     client.sector = fields.optional("sector", "a text") { $0.text }
+    // A sector that is broad already need not be written twice.
+    client.broadSector =
+      fields.choice("broad-sector") ?? client.sector.flatMap { Sector(rawValue: $0) }
     client.accountManager = fields.optional("account-manager", "a name") { $0.text }
     client.logo = fields.brandFile("logo", in: folder)
     client.targetAges = fields.nested("target-audience", called: "a target audience") { audience in

@@ -8,14 +8,16 @@ struct Print {
 }
 
 extension PagePrinter {
-  /// Prints every page of an edition that may be released.
+  /// Prints pages that may be released.
   ///
-  /// - Parameter place: The edition's folder in the output, for messages.
+  /// - Parameter place: Their folder in the output, for messages.
   /// - Returns: In the order of the pages; and why some could not be printed, which leaves them good pages.
-  func prints(of edition: Edition, in place: String) -> (prints: [Print], failures: [Diagnostic]) {
+  func prints(of pages: [EditionPage], in place: String) -> (
+    prints: [Print], failures: [Diagnostic]
+  ) {
     var prints: [Print] = []
     var failures: [Diagnostic] = []
-    for page in edition.pages {
+    for page in pages {
       let name = "\(page.fileName.split(separator: ".").dropLast().joined(separator: ".")).pdf"
       do throws(Diagnostic) {
         let bytes = try pdf(of: page.bytes, called: "\(place)/\(name)")

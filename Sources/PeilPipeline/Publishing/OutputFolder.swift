@@ -40,14 +40,17 @@ struct OutputFolder: Sendable {
 
   /// The release that stands for a month, if it was made from the same inputs and is whole.
   ///
-  /// - Parameter printed: Whether its pages must be there as PDF too.
+  /// - Parameters:
+  ///   - printed: Whether its pages must be there as PDF too.
+  ///   - withProposal: Whether the sales copy must be there too.
   func release(
-    of slug: Client.Slug, month: Month, matching key: InputKey, printed: Bool
+    of slug: Client.Slug, month: Month, matching key: InputKey, printed: Bool, withProposal: Bool
   ) -> ReleaseRecord? {
     guard let record = release(of: slug, month: month), record.inputs == key.text,
       isWhole(record)
     else { return nil }
-    return !printed || record.prints.count == record.pages.count ? record : nil
+    let isPrinted = record.prints.count == record.pages.count && record.isProposalPrinted
+    return (!printed || isPrinted) && (!withProposal || !record.proposal.isEmpty) ? record : nil
   }
 
   /// The release that stands for a month, if its files are what was released.
@@ -97,41 +100,54 @@ struct OutputFolder: Sendable {
 
   /// Puts a checked edition in place and takes away what was held back of the same month.
   ///
-  /// - Parameter delivery: What was delivered of the month, which this edition restates.
+  /// - Parameters:
+  ///   - prints: Of the pages of the edition and of the proposal.
+  ///   - proposal: `nil` when none is asked for, or when it is not good.
+  ///   - delivery: What was delivered of the month, which this edition restates.
   func release(
-    _ edition: Edition, prints: [Print], of slug: Client.Slug, month: Month, key: InputKey,
-    restating delivery: Delivery?
+    _ edition: Edition, prints: [Print], proposal: Proposal?, of slug: Client.Slug, month: Month,
+    key: InputKey, restating delivery: Delivery?
   ) throws(Problems) -> [ClientOutcome.Page] {
     let place = "\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder("\(folder.path)/\(place)")
       let earlier = record(in: folder.folder(place))?.record.released ?? []
+      func write(_ bytes: [UInt8], _ name: String) throws(Diagnostic) -> ReleasedFile {
+        let file = ReleasedFile(path: "\(place)/\(name)", content: bytes)
+        try writeFile(bytes, to: "\(folder.path)/\(file.path)")
+        return file
+      }
       var pages: [ClientOutcome.Page] = []
       for page in edition.pages {
-        let path = "\(place)/\(page.fileName)"
-        try writeFile(page.bytes, to: "\(folder.path)/\(path)")
-        pages.append(
-          ClientOutcome.Page(
-            path: path, language: page.language.text, bytes: page.bytes.count,
-            sha256: page.sha256))
+        pages.append(ClientOutcome.Page(try write(page.bytes, page.fileName), page.language))
       }
       var printed: [ReleasedFile] = []
-      for print in prints {
-        let path = "\(place)/\(print.fileName)"
-        try writeFile(print.bytes, to: "\(folder.path)/\(path)")
-        printed.append(ReleasedFile(path: path, content: print.bytes))
+      for print in prints { printed.append(try write(print.bytes, print.fileName)) }
+      var proposalPages: [ClientOutcome.Page] = []
+      var proposalFiles: [ReleasedFile] = []
+      if let proposal {
+        for page in proposal.pages {
+          let file = try write(page.bytes, page.fileName)
+          proposalPages.append(ClientOutcome.Page(file, page.language))
+          proposalFiles.append(file)
+        }
+        proposalFiles.append(try write(proposal.record, Proposal.recordName))
+        // A PDF goes where its page goes.
+        proposalFiles += printed.filter { !$0.isForReaders }
+        printed.removeAll { !$0.isForReaders }
       }
-      // What is asked for no more: a language, a PDF. Before the record, so that none outlives a crash.
-      let paths = pages.map(\.path) + printed.map(\.path)
+      // What is asked for no more: a language, a PDF, a sales copy. Before the record, so that none outlives a crash.
+      let paths = (pages.map(\.path) + printed.map(\.path) + proposalFiles.map(\.path))
       for file in earlier where !paths.contains(file.path) {
         try removeFile("\(folder.path)/\(file.path)")
       }
       let record = edition.record(
         inputs: key.text, restates: delivery?.digest, pages: pages.map { ($0.path, $0.sha256) },
-        prints: printed.map { ($0.path, $0.bytes, $0.sha256) })
+        prints: printed.map { ($0.path, $0.bytes, $0.sha256) },
+        proposal: proposalFiles.map { ($0.path, $0.bytes, $0.sha256) })
       try writeFile(record, to: "\(folder.path)/\(place)/\(ReleaseRecord.file)")
       try removeHeldBack(of: slug, month: month)
-      return pages
+      return pages + proposalPages
     } catch {
       throw Problems([error])
     }
@@ -145,14 +161,31 @@ struct OutputFolder: Sendable {
       for page in edition.pages {
         try writeFile(page.bytes, to: "\(place)/\(page.fileName)")
       }
-      let printer = DiagnosticPrinter()
-      let findings = edition.diagnostics.map { printer.text(of: $0) }.joined(separator: "\n\n")
-      try writeFile(Array("\(findings)\n".utf8), to: "\(place)/findings.txt")
+      try writeFile(Self.text(of: edition.diagnostics), to: "\(place)/findings.txt")
       let record = HeldBackRecord(edition, of: slug, month: month)
       try writeFile(record.bytes, to: "\(place)/\(HeldBackRecord.file)")
     } catch {
       throw Problems([error])
     }
+  }
+
+  /// Keeps a sales copy that failed its check, with what was found, beside a report that passed.
+  func holdBack(_ proposal: Proposal, of slug: Client.Slug, month: Month) throws(Problems) {
+    let place = "\(folder.path)/\(Self.heldBack)/\(slug.text)/\(month.description)"
+    do throws(Diagnostic) {
+      try makeFolder(place)
+      for page in proposal.pages {
+        try writeFile(page.bytes, to: "\(place)/\(page.fileName)")
+      }
+      try writeFile(Self.text(of: proposal.diagnostics), to: "\(place)/proposal-findings.txt")
+    } catch {
+      throw Problems([error])
+    }
+  }
+
+  private static func text(of findings: [Diagnostic]) -> [UInt8] {
+    let printer = DiagnosticPrinter()
+    return Array("\(findings.map { printer.text(of: $0) }.joined(separator: "\n\n"))\n".utf8)
   }
 
   private func removeHeldBack(of slug: Client.Slug, month: Month) throws(Diagnostic) {

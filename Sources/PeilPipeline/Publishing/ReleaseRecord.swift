@@ -18,6 +18,10 @@ struct ReleaseRecord: Decodable, Sendable {
   let pages: [Page]
   /// The pages as PDF; empty when none was asked for.
   let prints: [ReleasedFile]
+  /// The sales copy with its record and as PDF; empty when none was asked for, or none was good.
+  var proposal: [ReleasedFile] { proposalFiles ?? [] }
+  /// `nil` in the records of a program that made none.
+  private let proposalFiles: [ReleasedFile]?
   /// The ids of what its printing was warned of.
   let problems: [String]
   let verdicts: [Verdict]
@@ -31,6 +35,7 @@ struct ReleaseRecord: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case client, name, month, headline, inputs, restates, pages, prints, problems, verdicts
     case results, exports, sources
+    case proposalFiles = "proposal"
     case mainResult = "main-result"
   }
 
@@ -90,7 +95,7 @@ struct ReleaseRecord: Decodable, Sendable {
     }
   }
 
-  /// What readers get of it.
+  /// Everything that was released with it, itself apart.
   var released: [ReleasedFile] {
     let isDraft = pages.contains(where: \.isDraft)
     return pages.map {
@@ -98,7 +103,17 @@ struct ReleaseRecord: Decodable, Sendable {
     }
       + prints.map {
         ReleasedFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256, isDraft: isDraft)
-      }
+      } + proposal
+  }
+
+  /// Whether each page of the sales copy has its PDF beside it; without one, none is missing.
+  var isProposalPrinted: Bool {
+    proposal.count { $0.path.hasSuffix(".html") } == proposal.count { $0.path.hasSuffix(".pdf") }
+  }
+
+  /// The pages of the sales copy, in the languages of the report.
+  var proposalPages: [(file: ReleasedFile, language: String)] {
+    zip(proposal.filter { $0.path.hasSuffix(".html") }, pages).map { ($0, $1.language) }
   }
 
   /// Reads the beginning of a `report.json`: its format and its first member, the release. The figures

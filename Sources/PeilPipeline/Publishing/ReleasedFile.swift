@@ -60,8 +60,11 @@ extension ReleasedFile {
   var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// What readers get. `report.json` is for Peil and the agency: no page leads to it, and it names the files
-  /// that a client handed over.
-  var isForReaders: Bool { !path.hasSuffix("/\(ReleaseRecord.file)") }
+  /// that a client handed over. A sales copy is sent as a file: its address on a server would name the client.
+  var isForReaders: Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name != ReleaseRecord.file && !name.hasPrefix("\(ReportEdition.proposal.rawValue).")
+  }
 
   /// Whether the path stays in its folder and is one that is seen there.
   var isInside: Bool {

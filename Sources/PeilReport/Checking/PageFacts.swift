@@ -22,6 +22,8 @@ package struct PageFacts: Sendable {
   /// The page is sent around as one file: no relative links.
   package var standsAlone = false
   package var severities = RuleSeverities()
+  /// What a page like it may weigh before a mail server or a phone makes trouble.
+  package var usualBytes = PageChecker.usualBytes
 
   package init() {}
 
@@ -86,8 +88,11 @@ extension PageFacts {
 
   package struct Clients: Sendable {
     package let names: ClientNames
-    /// Slug of the client whose page it is; `nil` is the agency's own page, which may name all.
+    /// Slug of the client whose page it is; `nil` is the agency's own page, which may name all, and `nobody` a
+    /// sales copy, which may name none.
     package let owner: String?
+    /// No client's slug: a slug is never empty.
+    package static let nobody = ""
     /// Names of other clients that this client's quoted texts may mention, as they are in `names`.
     package let allowedMentions: Set<String>
 

@@ -113,10 +113,10 @@ struct PageReader {
   /// Forgets the last page and looks at the bytes of this one.
   mutating func begin(_ page: Bytes, facts: PageFacts, file: String) {
     reset(page, facts, file)
-    if page.count > PageChecker.usualBytes {
+    if page.count > facts.usualBytes {
       report(
         .budgetBytes, at: 0..<0,
-        "\(page.count) bytes; more than \(PageChecker.usualBytes) are heavy")
+        "\(page.count) bytes; more than \(facts.usualBytes) are heavy")
     }
     newlines = ByteScan(bytes: page).run { report($0, at: $1, $2) }
   }

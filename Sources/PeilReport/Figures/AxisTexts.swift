@@ -13,8 +13,10 @@ struct AxisTexts: Sendable {
     case .change, .pointChange: ValueAxis(.amount, tickTexts: percents)
     case .ratio: ValueAxis(isLogarithmic ? .ratio : .amount, tickTexts: numbers)
     case .money, .averageMoney: ValueAxis(.amount, tickTexts: amounts)
-    case .count: ValueAxis(.count, tickTexts: counts)
-    case .correlation, .duration, .day, .days, .month, .name, nil:
+    case .count, .coarse(.index): ValueAxis(.count, tickTexts: counts)
+    case .coarse(.share): ValueAxis(.share(whole: 1), tickTexts: percents)
+    case .coarse(.change), .coarse(.pointChange): ValueAxis(.amount, tickTexts: percents)
+    case .correlation, .duration, .day, .days, .month, .name, .coarse, nil:
       ValueAxis(.amount, tickTexts: numbers)
     }
   }

@@ -14,7 +14,7 @@ extension FigureComposer {
       }, axis: axis(like: first.value))
     let heads =
       named.isEmpty
-      ? [column("group", isNumeric: false), column("number")]
+      ? [column("group", isNumeric: false), column(isShare(first.value) ? "share" : "number")]
       : named.enumerated().map { index, head in
         TableView.Column(text: writer.sentence(head), isNumeric: index > 0 && !first.isText(index))
       }
@@ -46,6 +46,13 @@ extension FigureComposer {
       let words = writer.label(argument)
       return TableView.Cell(words.text, keys: words.keys, label: label.text.text)
     case .none: return TableView.Cell(FigureTexts.unknown, label: label.text.text)
+    }
+  }
+
+  private func isShare(_ key: FigureKey) -> Bool {
+    switch findings.ledger[key]?.measurement.known {
+    case .share, .coarse(.share): true
+    default: false
     }
   }
 

@@ -48,11 +48,14 @@ extension FigureComposer {
   /// Weeks with their month under the first of each.
   private func weeks(_ times: [FigureKey]) -> [TimePosition] {
     times.map { key in
-      guard case .day(let day)? = findings.ledger[key]?.measurement.known else {
-        return TimePosition(writer.figure(key).text)
+      switch findings.ledger[key]?.measurement.known {
+      case .day(let day):
+        TimePosition(
+          String(day.dayOfMonth), group: writer.locale.shortMonthName(day.monthOfYear))
+      case .coarse(.week(let week)):
+        TimePosition(String(week), group: writer.word("columns.week"))
+      default: TimePosition(writer.figure(key).text)
       }
-      return TimePosition(
-        String(day.dayOfMonth), group: writer.locale.shortMonthName(day.monthOfYear))
     }
   }
 
@@ -151,10 +154,14 @@ extension FigureComposer {
   }
 
   private func months(_ label: Statement.Argument) -> TimePosition {
-    guard case .figure(let key, _) = label,
-      case .month(let month)? = findings.ledger[key]?.measurement.known
-    else { return TimePosition(text(label).text) }
-    return TimePosition(
-      writer.locale.shortMonthName(month.monthOfYear), group: String(month.year))
+    guard case .figure(let key, _) = label else { return TimePosition(text(label).text) }
+    switch findings.ledger[key]?.measurement.known {
+    case .month(let month):
+      return TimePosition(
+        writer.locale.shortMonthName(month.monthOfYear), group: String(month.year))
+    case .coarse(.month(let month)):
+      return TimePosition(String(month), group: writer.word("columns.month"))
+    default: return TimePosition(text(label).text)
+    }
   }
 }

@@ -100,7 +100,7 @@ struct FigureComposer {
 
   func datum(_ key: FigureKey) -> Datum? {
     findings.ledger.number(key).map {
-      Datum($0, key: key.text, text: writer.figure(key).text)
+      Datum($0, key: writer.names.name(of: key), text: writer.figure(key).text)
     }
   }
 

@@ -133,6 +133,12 @@ extension ExactDecimal {
       isNegative: isNegative, coefficient: isUp ? kept + 1 : kept, fractionDigits: wanted)
   }
 
+  /// The nearest `Double`.
+  package var approximation: Double {
+    let size = Double(coefficient) / Double(powersOfTen[fractionDigits])
+    return isNegative ? -size : size
+  }
+
   /// The same number without zeros at its end that say nothing: 2.50 as 2.5.
   package func withoutTrailingZeros() -> ExactDecimal {
     var shorter = self

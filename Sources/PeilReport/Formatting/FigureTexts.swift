@@ -83,6 +83,7 @@ package struct FigureTexts: Sendable {
     case .days(let days): return locale.range(days)
     case .month(let month): return locale.month(month)
     case .name(let name): return name
+    case .coarse(let coarse): return write(coarse, form)
     }
   }
 
@@ -114,6 +115,59 @@ package struct FigureTexts: Sendable {
     return form == .signed
       ? locale.signedPercent(value, fractionDigits: digits)
       : locale.percent(value, fractionDigits: digits)
+  }
+
+  private func write(_ coarse: Coarse, _ form: FigureForm) -> String {
+    switch coarse {
+    case .band(let band, let noun):
+      let size = size(of: band)
+      return form == .counted ? phrase("units.\(noun.rawValue).other", ["n": size]) : size
+    case .share(let number): return share(number)
+    case .change(let number):
+      let value = ExactDecimal(form == .magnitude ? abs(number) : number)
+      return form == .magnitude
+        ? locale.percent(value, fractionDigits: 0) : locale.signedPercent(value, fractionDigits: 0)
+    case .pointChange(let number):
+      return decimal(number * 100, 0, form == .magnitude ? .magnitude : .signed)
+    case .index(let points): return decimal(points, 0, .plain)
+    case .month(let month): return phrase("coarse.month", ["n": String(month)])
+    case .months(let months) where months.count == 1:
+      return phrase("coarse.month", ["n": String(months.lowerBound)])
+    case .months(let months):
+      return phrase(
+        "coarse.months",
+        ["first": String(months.lowerBound), "last": String(months.upperBound)])
+    case .week(let week): return phrase("coarse.week", ["n": String(week)])
+    }
+  }
+
+  private func size(of band: Coarse.Band) -> String {
+    let limits = band.limits
+    let low = limits.low.map { locale.number(ExactDecimal($0)) }
+    let high = limits.high.map { locale.number(ExactDecimal($0)) }
+    return switch (low, high) {
+    case (let low?, let high?): phrase("coarse.between", ["low": low, "high": high])
+    case (let low?, nil): phrase("coarse.over", ["low": low])
+    case (nil, let high): phrase("coarse.under", ["high": high ?? ""])
+    }
+  }
+
+  private func share(_ number: Double) -> String {
+    func percent(_ number: Double) -> String {
+      locale.percent(ExactDecimal(number), fractionDigits: 0)
+    }
+    if number < Coarse.edge {
+      return phrase("coarse.share-below", ["share": percent(Coarse.edge)])
+    }
+    if number > 1 - Coarse.edge {
+      return phrase("coarse.share-above", ["share": percent(1 - Coarse.edge)])
+    }
+    return percent(number)
+  }
+
+  /// A number in words; the number alone where the translation has none.
+  private func phrase(_ key: String, _ texts: [String: String]) -> String {
+    phrases[key]?.text(texts) ?? texts.values.sorted().joined(separator: " ")
   }
 
   private func decimal(_ number: Double, _ digits: Int, _ form: FigureForm) -> String {

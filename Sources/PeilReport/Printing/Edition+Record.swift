@@ -12,23 +12,26 @@ extension Edition {
   ///   - restates: The digest of the delivered `report.json` that this one takes the place of.
   ///   - pages: Where the pages stand in the output, with their hashes.
   ///   - prints: The same of the pages as PDF, with their size in bytes.
+  ///   - proposal: The same of the sales copy and all that belongs to it.
   package func record(
     inputs: String, restates: String?, pages: [(path: String, sha256: String)],
-    prints: [(path: String, bytes: Int, sha256: String)]
+    prints: [(path: String, bytes: Int, sha256: String)],
+    proposal: [(path: String, bytes: Int, sha256: String)]
   ) -> [UInt8] {
     var json = JSONWriter()
     json.object { record in
       record["format"] = 1
       // First, so that who wants only this need not read the figures.
       record.object("release") {
-        describe(&$0, inputs: inputs, restates: restates, pages: pages, prints: prints)
+        describe(
+          &$0, inputs: inputs, restates: restates, pages: pages, prints: prints, proposal: proposal)
       }
       record.array("files") { list in
         for file in findings.files { list.object { $0.describe(file) } }
       }
       record.array("figures") { list in
         for figure in findings.ledger.figures {
-          list.object { $0.describe(figure, texts: texts) }
+          list.object { $0.describe(figure, called: figure.key.text, texts: texts) }
         }
       }
       // What each page may show, so that it can be checked again.
@@ -43,7 +46,8 @@ extension Edition {
 extension Edition {
   private func describe(
     _ release: inout JSONObject, inputs: String, restates: String?,
-    pages: [(path: String, sha256: String)], prints: [(path: String, bytes: Int, sha256: String)]
+    pages: [(path: String, sha256: String)], prints: [(path: String, bytes: Int, sha256: String)],
+    proposal: [(path: String, bytes: Int, sha256: String)]
   ) {
     release["client"] = JSONScalar(findings.client.slug.text)
     release["name"] = JSONScalar(findings.client.name)
@@ -64,12 +68,14 @@ extension Edition {
       }
     }
     release.list("problems", diagnostics.map { JSONScalar($0.id) })
-    release.array("prints") { list in
-      for print in prints {
-        list.object {
-          $0["path"] = JSONScalar(print.path)
-          $0["bytes"] = .integer(print.bytes)
-          $0["sha256"] = JSONScalar(print.sha256)
+    for (name, files) in [("prints", prints), ("proposal", proposal)] {
+      release.array(name) { list in
+        for file in files {
+          list.object {
+            $0["path"] = JSONScalar(file.path)
+            $0["bytes"] = .integer(file.bytes)
+            $0["sha256"] = JSONScalar(file.sha256)
+          }
         }
       }
     }
@@ -156,7 +162,7 @@ extension JSONObject {
     self["sha256"] = JSONScalar(file.sha256)
   }
 
-  fileprivate mutating func describe(_ page: EditionPage) {
+  mutating func describe(_ page: EditionPage) {
     let record = page.record
     self["file"] = JSONScalar(page.fileName)
     self["language"] = JSONScalar(record.language)
@@ -180,8 +186,11 @@ extension JSONObject {
     }
   }
 
-  fileprivate mutating func describe(_ figure: Figure, texts: [LanguageCode: FigureTexts]) {
-    self["key"] = JSONScalar(figure.key.text)
+  /// - Parameter name: Of the figure on the pages.
+  mutating func describe(
+    _ figure: Figure, called name: String, texts: [LanguageCode: FigureTexts]
+  ) {
+    self["key"] = JSONScalar(name)
     self["definition"] = JSONScalar(figure.definition.rawValue)
     switch figure.measurement {
     case .known(let quantity):
@@ -231,7 +240,21 @@ extension Quantity {
     case .days(let days): "\(days.lowerBound)/\(days.upperBound)"
     case .month(let month): month.description
     case .name(let name): name
+    case .coarse(let coarse): coarse.name
     default: nil
+    }
+  }
+}
+
+extension Coarse {
+  /// A size or a time, for what is no number: `30-100`, `10-12`.
+  fileprivate var name: String? {
+    switch self {
+    case .band(let band, _):
+      "\(band.limits.low.map(String.init) ?? "")-\(band.limits.high.map(String.init) ?? "")"
+    case .month(let number), .week(let number): "\(number)"
+    case .months(let months): "\(months.lowerBound)-\(months.upperBound)"
+    case .share, .change, .pointChange, .index: nil
     }
   }
 }

@@ -15,7 +15,7 @@ extension PageFacts.Figures {
       let texts = writer.texts.texts(key)
       // At the beginning of a sentence a word gets a capital by rule: "Oktober 2026".
       let capitalised = texts.map { $0.prefix(1).uppercased() + $0.dropFirst() }
-      if !texts.isEmpty { forms[key.text] = texts.union(capitalised).sorted() }
+      if !texts.isEmpty { forms[writer.names.name(of: key)] = texts.union(capitalised).sorted() }
     }
     for figure in ledger.figures {
       add(figure.key)

@@ -6,10 +6,10 @@ package import PeilModel
 
 /// Makes pages out of findings and proves them; one for each worker, with buffers of its own.
 package struct Press {
-  private let theme: Theme
-  private let program: String
-  private let names: ClientNames
-  private let checker = PageChecker()
+  let theme: Theme
+  let program: String
+  let names: ClientNames
+  let checker = PageChecker()
 
   /// - Parameters:
   ///   - program: Name and version, as the page states them.

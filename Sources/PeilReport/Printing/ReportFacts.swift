@@ -18,9 +18,10 @@ struct ReportFacts {
     return PageRecord(
       language: writer.locale.tag,
       forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
-      required: Set(required(of: view)).sorted(), quotes: Set(quotes(of: view)).sorted(),
+      required: Set(view.results.known).sorted(), quotes: Set(quotes(of: view)).sorted(),
       links: Set([mail].compactMap { $0 } + noteParts.flatMap(\.links)).sorted(),
-      charts: PageFacts.Charts.charts(of: plots(of: view)), sheetHash: sheet.hash)
+      charts: PageFacts.Charts.charts(of: view.results.plots + view.beliefs.flatMap(\.plots)),
+      sheetHash: sheet.hash)
   }
 
   func facts(_ record: PageRecord) -> PageFacts {
@@ -29,11 +30,6 @@ struct ReportFacts {
     facts.severities = RuleSeverities(of: agency)
     if let times = facts.times, let days { facts.times = PageFacts.Times(times, within: days) }
     return facts
-  }
-
-  /// The results that the agency and the client agreed on, as far as they are known.
-  private func required(of view: ReportView) -> [String] {
-    view.results.items.map(\.value).filter { $0.text != FigureTexts.unknown }.map(\.key)
   }
 
   /// From the first day of any file to a year after the month: goals and actions lie ahead.
@@ -63,11 +59,19 @@ struct ReportFacts {
   }
 
   private var noteParts: [Note.Part] { note.map { Array($0.parts.values) } ?? [] }
+}
 
-  private func plots(of view: ReportView) -> [PlotView] {
-    let plots =
-      view.results.items.flatMap { [$0.bullet, $0.trend?.line] }
-      + view.beliefs.flatMap { [$0.history] + $0.figures.flatMap { [$0.wide, $0.narrow] } }
-    return plots.compactMap { $0 }
+extension ResultsView {
+  /// The keys of the results that the agency and the client agreed on, as far as they are known.
+  var known: [String] {
+    items.map(\.value).filter { $0.text != FigureTexts.unknown }.map(\.key)
+  }
+
+  var plots: [PlotView] { items.flatMap { [$0.bullet, $0.trend?.line].compactMap { $0 } } }
+}
+
+extension BeliefView {
+  var plots: [PlotView] {
+    ([history] + figures.flatMap { [$0.wide, $0.narrow] }).compactMap { $0 }
   }
 }

@@ -11,13 +11,18 @@ final class SentenceWriter {
   let phrases: Phrasebook
   let texts: FigureTexts
   let locale: LocaleFormat
+  let names: FigureNames
   /// Names of the language's file, for messages.
   private let file: String
   private(set) var problems: [Diagnostic] = []
   /// Where axes begin that do not begin at zero: numbers of a drawing, not of the ledger.
   private(set) var axisStarts: [FigureKey: String] = [:]
 
-  init(phrases: Phrasebook, texts: FigureTexts, locale: LocaleFormat, file: String) {
+  init(
+    phrases: Phrasebook, texts: FigureTexts, locale: LocaleFormat, names: FigureNames = .keys,
+    file: String
+  ) {
+    self.names = names
     self.phrases = phrases
     self.texts = texts
     self.locale = locale
@@ -45,7 +50,7 @@ final class SentenceWriter {
   /// One figure with its key.
   func figure(_ key: FigureKey, _ form: FigureForm = .plain) -> FigureValueView {
     let piece = write(.figure(key, form))
-    return FigureValueView(text: piece.text, key: key.text)
+    return FigureValueView(text: piece.text, key: names.name(of: key))
   }
 
   /// Whether a figure has a value to show.
@@ -113,7 +118,7 @@ final class SentenceWriter {
         problems.append(.noFigure(key.text))
         return Piece(text: "", keys: [])
       }
-      return Piece(text: text, keys: [key.text])
+      return Piece(text: text, keys: [names.name(of: key)])
     case .phrase(let key): return write(Statement(key))
     case .statement(let statement): return write(statement)
     case .platform(let platform): return write(Statement("platforms.\(platform.rawValue)"))

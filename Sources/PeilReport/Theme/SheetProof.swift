@@ -129,8 +129,10 @@ extension Theme {
   package var sheetProblems: [Diagnostic] {
     var told: Set<Diagnostic> = []
     return languages.compactMap { edition($0) }.flatMap { edition in
-      [("styles/ of the report", edition.sheet), ("styles/ of the site", edition.siteSheet)]
-        .flatMap { name, sheet in SheetProof(sheet.bytes, file: name).problems }
+      [
+        ("styles/ of the report", edition.sheet), ("styles/ of the site", edition.siteSheet),
+        ("styles/ of the sales copy", edition.proposalSheet),
+      ].flatMap { name, sheet in SheetProof(sheet.bytes, file: name).problems }
     }.filter { told.insert($0).inserted }
   }
 }

@@ -9,6 +9,8 @@ struct SheetView: Sendable {
 
   /// The parts of a report's sheet, in the order in which they are joined.
   static let report = ["tokens", "page", "charts", "print"]
+  /// The parts of the sheet of a sales copy.
+  static let proposal = ["tokens", "page", "charts", "proposal", "print"]
   /// The parts of the sheet of the site's pages.
   static let site = ["tokens", "page", "charts", "site", "print"]
 

@@ -15,8 +15,10 @@ package struct Theme: Sendable {
   /// How the agency's colours and logo were changed before they are shown.
   package let remarks: [Diagnostic]
   let report: Template
+  let proposal: Template
   let site: SiteTemplates
   private let editions: [LanguageCode: LanguageEdition]
+  private let files: ThemeFiles
 
   /// - Parameters:
   ///   - folders: The first that has a file wins; the last has all of them.
@@ -65,16 +67,26 @@ package struct Theme: Sendable {
       }
     }
     let report = Self.compile("report.mustache", ReportView.view(words: words), files, &problems)
+    var own: [Diagnostic] = []
+    let proposal = Self.compile("proposal.mustache", ProposalView.view(words: words), files, &own)
+    // What is wrong with a partial of both is told once.
+    let known = Set(problems.map { [$0.id, $0.message, $0.place.map { "\($0)" } ?? ""] })
+    problems += own.filter { !known.contains([$0.id, $0.message, $0.place.map { "\($0)" } ?? ""]) }
     let site = SiteTemplates(words: words, files, &problems)
-    guard problems.isEmpty, let report, let site else { throw Problems(problems) }
+    guard problems.isEmpty, let report, let proposal, let site else { throw Problems(problems) }
     self.languages = languages
     self.report = report
+    self.proposal = proposal
+    self.files = files
     self.site = site
     self.editions = editions
     remarks = brand.remarks
     digest = files.digest
     tags = TemplateTags(files.templates)
   }
+
+  /// Everything that any page may say of itself: templates, style sheets and translations.
+  var texts: [[UInt8]] { files.contents }
 
   func edition(_ language: LanguageCode) -> LanguageEdition? { editions[language] }
 
@@ -133,6 +145,7 @@ struct LanguageEdition: Sendable {
   let phrases: Phrasebook
   let sheet: Sheet
   let siteSheet: Sheet
+  let proposalSheet: Sheet
   /// The agency's, in every language the same.
   let logo: LogoView?
   let file: String
@@ -154,7 +167,12 @@ struct LanguageEdition: Sendable {
     let siteSheet = collecting(&problems) { () throws(Problems) in
       try styles.sheet(of: SheetView.site, view, files: files)
     }
-    guard let phrases, let sheet, let siteSheet else { throw Problems(problems) }
+    let proposalSheet = collecting(&problems) { () throws(Problems) in
+      try styles.sheet(of: SheetView.proposal, view, files: files)
+    }
+    guard let phrases, let sheet, let siteSheet, let proposalSheet else {
+      throw Problems(problems)
+    }
     self.language = language
     logo = brand.view
     self.words = words
@@ -162,6 +180,7 @@ struct LanguageEdition: Sendable {
     self.phrases = phrases
     self.sheet = sheet
     self.siteSheet = siteSheet
+    self.proposalSheet = proposalSheet
   }
 }
 

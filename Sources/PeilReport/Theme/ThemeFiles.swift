@@ -82,6 +82,11 @@ final class ThemeFiles: Sendable {
       .map { (file: shownName($0.key), bytes: $0.value) }
   }
 
+  /// What was read, in the order of the paths.
+  var contents: [[UInt8]] {
+    read.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
+  }
+
   /// SHA-256 of everything that was read, in the order of the paths.
   var digest: String {
     var hash = SHA256()

@@ -17,6 +17,7 @@ struct AgencyView: Equatable, Sendable {
     var name: QuotedView
     var email: LinkView?
     var telephone: QuotedView?
+    var website: LinkView?
 
     static let view = RecordView<Contact>(
       "contact",
@@ -24,6 +25,7 @@ struct AgencyView: Equatable, Sendable {
         .record("name", QuotedView.view) { $0.name },
         .optionalRecord("email", LinkView.view) { $0.email },
         .optionalRecord("telephone", QuotedView.view) { $0.telephone },
+        .optionalRecord("website", LinkView.view) { $0.website },
       ])
   }
 }

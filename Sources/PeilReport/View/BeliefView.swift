@@ -31,7 +31,13 @@ struct BeliefView: Equatable, Sendable {
       .optionalRecord("note", NoteView.view) { $0.note },
       .list("figures", FigureView.view) { $0.figures },
       .list("how", SentenceView.view) { $0.how },
-      .list("next", SentenceView.view) { $0.next },
+      .optionalRecord("next", stepsView) { $0.next.isEmpty ? nil : $0.next },
+    ])
+
+  private static let stepsView = RecordView<[SentenceView]>(
+    "steps",
+    [
+      .list("items", SentenceView.view) { $0 }
     ])
 }
 

@@ -64,7 +64,7 @@ extension ReportComposer {
     return day < findings.period.month.lastDay
   }
 
-  private var rules: [Statement] {
+  var rules: [Statement] {
     [
       Statement("method.rule"),
       Statement("method.interval", ["confidence": .figure("constant.confidence")]),
@@ -182,7 +182,7 @@ extension ReportComposer {
   }
 
   /// What the key results and the verdicts' measures are, each in words with its pitfall.
-  private var definitions: [DefinitionView] {
+  var definitions: [DefinitionView] {
     let names = findings.results.map(\.result.rawValue) + Belief.allCases.map(\.measure.rawValue)
     return names.map { name in
       DefinitionView(

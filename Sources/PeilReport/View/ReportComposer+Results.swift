@@ -1,4 +1,3 @@
-import Calendars
 import Charts
 import PeilAnalysis
 import PeilModel
@@ -23,11 +22,17 @@ extension ReportComposer {
     return ResultView(
       id: id, name: writer.sentence("metrics.\(name).name"),
       value: writer.figure(finding.value),
-      unit: finding.goal.map { writer.phrase(Statement("results.of-goal", ["goal": .figure($0)])) },
+      unit: unit(of: finding).map { writer.phrase($0) },
       status: status(finding), bullet: bullet(finding, id: id),
       changes: finding.changes.map { change($0, of: finding) },
-      noComparison: finding.changes.isEmpty ? writer.sentence("results.no-comparison") : nil,
+      // In a sales copy there may be a comparison that is not told.
+      noComparison: finding.changes.isEmpty && finding.scale == nil
+        ? writer.sentence("results.no-comparison") : nil,
       trend: trend(finding, id: id), table: table(finding, id: id))
+  }
+
+  private func unit(of finding: ResultFinding) -> Statement? {
+    finding.scale ?? finding.goal.map { Statement("results.of-goal", ["goal": .figure($0)]) }
   }
 
   private func status(_ finding: ResultFinding) -> ResultView.Status {
@@ -42,7 +47,6 @@ extension ReportComposer {
   private func change(
     _ change: ResultFinding.Change, of finding: ResultFinding
   ) -> ResultView.Change {
-    let place = change.span == "year" ? "month-last-year" : "previous-month"
     let limits = { (key: FigureKey) -> [String: Statement.Argument] in
       ["low": .figure(key.low), "high": .figure(key.high)]
     }
@@ -55,9 +59,8 @@ extension ReportComposer {
       case .notJudged: (.neutral, nil)
       }
     return ResultView.Change(
-      against: writer.phrase(
-        Statement("results.against-\(change.span)", [place: .figure(change.since)])),
-      amount: amount(change.amount), isUp: change.isUp, judgement: judgement,
+      against: writer.phrase(change.against), amount: amount(change.amount), isUp: change.isUp,
+      judgement: judgement,
       remark: remarks(remark, change))
   }
 
@@ -76,10 +79,11 @@ extension ReportComposer {
   }
 
   private func amount(_ key: FigureKey) -> SentenceView {
-    if case .pointChange? = findings.ledger[key]?.measurement.known {
-      return writer.sentence(Statement("change.points", ["points": .figure(key, .signed)]))
+    switch findings.ledger[key]?.measurement.known {
+    case .pointChange, .coarse(.pointChange):
+      writer.sentence(Statement("change.points", ["points": .figure(key, .signed)]))
+    default: writer.label(.figure(key, .signed))
     }
-    return writer.label(.figure(key, .signed))
   }
 
   /// The months behind the bullet and the line.
@@ -91,16 +95,12 @@ extension ReportComposer {
       TableView.Column(
         text: writer.sentence("metrics.\(finding.result.rawValue).name"), isNumeric: true),
     ]
-    let last = findings.period.month
     let isDrawn = finding.months.count { writer.isKnown($0) } >= 4
-    let rows = finding.months.enumerated().compactMap { index, key -> TableView.Row? in
+    let rows = zip(finding.times, finding.months).compactMap { time, key -> TableView.Row? in
       // Without a line only this month is drawn.
       guard isDrawn || key == finding.value else { return nil }
-      let month = last.advanced(by: index + 1 - finding.months.count)
       return TableView.Row(
-        header: TableView.Cell(
-          writer.locale.month(month), content: .date(iso: month.description)),
-        cells: [figures.cell(key, under: heads[1])])
+        header: figures.header(time: time), cells: [figures.cell(key, under: heads[1])])
     }
     return TableView(
       chart: "c-\(id)",
@@ -156,7 +156,7 @@ extension ReportComposer {
 
   func datum(_ key: FigureKey) -> Datum? {
     findings.ledger.number(key).map {
-      Datum($0, key: key.text, text: writer.figure(key).text)
+      Datum($0, key: writer.names.name(of: key), text: writer.figure(key).text)
     }
   }
 

@@ -29,11 +29,14 @@ struct ReportComposer {
         alerts: findings.alerts.map { writer.sentence($0) },
         remarks: findings.remarks.map { writer.sentence($0) }, note: note(in: .summary)),
       results: results, actions: actions,
-      glance: GlanceView(
-        counts: writer.sentence(findings.verdictCounts), remarks: [], scale: historyScale),
-      beliefs: findings.sections.map { belief($0) }, posts: posts, method: method,
-      glossary: glossary)
+      glance: glance, beliefs: beliefs, posts: posts, method: method, glossary: glossary)
   }
+
+  var glance: GlanceView {
+    GlanceView(counts: writer.sentence(findings.verdictCounts), remarks: [], scale: historyScale)
+  }
+
+  var beliefs: [BeliefView] { findings.sections.map { belief($0) } }
 
   private var title: SentenceView {
     writer.sentence(
@@ -155,7 +158,7 @@ struct ReportComposer {
     else { return nil }
     let shown = Set(histories.joined().map(\.kind))
     return GlanceView.Scale(
-      first: month(first.month), last: month(last.month),
+      first: time(first.month), last: time(last.month),
       signs: Verdict.Kind.allCases.filter(shown.contains).map { verdict($0) })
   }
 
@@ -165,6 +168,16 @@ struct ReportComposer {
       return DateView(iso: "", text: text)
     }
     return DateView(iso: month.description, text: text)
+  }
+
+  /// A month by its name, or in a sales copy by its number.
+  private func time(_ key: FigureKey) -> TimeView {
+    let figure = writer.figure(key)
+    var view = TimeView(text: figure.text, key: figure.key)
+    if case .month(let month)? = findings.ledger[key]?.measurement.known {
+      view.iso = month.description
+    }
+    return view
   }
 
   /// What the verdict was before it changed, or how many months in a row it stands.
@@ -213,7 +226,7 @@ struct ReportComposer {
           ])), plot: plot)
   }
 
-  private var glossary: [DefinitionView] {
+  var glossary: [DefinitionView] {
     Self.glossaryTerms.map { term in
       DefinitionView(
         term: writer.word("glossary.\(term).term"),

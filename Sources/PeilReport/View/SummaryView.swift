@@ -67,16 +67,16 @@ struct GlanceView: Equatable, Sendable {
 
   /// The months from the first sign of a row to its last, and a key to the signs.
   struct Scale: Equatable, Sendable {
-    var first: DateView
-    var last: DateView
+    var first: TimeView
+    var last: TimeView
     /// Each verdict that a row shows, in the order of their list.
     var signs: [VerdictView]
 
     static let view = RecordView<Scale>(
       "scale",
       [
-        .record("first", DateView.view) { $0.first },
-        .record("last", DateView.view) { $0.last },
+        .record("first", TimeView.view) { $0.first },
+        .record("last", TimeView.view) { $0.last },
         .list("signs", VerdictView.view) { $0.signs },
       ])
   }

@@ -38,6 +38,23 @@ struct DateView: Equatable, Sendable {
     ])
 }
 
+/// A month by its name, as a date, or by its number, as a figure.
+struct TimeView: Equatable, Sendable {
+  /// Of a date.
+  var iso: String?
+  var text: String
+  /// Of a number.
+  var key: String
+
+  static let view = RecordView<TimeView>(
+    "time",
+    [
+      .optionalText("iso") { $0.iso },
+      .text("text") { $0.text },
+      .text("key") { $0.key },
+    ])
+}
+
 /// A text from outside, as it came.
 struct QuotedView: Equatable, Sendable {
   var text: String

@@ -53,6 +53,7 @@ import Testing
     for platform in Platform.allCases { #expect(client.contains(platform.rawValue)) }
     for goal in KeyResult.allCases { #expect(client.contains(goal.rawValue)) }
     for none in Client.ConfirmedNone.allCases { #expect(client.contains(none.rawValue)) }
+    for sector in Sector.allCases { #expect(client.contains(sector.rawValue)) }
   }
 
   /// "These are the defaults", says the file.

@@ -14,6 +14,7 @@ import Testing
     var view: Names = [:]
     for shape in [
       ReportView.view(words: words).shape, SheetView.view(words: words).shape,
+      ProposalView.view(words: words).shape,
       OverviewView.view(words: words).shape, ArchiveView.view(words: words).shape,
       MonthPageView.view(words: words).shape, ClientIndexView.view(words: words).shape,
       MonthIndexView.view(words: words).shape, FeedView.view.shape,
