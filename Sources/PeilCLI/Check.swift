@@ -10,7 +10,8 @@ struct Check: ParsableCommand {
     discussion: """
       Exit code 0 when nothing is wrong, 1 when something was found. A page that lies beside its \
       report.json is compared with the figures, texts, links and charts that stand there, and with the \
-      names of the agency's other clients where --data has them. What could not be compared is said.
+      names of the agency's other clients where --data has them. What could not be compared is said. \
+      Where one template alone can have written a tag, the finding names it.
       """)
 
   @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "file-or-folder"))
@@ -19,12 +20,15 @@ struct Check: ParsableCommand {
   @Option(help: "The agency's folder, with agency.yaml and clients/.")
   var data = "data"
 
+  @OptionGroup var theme: TemplateOptions
+
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
   func run() throws {
     let console = Console()
-    let proof = PageProof(of: paths, data: data)
+    let proof = PageProof(
+      of: paths, data: data, templates: theme.deliveredTemplates, own: theme.templates)
     console.tell(proof.problems)
     if json {
       print(text(of: proof))
@@ -59,6 +63,9 @@ struct Check: ParsableCommand {
           object["column"] = finding.place?.column.map { .integer($0) } ?? .null
           object["message"] = JSONScalar(finding.message)
           object["path"] = JSONScalar(finding.notes.first?.message)
+          let origin = finding.notes.compactMap(\.place).first
+          object["template"] = JSONScalar(origin?.file)
+          object["template-line"] = origin?.line.map { .integer($0) } ?? .null
           object["help"] = JSONScalar(finding.help)
         }
       }

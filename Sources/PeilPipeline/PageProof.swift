@@ -25,9 +25,11 @@ public struct PageProof: Sendable {
   /// - Parameters:
   ///   - paths: Files, or folders.
   ///   - data: The agency's folder; what it does not hold is not compared with.
-  public init(of paths: [String], data: String) {
+  ///   - templates: The program's own, to tell which of them wrote a tag; there need be none.
+  ///   - own: A folder that lies over them file by file.
+  public init(of paths: [String], data: String, templates: String, own: String?) {
     var pages: [Page] = []
-    let prover = PageProver(data: data)
+    let prover = PageProver(data: data, templates: templates, own: own)
     var problems = prover.problems
     for path in paths {
       do throws(Diagnostic) {

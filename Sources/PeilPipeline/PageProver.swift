@@ -14,6 +14,8 @@ public final class PageProver {
   public let problems: [Diagnostic]
   private let names: ClientNames?
   private let severities: RuleSeverities
+  /// `nil` where no templates are.
+  private let tags: TemplateTags?
   /// Made for the first page.
   private lazy var checker = PageChecker()
 
@@ -24,9 +26,13 @@ public final class PageProver {
     let facts: PageFacts
   }
 
-  /// - Parameter data: The agency's folder; what it does not hold is not compared with.
-  public init(data: String) {
+  /// - Parameters:
+  ///   - data: The agency's folder; what it does not hold is not compared with.
+  ///   - templates: The program's own, to tell which of them wrote a tag; there need be none.
+  ///   - own: A folder that lies over them file by file.
+  public init(data: String, templates: String? = nil, own: String? = nil) {
     var problems: [Diagnostic] = []
+    tags = Self.tags(of: templates, own, &problems)
     var severities = RuleSeverities()
     var names: ClientNames?
     let folder = Folder(data)
@@ -41,6 +47,19 @@ public final class PageProver {
       }
     }
     (self.problems, self.severities, self.names) = (problems, severities, names)
+  }
+
+  /// Delivered templates that are not there are no problem: the check does without.
+  private static func tags(
+    of delivered: String?, _ own: String?, _ problems: inout [Diagnostic]
+  ) -> TemplateTags? {
+    guard let delivered, own != nil || Folder(delivered).isReachable else { return nil }
+    do throws(Problems) {
+      return try TemplateTags(folders: try templateFolders(delivered: delivered, own: own))
+    } catch {
+      problems += error.diagnostics
+      return nil
+    }
   }
 
   private static func settings(in folder: Folder) throws(Problems) -> [UInt8] {
@@ -66,7 +85,10 @@ public final class PageProver {
   public func check(_ page: PreparedPage) -> PageProof.Page {
     let checked = checker.check(page.bytes, facts: page.facts, file: page.file)
     return PageProof.Page(
-      file: page.file, findings: checked.findings.map(\.diagnostic),
+      file: page.file,
+      findings: checked.findings.map { finding in
+        tags.map { finding.diagnostic(writtenBy: $0, in: page.bytes) } ?? finding.diagnostic
+      },
       uncounted: checked.uncounted, unchecked: checked.unchecked.map(\.rawValue))
   }
 

@@ -22,7 +22,7 @@ package struct Finding: Hashable, Sendable {
 
 extension Finding {
   /// As other problems are shown, with the template that wrote the tag where it is known.
-  func diagnostic(writtenBy tags: TemplateTags, in page: [UInt8]) -> Diagnostic {
+  package func diagnostic(writtenBy tags: TemplateTags, in page: [UInt8]) -> Diagnostic {
     var shown = diagnostic
     if let line = place.line, let column = place.column,
       let origin = tags.origin(of: page, line: line, column: column)

@@ -1,8 +1,11 @@
+package import Diagnostics
+package import FileSystem
+
 /// Tags as the templates write them, to tell where a tag of a finished page came from.
 ///
 /// What stands in a tag before its first `{{` is the same in the page; the longest such beginning that one
 /// place alone has is the origin. Where two places begin a tag alike, the origin is not known.
-struct TemplateTags: Sendable {
+package struct TemplateTags: Sendable {
   private struct Tag: Sendable {
     let text: [UInt8]
     let file: String
@@ -11,6 +14,21 @@ struct TemplateTags: Sendable {
 
   /// By the name of the element, the longest beginning first.
   private let tags: [[UInt8]: [Tag]]
+
+  /// - Parameter folders: The first that has a template wins; the last has all of them.
+  package init(folders: [Folder]) throws(Problems) {
+    let files = ThemeFiles(folders)
+    do throws(Diagnostic) {
+      for folder in folders {
+        for path in try folder.files().paths where path.hasSuffix(".mustache") {
+          try files.load(path)
+        }
+      }
+    } catch {
+      throw Problems([error])
+    }
+    self.init(files.templates)
+  }
 
   init(_ templates: [(file: String, bytes: [UInt8])]) {
     var found: [[UInt8]: [Tag]] = [:]

@@ -52,6 +52,11 @@ final class ThemeFiles: Sendable {
     return bytes
   }
 
+  /// Reads a file, for `templates`.
+  func load(_ path: String) throws(Diagnostic) {
+    _ = try bytesIfPresent(path)
+  }
+
   /// Paths of what was read.
   var paths: Set<String> { read.withLock { Set($0.keys) } }
 
