@@ -7,10 +7,10 @@ public enum Dialect {
   public static let prolog = "<!DOCTYPE html>\n<html "
 
   /// Elements inside each other, `html` being the first.
-  public static let maximumDepth = 64
+  @inlinable public static var maximumDepth: Int { 64 }
 
   /// Attributes of one element.
-  public static let maximumAttributes = 32
+  @inlinable public static var maximumAttributes: Int { 32 }
 
   /// Languages of `lang` and `hreflang`: those of reports and those that quoted texts may be in.
   public static let languages: Set<String> = [

@@ -88,37 +88,78 @@ public enum ValueSyntax {
 
   /// Begins with a move; each command has its count of numbers once or more; flags of arcs are 0 or 1.
   public static func isPathData(_ bytes: Bytes) -> Bool {
-    var cursor = ByteCursor(bytes)
-    guard let first = cursor.peek, first == "M" || first == "m" else { return false }
-    while let command = cursor.next() {
-      let arity: Int
-      switch command | 0x20 {
-      case "m", "l", "t": arity = 2
-      case "h", "v": arity = 1
-      case "c": arity = 6
-      case "s", "q": arity = 4
-      case "a": arity = 7
-      case "z":
-        cursor.skipSpaces()
-        continue
-      default: return false
-      }
-      var count = 0
-      cursor.skipSpaces()
-      while let byte = cursor.peek, !isLetter(byte) {
-        let place = count % 7
-        if arity == 7, place == 3 || place == 4 {
-          guard cursor.skip(0x30) || cursor.skip(0x31) else { return false }
-        } else {
-          if arity == 7, place < 2, byte == hyphen { return false }
-          guard cursor.skipNumber() else { return false }
-        }
-        count += 1
-        _ = cursor.skipSeparator()
-      }
-      guard count > 0, count % arity == 0 else { return false }
+    guard let letters = bytes.baseAddress, bytes.first == "M" || bytes.first == "m" else {
+      return false
     }
-    return bytes.last.map { $0 != space && $0 != comma } ?? false
+    let end = bytes.count
+    var index = 0
+    while index < end {
+      let arity = numberCount(ofPathCommand: letters[index])
+      guard arity >= 0 else { return false }
+      index &+= 1
+      while index < end, letters[index] == space { index &+= 1 }
+      // Numbers in a row that fill no round, and whether there was any.
+      var place = 0
+      var isEmpty = true
+      while index < end, !isLetter(letters[index]) {
+        if arity == 7, place == 3 || place == 4 {
+          guard letters[index] == 0x30 || letters[index] == 0x31 else { return false }
+          index &+= 1
+        } else {
+          if arity == 0 || arity == 7 && place < 2 && letters[index] == hyphen { return false }
+          guard let next = endOfNumber(letters, from: index, to: end) else { return false }
+          index = next
+        }
+        isEmpty = false
+        place = place &+ 1 == arity ? 0 : place &+ 1
+        var hasComma = false
+        while index < end {
+          if letters[index] == comma, !hasComma {
+            hasComma = true
+          } else if letters[index] != space {
+            break
+          }
+          index &+= 1
+        }
+      }
+      guard place == 0, isEmpty == (arity == 0) else { return false }
+    }
+    return letters[end - 1] != space && letters[end - 1] != comma
+  }
+
+  /// - Returns: -1 for what is no command.
+  @inline(__always)
+  private static func numberCount(ofPathCommand letter: UInt8) -> Int {
+    switch letter | 0x20 {
+    case "m", "l", "t": 2
+    case "h", "v": 1
+    case "c": 6
+    case "s", "q": 4
+    case "a": 7
+    case "z": 0
+    default: -1
+    }
+  }
+
+  /// Where a number such as `-12.5` or `.5` ends: digits on at least one side of the point and always after
+  /// it.
+  @inline(__always)
+  static func endOfNumber(_ letters: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    var index = start
+    if index < end, letters[index] == hyphen { index &+= 1 }
+    var digits = 0
+    while index < end, isDigit(letters[index]) {
+      index &+= 1
+      digits &+= 1
+    }
+    if index < end, letters[index] == "." {
+      index &+= 1
+      let point = index
+      while index < end, isDigit(letters[index]) { index &+= 1 }
+      guard index > point else { return nil }
+      digits &+= index &- point
+    }
+    return digits > 0 && index &- start <= 24 ? index : nil
   }
 
   public static func isTransform(_ bytes: Bytes) -> Bool {
@@ -265,18 +306,13 @@ struct ByteCursor {
     return index > start
   }
 
-  /// `-12.5`, `.5`; digits on at least one side of the point and always after it.
+  /// See `ValueSyntax.endOfNumber`.
   mutating func skipNumber() -> Bool {
-    let start = index
-    if index < bytes.count, bytes[index] == hyphen { index += 1 }
-    let whole = skipDigits()
-    var fraction = 0
-    if index < bytes.count, bytes[index] == "." {
-      index += 1
-      fraction = skipDigits()
-      guard fraction > 0 else { return false }
-    }
-    return whole + fraction > 0 && index - start <= 24
+    guard let letters = bytes.baseAddress,
+      let end = ValueSyntax.endOfNumber(letters, from: index, to: bytes.count)
+    else { return false }
+    index = end
+    return true
   }
 
   mutating func skipDigits() -> Int {

@@ -63,9 +63,11 @@ public struct XMLStartTag {
   public let attributeCount: Int
   /// Written `<name/>`.
   public let isEmptyElement: Bool
+  /// Where its `>` or `/>` stands, in bytes from the start of the input.
+  public let end: Int
 
   @usableFromInline let declarations: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  @usableFromInline let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  @usableFromInline let attributes: UnsafePointer<XMLAttribute.Fields>?
 
   /// A declaration by index from 0: the prefix is `nil` for `xmlns="…"`.
   public func declaration(_ index: Int) -> (prefix: XMLName?, uri: XMLName?) {
@@ -79,13 +81,20 @@ public struct XMLStartTag {
   /// them.
   @inlinable
   public func attribute(_ index: Int) -> XMLAttribute? {
-    guard let attributes, index < attributeCount,
-      let name = attributes[5 * index],
-      let start = attributes[5 * index + 3], let end = attributes[5 * index + 4]
-    else { return nil }
-    return XMLAttribute(
-      name: XMLName(address: name), prefix: attributes[5 * index + 1].map(XMLName.init),
-      value: UnsafeBufferPointer(start: start, count: end - start))
+    guard let attributes, index < attributeCount else { return nil }
+    return XMLAttribute(attributes[index])
+  }
+
+  /// Calls `body` with each attribute, in the order of the tag.
+  @inlinable
+  @inline(__always)
+  public func forEachAttribute(_ body: (XMLAttribute) -> Void) {
+    guard var fields = attributes else { return }
+    let end = fields + attributeCount
+    while fields < end {
+      body(XMLAttribute(fields.pointee))
+      fields += 1
+    }
   }
 }
 
@@ -97,11 +106,22 @@ public struct XMLAttribute {
   /// Decoded, but for one thing: libxml2 leaves an ampersand as `&#38;` where it keeps entities.
   public let value: UnsafeBufferPointer<UInt8>
 
+  /// As libxml2 hands an attribute over: five addresses, of which two may be none.
+  @frozen
+  @usableFromInline
+  struct Fields {
+    @usableFromInline let name: UnsafePointer<UInt8>
+    @usableFromInline let prefix: UnsafePointer<UInt8>?
+    @usableFromInline let uri: UnsafePointer<UInt8>?
+    @usableFromInline let start: UnsafePointer<UInt8>
+    @usableFromInline let end: UnsafePointer<UInt8>
+  }
+
   @inlinable
-  init(name: XMLName, prefix: XMLName?, value: UnsafeBufferPointer<UInt8>) {
-    self.name = name
-    self.prefix = prefix
-    self.value = value
+  init(_ fields: Fields) {
+    name = XMLName(address: fields.name)
+    prefix = fields.prefix.map(XMLName.init)
+    value = UnsafeBufferPointer(start: fields.start, count: fields.end - fields.start)
   }
 
   /// A copy of the value, with its ampersands.

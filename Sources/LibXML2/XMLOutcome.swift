@@ -7,6 +7,8 @@ public struct XMLOutcome: Hashable, Sendable {
   /// libxml2's own `wellFormed` is not enough: it stays 1 for an undeclared prefix and for a parse
   /// that was stopped.
   public let isWellFormed: Bool
+  /// New lines of a well-formed document, wherever they stand.
+  public let newlineCount: Int
 }
 
 /// One message of libxml2.

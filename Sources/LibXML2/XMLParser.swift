@@ -20,6 +20,7 @@ public final class XMLParser {
     var context: xmlParserCtxtPtr?
     var firstProblem: XMLProblem?
     var reachedEnd = false
+    var newlineCount = 0
   }
 
   /// What the callbacks of one document come back to. Its handler is a constant, so that telling it
@@ -61,8 +62,9 @@ public final class XMLParser {
   ) -> XMLOutcome {
     state.pointee.firstProblem = nil
     state.pointee.reachedEnd = false
+    state.pointee.newlineCount = 0
     guard let context = readyContext(), bytes.count <= Int(Int32.max) else {
-      return XMLOutcome(firstProblem: nil, isWellFormed: false)
+      return XMLOutcome(firstProblem: nil, isWellFormed: false, newlineCount: 0)
     }
     let listener = Listener(handler, state)
     context.pointee.userData = Unmanaged.passUnretained(listener).toOpaque()
@@ -84,7 +86,9 @@ public final class XMLParser {
       xmlFreeParserCtxt(context)
       state.pointee.context = nil
     }
-    return XMLOutcome(firstProblem: state.pointee.firstProblem, isWellFormed: isWellFormed)
+    return XMLOutcome(
+      firstProblem: state.pointee.firstProblem, isWellFormed: isWellFormed,
+      newlineCount: state.pointee.newlineCount)
   }
 
   /// Where the parser stands, in bytes from the start of the input: in `startElement` at the `>` or
@@ -132,13 +136,19 @@ public final class XMLParser {
       data, name, prefix, uri, declarationCount, declarations, attributeCount, _, attributes in
       guard let data, let name else { return }
       Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef { listener in
+        guard let input = listener.state.pointee.context?.pointee.input, let end = input.pointee.cur
+        else { return }
         listener.handler.startElement(
           XMLStartTag(
             name: XMLName(address: name), prefix: prefix.map(XMLName.init),
             uri: uri.map(XMLName.init), declarationCount: Int(declarationCount),
             attributeCount: Int(attributeCount),
-            isEmptyElement: XMLParser.standsAtSlash(listener.state.pointee.context),
-            declarations: declarations, attributes: attributes))
+            isEmptyElement: end.pointee == UInt8(ascii: "/"),
+            end: Int(input.pointee.consumed) &+ (end - input.pointee.base),
+            declarations: declarations,
+            attributes: attributes.map {
+              UnsafeRawPointer($0).assumingMemoryBound(to: XMLAttribute.Fields.self)
+            }))
       }
     }
     sax.pointee.endElementNs = { data, _, _, _ in
@@ -157,13 +167,10 @@ public final class XMLParser {
       guard let data else { return }
       Unmanaged<Listener>.fromOpaque(data)._withUnsafeGuaranteedRef {
         $0.state.pointee.reachedEnd = true
+        let line = $0.state.pointee.context?.pointee.input?.pointee.line ?? 1
+        $0.state.pointee.newlineCount = Int(line) - 1
       }
     }
-  }
-
-  /// At the end of a start tag: the tag is written `<name/>`.
-  private static func standsAtSlash(_ context: xmlParserCtxtPtr?) -> Bool {
-    context?.pointee.input?.pointee.cur?.pointee == UInt8(ascii: "/")
   }
 
   private func setMarkupCallbacks(_ sax: UnsafeMutablePointer<xmlSAXHandler>) {

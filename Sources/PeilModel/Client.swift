@@ -21,6 +21,8 @@ package struct Client: Equatable, Sendable {
   package var name: String
   /// Names, handles and domains that give the client away; they may stand in no other client's report.
   package var identifyingNames: [String]
+  /// Slugs of clients that it works with: their names may stand in its reports.
+  package var mentions: [String]
   /// In the agency's own words; it explains hashtags.
   package var sector: String?
   /// What a sales copy says of it.
@@ -44,6 +46,7 @@ package struct Client: Equatable, Sendable {
     self.slug = slug
     self.name = name
     self.identifyingNames = []
+    self.mentions = []
     self.targetAges = []
     self.language = language
     self.platforms = platforms

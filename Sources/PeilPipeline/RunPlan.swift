@@ -154,7 +154,7 @@ struct RunPlan: Sendable {
         let names = words.filter { !domains.contains($0) }
         return ClientNames.Client(
           id: slug.text, names: names, handles: client.accounts.values.sorted(),
-          domains: domains)
+          domains: domains, mentions: client.mentions)
       })
   }
 

@@ -72,6 +72,16 @@ import Testing
     let filler = String(repeating: "é<b/>", count: 5000)
     let recorder = Recorder("<a>\(filler)<c/></a>")
     #expect(recorder.offsets.last == "<a>\(filler)<c".utf8.count)
+    #expect(recorder.ends == recorder.offsets)
+  }
+
+  @Test(
+    arguments: [
+      ("<a/>", 0), ("<a>\n</a>", 1), ("<a\nb=\"c\"\n>é\n</a\n>\n", 5), ("<a b=\"\n\n\"/>\n", 3),
+      ("<!DOCTYPE a>\n<a>é\n<b\n/>\r\n</a>", 4),
+    ])
+  func `counts new lines wherever they stand`(_ text: String, count: Int) {
+    #expect(Recorder(text).newlineCount == count)
   }
 
   @Test(arguments: [257, 100_000])
@@ -84,6 +94,8 @@ import Testing
 private final class Recorder: XMLHandler {
   private(set) var events: [String] = []
   private(set) var offsets: [Int] = []
+  private(set) var ends: [Int] = []
+  private(set) var newlineCount = 0
   private(set) var isWellFormed = false
   private(set) var problem: XMLProblem?
   private let parser = XMLParser()
@@ -96,6 +108,7 @@ private final class Recorder: XMLHandler {
     let outcome = bytes.withUnsafeBufferPointer { parser.parse($0, telling: self) }
     isWellFormed = outcome.isWellFormed
     problem = outcome.firstProblem
+    newlineCount = outcome.newlineCount
   }
 
   func startElement(_ tag: XMLStartTag) {
@@ -106,6 +119,7 @@ private final class Recorder: XMLHandler {
     }
     events.append(text + (tag.isEmptyElement ? "/>" : ">"))
     offsets.append(parser.offset)
+    ends.append(tag.end)
   }
 
   func endElement() { events.append("</>") }

@@ -47,6 +47,26 @@ import Testing
     }
   }
 
+  @Test func `a finding names the template and the line that wrote the tag`() throws {
+    try inBuiltAgency { folder in
+      let path = "\(folder)/\(report)"
+      let page = try String(contentsOfFile: path, encoding: .utf8)
+      let heading = "<h2 id=\"actions-heading\">"
+      let start = try #require(page.range(of: heading)).upperBound
+      let end = try #require(page.range(of: "</h2>", range: start..<page.endIndex)).lowerBound
+      try page.replacingCharacters(in: start..<end, with: "")
+        .write(toFile: path, atomically: true, encoding: .utf8)
+      let found = try runPeil(["check", report, "--json"], in: folder)
+      let findings = try #require(
+        try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]])
+      let empty = try #require(findings.first { $0["rule"] as? String == "element.empty" })
+      let template = "templates/partials/actions.mustache"
+      let text = try String(contentsOfFile: "\(folder)/\(template)", encoding: .utf8)
+      #expect(empty["template"] as? String == template)
+      #expect(empty["template-line"] as? Int == text.lineNumber(of: heading))
+    }
+  }
+
   @Test func `what there is nothing to compare with is said`() throws {
     try inBuiltAgency { folder in
       try FileManager.default.removeItem(

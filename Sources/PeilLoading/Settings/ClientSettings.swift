@@ -28,6 +28,7 @@ extension Client {
       slug: slug, name: name ?? "", language: language.map { LanguageCode($0) } ?? agency.language,
       platforms: platforms.removingRepeats())
     client.identifyingNames = fields.texts("names")
+    client.mentions = fields.texts("mentions")
     client.sector = fields.optional("sector", "a text") { $0.text }
     // A sector that is broad already need not be written twice.
     client.broadSector =

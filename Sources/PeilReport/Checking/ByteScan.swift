@@ -13,13 +13,10 @@ struct ByteScan {
   let bytes: Bytes
 
   /// - Parameter report: Is called for every problem, in the order of the checks.
-  /// - Returns: How many new lines the page holds.
-  func run(_ report: Report) -> Int {
+  func run(_ report: Report) {
     checkProlog(report)
-    let newlines = checkControls(report)
-    checkMarkup(report)
+    checkControls(report)
     checkReferences(report)
-    return newlines
   }
 
   private func checkProlog(_ report: Report) {
@@ -34,14 +31,11 @@ struct ByteScan {
   // MARK: - Controls
 
   /// Control characters that an XML parser lets pass.
-  ///
-  /// - Returns: How many new lines the page holds.
-  private func checkControls(_ report: Report) -> Int {
+  private func checkControls(_ report: Report) {
     for byte in [0x09, 0x0D, 0x7F] as [UInt8] {
       for offset in offsets(of: byte) { checkByte(offset, report) }
     }
     for offset in offsets(of: 0xC2) { checkByte(offset, report) }
-    return Self.newlines(in: bytes)
   }
 
   /// Counts sixteen bytes at a time, each in a lane of its own, which holds 255 at most.
@@ -119,7 +113,9 @@ struct ByteScan {
 
   // MARK: - Markup and references
 
-  private func checkMarkup(_ report: Report) {
+  /// Comments and the like, with their places. Only asked for when the parser has met one, or has met its
+  /// end too early.
+  func checkMarkup(_ report: Report) {
     let doctype = "<!DOCTYPE html>".utf8.count
     for offset in offsets(of: UInt8(ascii: "!"))
     where offset > 0 && bytes[offset - 1] == UInt8(ascii: "<") && offset >= doctype {

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Texts as bytes, each with a number of its own, found without making a `String`.
 ///
 /// Its memory is its owner's to give back, so that copies cost nothing: a page reader fills and empties
@@ -47,6 +45,13 @@ struct ByteTable {
     return found >= 0 ? found : nil
   }
 
+  /// The same, for a text of another table.
+  @inline(__always)
+  func index(of other: Int, in table: ByteTable) -> Int? {
+    let found = find(table[other], table.entries[other].hash)
+    return found >= 0 ? found : nil
+  }
+
   func contains(_ text: Bytes) -> Bool { find(text, hashOfBytes(text)) >= 0 }
 
   /// - Returns: The number of the text, and whether it was not there before.
@@ -87,8 +92,8 @@ struct ByteTable {
       if index < 0 { return -1 }
       let entry = entries + index
       if entry.pointee.hash == hash, entry.pointee.count == text.count {
-        guard let other = text.baseAddress, text.count > 0 else { return index }
-        if memcmp(bytes + entry.pointee.start, other, text.count) == 0 { return index }
+        guard let other = text.baseAddress else { return index }
+        if areSameBytes(bytes + entry.pointee.start, other, text.count) { return index }
       }
       slot = (slot + 1) & mask
     }
@@ -161,8 +166,27 @@ func hashOfBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
   } else {
     hash ^= wordOfBytes(base, count)
   }
-  hash = hash &* 0xC4CE_B9FE_1A85_EC53
-  return hash ^ hash &>> 29
+  // All bits have reached the high bytes of the product; tables look at the low ones.
+  return (hash &* 0xC4CE_B9FE_1A85_EC53).byteSwapped
+}
+
+/// Whether as many bytes are the same at two places.
+@inline(__always)
+func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  guard count >= 8 else { return wordOfBytes(a, count) == wordOfBytes(b, count) }
+  let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+  var index = 0
+  while index &+ 8 < count {
+    if a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      != b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    {
+      return false
+    }
+    index &+= 8
+  }
+  // The last eight bytes, some of them for the second time.
+  return a.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    == b.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
 }
 
 /// Fewer than eight bytes as one word, zeros after them.

@@ -21,6 +21,7 @@ extension CheckRule {
     case .chartMarks: "draw one mark for each figure, with its key"
     case .chartOutside: "widen the scale or the margins"
     case .chartProportion: "draw bars from zero on one scale"
+    case .chartScale: "place the ticks by their scale, rising upwards and to the right"
     case .chartTable: "put its table in the figure, or a link to one, with all its figures"
     case .chartTick: "print the ticks of the chart as they are"
     case .colourAlone: "put a sign or a word into the element, as in `▲`"

@@ -21,6 +21,7 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   case chartMarks = "chart.marks"
   case chartOutside = "chart.outside"
   case chartProportion = "chart.proportion"
+  case chartScale = "chart.scale"
   case chartTable = "chart.table"
   case chartTick = "chart.tick"
   case colourAlone = "colour.alone"

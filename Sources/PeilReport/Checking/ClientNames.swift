@@ -11,17 +11,25 @@ package struct ClientNames: Sendable {
     /// With or without `@`; those shorter than four letters count only after `@` or `/`.
     package var handles: [String]
     package var domains: [String]
+    /// Slugs of other clients that may be named on this client's pages.
+    package var mentions: [String]
 
-    package init(id: String, names: [String], handles: [String] = [], domains: [String] = []) {
+    package init(
+      id: String, names: [String], handles: [String] = [], domains: [String] = [],
+      mentions: [String] = []
+    ) {
       self.id = id
       self.names = names
       self.handles = handles
       self.domains = domains
+      self.mentions = mentions
     }
   }
 
   let index: NameIndex
   let patterns: [NamePattern]
+  /// Of each client the clients that may be named on its pages, itself among them.
+  let welcome: [String: Set<String>]
 
   package init(_ clients: [Client]) {
     var found: [[UInt8]: NamePattern] = [:]
@@ -42,10 +50,15 @@ package struct ClientNames: Sendable {
       for domain in client.domains { add(domain, of: client.id, isHandle: false) }
     }
     for residue in NamePattern.residue {
-      order.append(LetterFolding.folded(residue))
-      found[LetterFolding.folded(residue)] = NamePattern(text: residue, isResidue: true)
+      let folded = LetterFolding.folded(residue)
+      // A client that goes by such a word stays a client.
+      guard found[folded] == nil else { continue }
+      order.append(folded)
+      found[folded] = NamePattern(text: residue, isResidue: true)
     }
     patterns = order.compactMap { found[$0] }
+    welcome = Dictionary(
+      clients.map { ($0.id, Set($0.mentions + [$0.id])) }, uniquingKeysWith: { $0.union($1) })
     index = NameIndex(order)
   }
 }
@@ -62,6 +75,7 @@ struct NamePattern: Sendable {
 
   /// Words that no finished text holds, in the capitals in which programs write them.
   static let residue = [
-    "undefined", "null", "NaN", "inf", "Infinity", "nil", "TODO", "FIXME", "Lorem ipsum",
+    "undefined", "null", "NaN", "inf", "Infinity", "nil", "Optional(", "TODO", "FIXME",
+    "Lorem ipsum",
   ]
 }

@@ -2,14 +2,25 @@ internal import HTMLDialect
 internal import LibXML2
 
 /// The tables of the dialect in the form in which one look decides, made once.
-final class DialectTable: @unchecked Sendable {
+///
+/// A struct of addresses: a class would be counted in and out at every tag.
+struct DialectTable: @unchecked Sendable {
   // Written in `init` only, and never freed.
   static let shared = DialectTable()
 
-  static let elementCount = DialectElement.allCases.count
-  static let attributeCount = DialectAttribute.allCases.count
-  static let notAllowed: Int8 = -2
-  static let unranked: Int8 = -1
+  /// More than there are elements, and more than there are attributes: a constant, so that a look into
+  /// a table is a shift. The last row is that of names outside the dialect.
+  static let stride = 128
+
+  /// Where a child may stand among the children of its parent.
+  enum Place {
+    /// Anywhere, any number of times.
+    static let free: Int8 = -1
+    static let notAllowed: Int8 = -2
+    /// Once, or at the edge, in no order.
+    static let counted: Int8 = -3
+    // From 0: its rank.
+  }
 
   /// What is the grammar about, so that frequent ones take no detour.
   enum Kind: UInt8 {
@@ -32,26 +43,39 @@ final class DialectTable: @unchecked Sendable {
     case text
   }
 
+  /// Elements at which a rule begins or ends something.
+  enum Role: UInt8 {
+    case none, heading, meta, root, link, landmark, section, figure, image, style
+    case drawing, drawingTitle, definition, mark
+    case table, rows, row, cell, column, lineBreak, wordBreak
+  }
+
   /// What is asked of a rule at every tag.
   struct Rule {
     /// Of the element in sets of elements.
     var bit: UInt128
     var excluded: UInt128
+    var text: ElementRule.TextRule
+    var isVoid: Bool
+    /// Declares its namespace: `html` and `svg`.
+    var isRoot: Bool
+    /// What it does to the text around it.
+    var parting: Parting
+    var role: Role
+    /// Its end asks for required children, text or a round.
+    var hasDebts: Bool
+    var isCyclic: Bool
+    var rankCount: Int8
     var once: UInt128
     var required: UInt128
     var atEdge: UInt128
-    var text: ElementRule.TextRule
-    var rankCount: Int8
-    /// Declares its namespace: `html` and `svg`.
-    var isRoot: Bool
-    var isVoid: Bool
-    var isCyclic: Bool
-    /// What it does to the text around it.
-    var parting: Parting
-    /// Begins or ends something that a rule asks about.
-    var isWatched: Bool
-    /// Its end asks for required children, text or a round.
-    var hasDebts: Bool
+
+    /// Of a name outside the dialect, of which nothing is said.
+    init() {
+      (bit, excluded, once, required, atEdge) = (0, 0, 0, 0, 0)
+      (text, parting, role, rankCount) = (.any, .none, .none, 0)
+      (isVoid, isRoot, hasDebts, isCyclic) = (false, false, false, false)
+    }
 
     init(_ rule: ElementRule) {
       bit = UInt128(1) << UInt128(rule.element.rawValue)
@@ -67,19 +91,39 @@ final class DialectTable: @unchecked Sendable {
       parting =
         Self.inline.contains(rule.element)
         ? .none : Self.lines.contains(rule.element) ? .word : .text
-      isWatched = rule.element.namespace == .svg || Self.watched.contains(rule.element)
+      role = Self.role(of: rule.element)
       hasDebts = required != 0 || isCyclic || text == .required
+    }
+
+    private static func role(of element: DialectElement) -> Role {
+      switch element {
+      case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+      case .meta: .meta
+      case .html: .root
+      case .a: .link
+      case .nav, .header, .footer, .aside, .main: .landmark
+      case .section, .article: .section
+      case .figure: .figure
+      case .svg: .drawing
+      case .svgTitle: .drawingTitle
+      case .img: .image
+      case .table: .table
+      case .thead, .tbody, .tfoot: .rows
+      case .tr: .row
+      case .td, .th: .cell
+      case .col: .column
+      case .br: .lineBreak
+      case .wbr: .wordBreak
+      case .style: .style
+      case .clipPath, .defs, .pattern: .definition
+      default: ElementSet.shapes.contains(element) ? .mark : .none
+      }
     }
 
     /// Elements that may stand in the middle of a word.
     private static let inline = ElementSet.phrasing.subtracting(ElementSet(.br, .img, .svg))
     /// Elements at which a line ends and its sentence goes on.
     private static let lines = ElementSet(.br, .tspan)
-    private static let watched = ElementSet.headings.union(ElementSet.landmarks).union(
-      ElementSet(
-        .a, .article, .br, .col, .figure, .html, .img, .link, .meta, .section, .style, .table,
-        .tbody,
-        .td, .tfoot, .th, .thead, .tr, .wbr))
   }
 
   let rules: UnsafeMutablePointer<Rule>
@@ -87,55 +131,70 @@ final class DialectTable: @unchecked Sendable {
   let required: UnsafeMutablePointer<AttributeSet>
   /// Each attribute's bit in sets of attributes.
   let bits: UnsafeMutablePointer<UInt128>
+  /// Attributes that are looked at on every element: the two sets below and `id`.
+  let sharedAttributes: UInt128
   /// Attributes that change how the inside of an element is read.
   let stateAttributes = AttributeSet(
     .ariaHidden, .ariaLabel, .ariaLabelledby, .hidden, .transform
   ).rawValue
   /// Attributes that say where the text of an element comes from.
   let provenanceAttributes = AttributeSet(.dataMetric, .dataText, .dataTick, .datetime).rawValue
+  /// Attributes that say what a mark draws.
+  let markAttributes = AttributeSet(.dataMark, .dataV).rawValue
   let names: [String]
   let attributeNames: [String]
-  /// Parent and child: `notAllowed`, `unranked` or the rank of the child.
-  private let children: UnsafeMutablePointer<Int8>
+  /// Parent and child: `Place` or the rank of the child.
+  private let places: UnsafeMutablePointer<Int8>
   /// Element and attribute.
   private let values: UnsafeMutablePointer<Value>
 
   private init() {
-    rules = .allocate(capacity: Self.elementCount)
-    required = .allocate(capacity: Self.elementCount)
-    for (index, element) in DialectElement.allCases.enumerated() {
-      (rules + index).initialize(to: Rule(element.rule))
+    let (elements, attributes) = (DialectElement.allCases, DialectAttribute.allCases)
+    precondition(elements.count < Self.stride && attributes.count < Self.stride)
+    rules = .allocate(capacity: Self.stride)
+    rules.initialize(repeating: Rule(), count: Self.stride)
+    required = .allocate(capacity: Self.stride)
+    required.initialize(repeating: [], count: Self.stride)
+    for (index, element) in elements.enumerated() {
+      rules[index] = Rule(element.rule)
       // `xmlns` is no attribute to an XML parser; the namespace of the element is looked at instead.
-      (required + index).initialize(
-        to: element.requiredAttributes.subtracting(AttributeSet(.xmlns)))
+      required[index] = element.requiredAttributes.subtracting(AttributeSet(.xmlns))
     }
-    names = DialectElement.allCases.map(\.name)
-    attributeNames = DialectAttribute.allCases.map(\.name)
-    children = .allocate(capacity: Self.elementCount * Self.elementCount)
-    values = .allocate(capacity: Self.elementCount * Self.attributeCount)
+    names = elements.map(\.name)
+    attributeNames = attributes.map(\.name)
+    places = .allocate(capacity: Self.stride * Self.stride)
+    places.initialize(repeating: Place.free, count: Self.stride * Self.stride)
+    values = .allocate(capacity: Self.stride * Self.stride)
+    values.initialize(
+      repeating: Value(kind: .notAllowed, grammar: 0), count: Self.stride * Self.stride)
     var grammars: [ValueGrammar] = []
-    for element in DialectElement.allCases {
-      for child in DialectElement.allCases {
-        let cell = Int(element.rawValue) * Self.elementCount + Int(child.rawValue)
-        let rank = element.rule.order.rank(of: child).map { Int8($0) } ?? Self.unranked
-        children[cell] = element.rule.children.contains(child) ? rank : Self.notAllowed
+    for element in elements {
+      for child in elements {
+        places[Int(element.rawValue) * Self.stride + Int(child.rawValue)] =
+          Self.place(of: child, in: element.rule)
       }
-      for attribute in DialectAttribute.allCases {
-        let cell = Int(element.rawValue) * Self.attributeCount + Int(attribute.rawValue)
-        guard let grammar = element.grammar(of: attribute) else {
-          values[cell] = Value(kind: .notAllowed, grammar: 0)
-          continue
-        }
+      for attribute in attributes {
+        guard let grammar = element.grammar(of: attribute) else { continue }
         let index = grammars.firstIndex(of: grammar) ?? grammars.count
         if index == grammars.count { grammars.append(grammar) }
-        values[cell] = Value(kind: Self.kind(of: grammar), grammar: UInt8(index))
+        values[Int(element.rawValue) * Self.stride + Int(attribute.rawValue)] = Value(
+          kind: Self.kind(of: grammar), grammar: UInt8(index))
       }
     }
     self.grammars = grammars
-    bits = .allocate(capacity: Self.attributeCount)
-    for attribute in 0..<Self.attributeCount {
+    bits = .allocate(capacity: Self.stride)
+    for attribute in 0..<Self.stride {
       (bits + attribute).initialize(to: UInt128(1) << UInt128(attribute))
     }
+    sharedAttributes =
+      stateAttributes | provenanceAttributes | bits[Int(DialectAttribute.id.rawValue)]
+  }
+
+  private static func place(of child: DialectElement, in parent: ElementRule) -> Int8 {
+    guard parent.children.contains(child) else { return Place.notAllowed }
+    if let rank = parent.order.rank(of: child) { return Int8(rank) }
+    let isCounted = parent.order.once.contains(child) || parent.order.atEdge.contains(child)
+    return isCounted ? Place.counted : Place.free
   }
 
   private static func kind(of grammar: ValueGrammar) -> Kind {
@@ -164,12 +223,12 @@ final class DialectTable: @unchecked Sendable {
 
   @inline(__always)
   func place(of child: UInt8, in parent: UInt8) -> Int8 {
-    children[Int(parent) * Self.elementCount + Int(child)]
+    places[Int(parent) &* Self.stride &+ Int(child)]
   }
 
   @inline(__always)
   func value(of attribute: UInt8, on element: UInt8) -> Value {
-    values[Int(element) * Self.attributeCount + Int(attribute)]
+    values[Int(element) &* Self.stride &+ Int(attribute)]
   }
 }
 
@@ -177,7 +236,8 @@ final class DialectTable: @unchecked Sendable {
 ///
 /// Names are learned when they are first met, so a page of known names compares no letters.
 struct NameTable {
-  static let unknown: UInt8 = 255
+  /// The last row of the tables of the dialect.
+  static let unknown: UInt8 = 127
 
   struct Entry {
     var address: UInt

@@ -11,6 +11,9 @@ final class FigureTable: @unchecked Sendable {
     fileprivate(set) var count: Int
     /// Where its first digit stands; -1 for a text without one: a word, an unknown figure.
     fileprivate(set) var numeral: Int
+    /// Its first eight bytes, zeros after a shorter one, and the bits of them that count.
+    fileprivate(set) var first: UInt64
+    fileprivate(set) var mask: UInt64
   }
 
   // Filled in `init` only.
@@ -40,8 +43,11 @@ final class FigureTable: @unchecked Sendable {
       for text in list {
         (bytes + end).initialize(from: text, count: text.count)
         let numeral = text.withUnsafeBufferPointer { NumberMatching.numeral(in: $0, from: 0) }
+        let mask = text.count < 8 ? 1 << UInt64(text.count * 8) - 1 : UInt64.max
         (forms + count).initialize(
-          to: Form(start: end, count: text.count, numeral: numeral ?? -1))
+          to: Form(
+            start: end, count: text.count, numeral: numeral ?? -1,
+            first: text.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: mask))
         end += text.count
         count += 1
       }

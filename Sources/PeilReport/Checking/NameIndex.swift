@@ -1,11 +1,7 @@
-internal import Glibc
-
 /// Patterns of folded words as a tree whose branches are words, found by their hashes.
 ///
-/// A text is searched word by word. Nearly every word is the beginning of no pattern, and a bit for its
-/// first letters says so; the cost is therefore that of finding where words end, whatever the number of
-/// patterns. It is Aho and Corasick's idea with words for letters; a text follows each pattern that it is
-/// inside of, and there are seldom two.
+/// A text is searched word by word, see `WordScan`. It is Aho and Corasick's idea with words for
+/// letters; a text follows each pattern that it is inside of, and there are seldom two.
 final class NameIndex: @unchecked Sendable {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -15,7 +11,8 @@ final class NameIndex: @unchecked Sendable {
     var node: Int32
   }
 
-  private static let beginningBits = 16
+  fileprivate static let beginningBits = 18
+  fileprivate static let prefixBits = 16
 
   // Written in `init` only.
   private let branches: UnsafeMutablePointer<Branch>
@@ -24,6 +21,7 @@ final class NameIndex: @unchecked Sendable {
   private let patterns: UnsafeMutablePointer<Int32>
   private let hasBranches: UnsafeMutablePointer<Bool>
   private let beginnings: UnsafeMutablePointer<UInt64>
+  private let prefixes: UnsafeMutablePointer<UInt64>
 
   /// - Parameter patterns: Each with a boundary at both ends and one between its words.
   init(_ folded: [[UInt8]]) {
@@ -40,6 +38,8 @@ final class NameIndex: @unchecked Sendable {
     let words = 1 << (Self.beginningBits - 6)
     beginnings = .allocate(capacity: words)
     beginnings.initialize(repeating: 0, count: words)
+    prefixes = .allocate(capacity: 1 << (Self.prefixBits - 6))
+    prefixes.initialize(repeating: 0, count: 1 << (Self.prefixBits - 6))
 
     var nodeCount: Int32 = 1
     for (number, pattern) in folded.enumerated() {
@@ -65,6 +65,31 @@ final class NameIndex: @unchecked Sendable {
     patterns.deallocate()
     hasBranches.deallocate()
     beginnings.deallocate()
+    prefixes.deallocate()
+  }
+
+  /// A bit for the first letters of every pattern, and one for its first four.
+  struct Beginnings {
+    fileprivate let bits: UnsafeMutablePointer<UInt64>
+    fileprivate let prefixes: UnsafeMutablePointer<UInt64>
+
+    /// Whether a pattern may begin with a word.
+    ///
+    /// - Parameters:
+    ///   - word: In capitals or not; eight bytes of it may be read.
+    ///   - count: Of the whole word.
+    @inline(__always)
+    func mayHold(_ word: UnsafeRawPointer, _ count: Int) -> Bool {
+      if count >= 4 {
+        // The four letters pass over most words without a look at how long they are.
+        let bit = NameIndex.prefix(word.loadUnaligned(as: UInt32.self))
+        if prefixes[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 == 0 { return false }
+      }
+      var letters = word.loadUnaligned(as: UInt64.self)
+      if count < 8 { letters &= 1 &<< UInt64(truncatingIfNeeded: count &* 8) &- 1 }
+      let bit = NameIndex.beginning(letters, count)
+      return bits[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
+    }
   }
 
   /// The tables alone, for one page; the index must live as long.
@@ -73,18 +98,7 @@ final class NameIndex: @unchecked Sendable {
     fileprivate let mask: Int
     fileprivate let patterns: UnsafeMutablePointer<Int32>
     fileprivate let hasBranches: UnsafeMutablePointer<Bool>
-    fileprivate let beginnings: UnsafeMutablePointer<UInt64>
-
-    /// Whether a pattern may begin with a word.
-    ///
-    /// - Parameters:
-    ///   - letters: The first eight bytes of the word, in capitals or not; zeros after a shorter one.
-    ///   - count: Of the whole word.
-    @inline(__always)
-    func mayBegin(with letters: UInt64, _ count: Int) -> Bool {
-      let bit = NameIndex.beginning(letters, count)
-      return beginnings[bit &>> 6] &>> UInt64(bit & 63) & 1 != 0
-    }
+    let beginnings: Beginnings
 
     /// The node that a word leads to from another; `nil` when no pattern goes that way.
     func node(after node: Int32, _ word: Bytes) -> Int32? {
@@ -108,7 +122,7 @@ final class NameIndex: @unchecked Sendable {
   var view: View {
     View(
       branches: branches, mask: mask, patterns: patterns, hasBranches: hasBranches,
-      beginnings: beginnings)
+      beginnings: Beginnings(bits: beginnings, prefixes: prefixes))
   }
 
   private static func key(_ node: Int32, _ word: Bytes) -> UInt64 {
@@ -118,11 +132,17 @@ final class NameIndex: @unchecked Sendable {
   }
 
   @inline(__always)
-  private static func beginning(_ letters: UInt64, _ count: Int) -> Int {
+  fileprivate static func beginning(_ letters: UInt64, _ count: Int) -> Int {
     // Capitals become small letters and digits stay; the bytes after a short word do not matter.
     let small = letters | 0x2020_2020_2020_2020
-    let mixed = (small ^ UInt64(truncatingIfNeeded: min(count, 8))) &* 0x9E37_79B9_7F4A_7C15
+    // The count tells a short word from a longer one with the same letters.
+    let mixed = (small ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> UInt64(64 - beginningBits))
+  }
+
+  @inline(__always)
+  fileprivate static func prefix(_ letters: UInt32) -> Int {
+    Int(truncatingIfNeeded: ((letters | 0x2020_2020) &* 0x9E37_79B1) &>> UInt32(32 - prefixBits))
   }
 
   private func addBeginning(_ word: Bytes) {
@@ -132,5 +152,8 @@ final class NameIndex: @unchecked Sendable {
       ? wordOfBytes(base, word.count) : UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)
     let bit = Self.beginning(letters, word.count)
     beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
+    guard word.count >= 4 else { return }
+    let prefix = Self.prefix(UInt32(truncatingIfNeeded: letters))
+    prefixes[prefix >> 6] |= 1 << UInt64(prefix & 63)
   }
 }

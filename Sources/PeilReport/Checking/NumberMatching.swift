@@ -13,6 +13,7 @@ struct NumberMatching {
   }
 
   let figures: FigureTable.View
+  /// Eight bytes behind its last may be read.
   let text: Bytes
 
   /// - Parameters:
@@ -41,17 +42,23 @@ struct NumberMatching {
   }
 
   /// Where a form of the key ends, when it stands there.
+  @inline(__always)
   private func match(_ key: Int, from cursor: Int) -> Int? {
     let numeral = Self.numeral(in: text, from: cursor)
-    for form in figures.forms(of: key) {
-      let letters = figures.text(form)
+    let forms = figures.forms(of: key)
+    guard var form = forms.baseAddress else { return nil }
+    let last = form + forms.count
+    while form < last {
       let end: Int?
-      if form.numeral >= 0 {
-        end = numeral.flatMap { matchEnd(letters, at: $0 - form.numeral, from: cursor) }
+      if form.pointee.numeral < 0 {
+        end = wordEnd(form, from: cursor, to: numeral ?? text.count)
+      } else if let numeral {
+        end = matchEnd(form, at: numeral &- form.pointee.numeral, from: cursor)
       } else {
-        end = wordEnd(letters, from: cursor, to: numeral ?? text.count)
+        end = nil
       }
       if let end { return end }
+      form += 1
     }
     return nil
   }
@@ -59,38 +66,43 @@ struct NumberMatching {
   // MARK: - Forms in the text
 
   @inline(__always)
-  private func matchEnd(_ form: Bytes, at start: Int, from cursor: Int) -> Int? {
-    let end = start + form.count
-    guard start >= cursor, end <= text.count, standsAt(start, form),
-      !isContinued(before: start, form[0]), !isContinued(after: end, form)
-    else { return nil }
-    return end
+  private func matchEnd(
+    _ form: UnsafePointer<FigureTable.Form>, at start: Int, from cursor: Int
+  ) -> Int? {
+    let end = start &+ form.pointee.count
+    guard start >= cursor, end <= text.count, standsAt(start, form) else { return nil }
+    let letters = figures.text(form.pointee)
+    return isContinued(before: start, letters) || isContinued(after: end, letters) ? nil : end
   }
 
   /// Where a form without digits ends: an unknown figure, a fraction, a word.
-  private func wordEnd(_ form: Bytes, from cursor: Int, to limit: Int) -> Int? {
+  private func wordEnd(
+    _ form: UnsafePointer<FigureTable.Form>, from cursor: Int, to limit: Int
+  ) -> Int? {
     var start = cursor
-    while start + form.count <= limit {
-      if standsAt(start, form) { return start + form.count }
+    while start + form.pointee.count <= limit {
+      if standsAt(start, form) { return start + form.pointee.count }
       start += 1
     }
     return nil
   }
 
   @inline(__always)
-  private func standsAt(_ start: Int, _ form: Bytes) -> Bool {
-    guard let own = text.baseAddress, let other = form.baseAddress else { return false }
-    var index = 0
-    while index < form.count {
-      if own[start &+ index] != other[index] { return false }
-      index &+= 1
+  private func standsAt(_ start: Int, _ form: UnsafePointer<FigureTable.Form>) -> Bool {
+    guard let own = text.baseAddress else { return false }
+    let first = UnsafeRawPointer(own + start).loadUnaligned(as: UInt64.self)
+    guard first & form.pointee.mask == form.pointee.first else { return false }
+    guard form.pointee.count > 8, let other = figures.text(form.pointee).baseAddress else {
+      return true
     }
-    return true
+    return areSameBytes(own + start, other, form.pointee.count)
   }
 
-  private func isContinued(before start: Int, _ first: UInt8) -> Bool {
-    guard start > 0 else { return false }
+  @inline(__always)
+  private func isContinued(before start: Int, _ form: Bytes) -> Bool {
+    guard start > 0, let first = form.first else { return false }
     let previous = text[start - 1]
+    if previous == 0x20 { return false }
     if isDigit(first) {
       if isDigit(previous) || previous == UInt8(ascii: "+") { return true }
       if previous == UInt8(ascii: ".") || previous == UInt8(ascii: ",") {
@@ -105,9 +117,13 @@ struct NumberMatching {
     return false
   }
 
+  @inline(__always)
   private func isContinued(after end: Int, _ form: Bytes) -> Bool {
     guard end < text.count, let last = form.last, isDigit(last) else { return false }
-    let next = text[end]
+    return isContinued(by: text[end], at: end)
+  }
+
+  private func isContinued(by next: UInt8, at end: Int) -> Bool {
     if isDigit(next) { return true }
     if next == UInt8(ascii: ".") || next == UInt8(ascii: ",") {
       return end + 1 < text.count && isDigit(text[end + 1])
@@ -153,8 +169,21 @@ struct NumberMatching {
   @inline(__always)
   static func numeral(in text: Bytes, from start: Int) -> Int? {
     guard let letters = text.baseAddress else { return nil }
+    let raw = UnsafeRawPointer(letters)
     var index = start
     while index < text.count {
+      if index &+ 8 <= text.count {
+        // The high bit of each byte that is a digit or beyond ASCII; no sum reaches into the next byte.
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let low = word & 0x7F7F_7F7F_7F7F_7F7F
+        let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
+        let found = (digits | word) & 0x8080_8080_8080_8080
+        guard found != 0 else {
+          index &+= 8
+          continue
+        }
+        index &+= found.trailingZeroBitCount &>> 3
+      }
       let byte = letters[index]
       if byte &- 0x30 < 10 { return index }
       if byte >= 0xC2, isOddNumeral(text, index) { return index }

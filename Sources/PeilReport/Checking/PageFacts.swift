@@ -93,13 +93,13 @@ extension PageFacts {
     package let owner: String?
     /// No client's slug: a slug is never empty.
     package static let nobody = ""
-    /// Names of other clients that this client's quoted texts may mention, as they are in `names`.
-    package let allowedMentions: Set<String>
+    /// Whose names may stand on the page.
+    let welcome: Set<String>
 
-    package init(names: ClientNames, owner: String?, allowedMentions: Set<String> = []) {
+    package init(names: ClientNames, owner: String?) {
       self.names = names
       self.owner = owner
-      self.allowedMentions = allowedMentions
+      welcome = owner.map { names.welcome[$0] ?? [$0] } ?? []
     }
   }
 
@@ -108,7 +108,8 @@ extension PageFacts {
     let ids: FrozenTable
     /// Chart and text of every tick, with `separator` between.
     let ticks: FrozenTable
-    let marks: [Set<String>]
+    /// Of each chart, in the order of `ids`.
+    let marks: [FrozenTable]
 
     static let separator = UInt8(0x1F)
 
@@ -129,7 +130,7 @@ extension PageFacts {
       ids = FrozenTable(names)
       ticks = FrozenTable(
         names.flatMap { name in (charts[name]?.ticks ?? []).map { "\(name)\u{1F}\($0)" } })
-      marks = names.map { charts[$0]?.marks ?? [] }
+      marks = names.map { FrozenTable((charts[$0]?.marks ?? []).sorted()) }
     }
   }
 

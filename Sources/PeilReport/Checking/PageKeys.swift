@@ -43,6 +43,11 @@ struct PageKeys {
     return insert(key)
   }
 
+  /// Of a text in another table.
+  mutating func number(of index: Int, in table: ByteTable) -> Int {
+    ledger?.keys.index(of: index, in: table) ?? insert(table[index])
+  }
+
   private mutating func insert(_ key: Bytes) -> Int {
     let (index, isNew) = others.insert(key)
     let number = ledgerCount + index

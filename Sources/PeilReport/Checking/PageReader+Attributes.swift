@@ -5,7 +5,7 @@ internal import LibXML2
 /// Attributes of the tag at hand: which may stand there, and what their values say.
 extension PageReader {
   mutating func readAttributes(_ tag: XMLStartTag, _ element: UInt8) {
-    (present, written) = (0, 0)
+    (present, hasStrangeKey) = (0, false)
     let count = tag.attributeCount
     if count > 0 {
       if decoded.count > 0 { decoded.removeAll() }
@@ -14,170 +14,170 @@ extension PageReader {
           .attributeCount, "\(count) attributes, at most \(Dialect.maximumAttributes) allowed")
         return
       }
-      var index = 0
-      while index < count {
-        if let attribute = tag.attribute(index) { readAttribute(attribute, of: tag, element) }
-        index &+= 1
+      tag.forEachAttribute { attribute in
+        let name = nameTable.find(attribute.name).attribute
+        let rule = dialect.value(of: name, on: element)
+        if rule.kind == .notAllowed || attribute.prefix != nil {
+          reportUnknown(attribute, element)
+        } else if readValue(attribute.value, name, rule, of: tag) {
+          present |= dialect.bits[Int(name)]
+        }
       }
     }
-    guard isKnown(element) else { return }
-    let missing = dialect.required[Int(element)].rawValue & ~written
-    if missing != 0 { reportMissing(missing, element) }
-    if present != 0 { useSharedAttributes(element) }
+    if dialect.required[Int(element)].rawValue & ~present != 0 { reportMissing(tag, element) }
+    if present & dialect.sharedAttributes != 0 { useSharedAttributes(element) }
   }
 
+  /// - Returns: Whether the value keeps its grammar; if not, it was reported.
   @inline(__always)
-  private mutating func readAttribute(
-    _ attribute: XMLAttribute, of tag: XMLStartTag, _ element: UInt8
-  ) {
-    let name = nameTable.find(attribute.name).attribute
-    guard name != NameTable.unknown, attribute.prefix == nil else {
-      reportUnknown(attribute, element)
-      return
-    }
-    guard isKnown(element) else { return }
-    let rule = dialect.value(of: name, on: element)
-    let bit = dialect.bits[Int(name)]
-    written |= bit
+  private mutating func readValue(
+    _ value: Bytes, _ name: UInt8, _ rule: DialectTable.Value, of tag: XMLStartTag
+  ) -> Bool {
     switch rule.kind {
     case .number, .nonNegativeNumber:
-      guard let number = NumberValue(attribute.value), rule.kind == .number || !number.isNegative
-      else {
-        reportValue(attribute.value, name, rule.grammar)
-        return
+      guard let number = NumberValue(value), rule.kind == .number || !number.isNegative else {
+        reportValue(value, name, rule.grammar)
+        return false
       }
-      present |= bit
       numbers[Int(name)] = number.value
-      return
-    case .classNames, .constant:
-      guard goodValues.contains(attribute.value, for: rule.grammar) else { break }
-      present |= bit
-      values[Int(name)] = attribute.value
-      return
-    case .text:
-      guard goodValues.contains(attribute.value, for: rule.grammar) else { break }
-      present |= bit
-      values[Int(name)] = attribute.value
-      return
+      return true
+    case .classNames, .constant, .identifier, .text:
+      if goodValues.contains(value, for: rule.grammar) {
+        values[Int(name)] = value
+        return true
+      }
     case .metricKeys:
       let start = keyLists.count
-      guard readKeys(attribute.value) else {
-        reportValue(attribute.value, name, rule.grammar)
-        return
+      guard readKeys(value) else {
+        reportValue(value, name, rule.grammar)
+        return false
       }
-      present |= bit
-      values[Int(name)] = attribute.value
       if name == DialectAttribute.dataMark.rawValue {
         markKeys = start..<keyLists.count
       } else {
         metricKeys = start..<keyLists.count
       }
-      return
+      return true
     default: break
     }
-    readUnusual(attribute, name, rule, of: tag, element)
+    return readUnusual(value, name, rule, of: tag)
   }
 
   /// A value that is no number and not one of those that come again and again.
   private mutating func readUnusual(
-    _ attribute: XMLAttribute, _ name: UInt8, _ rule: DialectTable.Value, of tag: XMLStartTag,
-    _ element: UInt8
-  ) {
-    var value = attribute.value
+    _ written: Bytes, _ name: UInt8, _ rule: DialectTable.Value, of tag: XMLStartTag
+  ) -> Bool {
+    var value = written
     let isGood: Bool
     switch rule.kind {
-    case .notAllowed:
-      // `xmlns` is in the table for the template compiler; here it is a namespace.
-      written &= ~dialect.bits[Int(name)]
-      reportUnknown(attribute, element)
-      return
-    case .number, .nonNegativeNumber, .metricKeys: return
+    case .notAllowed, .number, .nonNegativeNumber, .metricKeys: return false
     case .classNames:
       isGood = ValueSyntax.isClassNames(value)
-      let count = findings.total
-      _ = scanNames(inValue: value)
+      let kinds = scanNames(inValue: value)
       // A class that says something is looked at each time.
-      if !noteMeaning(ofClasses: value), isGood, findings.total == count {
+      if !noteMeaning(ofClasses: value), isGood, kinds & TextKinds.name == 0 {
         goodValues.insert(value, for: rule.grammar)
       }
     case .constant:
       isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
       if isGood { goodValues.insert(value, for: rule.grammar) }
     case .identifier:
-      isGood = ValueSyntax.isIdentifier(value)
-      _ = scanNames(inValue: value)
+      let kinds = scanNames(inValue: value)
+      isGood = kinds & TextKinds.notInIdentifier == 0 && value.first.map(isLetter) == true
+      if isGood, kinds & TextKinds.name == 0 { goodValues.insert(value, for: rule.grammar) }
     case .empty: isGood = value.isEmpty
     case .pathData: isGood = ValueSyntax.isPathData(value)
-    case .reference:
-      isGood = ValueSyntax.isIdentifier(value)
-      if isGood { refer(to: value, name) }
+    case .reference: isGood = refer(to: value, name)
     case .references:
-      isGood = ValueSyntax.isList(value, of: ValueSyntax.isIdentifier)
-      if isGood { forEachItem(of: value) { refer(to: $0, name) } }
+      isGood = ValueSyntax.isList(value) { refer(to: $0, name) }
     case .fragment:
-      isGood = ValueSyntax.isFragment(value)
-      if isGood { refer(to: Bytes(rebasing: value[1...]), name) }
+      isGood =
+        value.first == UInt8(ascii: "#") && refer(to: Bytes(rebasing: value.dropFirst()), name)
     case .paint:
       isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
       if isGood, value.count > 6, value[3] == UInt8(ascii: "(") {
-        refer(to: Bytes(rebasing: value[5..<(value.count - 1)]), name)
+        _ = refer(to: Bytes(rebasing: value[5..<(value.count - 1)]), name)
       }
     case .link:
-      value = decode(value, of: tag)
-      isGood = LinkSyntax(value) != nil
-      if isGood, value.first == UInt8(ascii: "#") { refer(to: Bytes(rebasing: value[1...]), name) }
-      _ = scanNames(inValue: value)
+      if value.first == UInt8(ascii: "#") {
+        // The id that it names was searched for names where it stands.
+        isGood = refer(to: Bytes(rebasing: value.dropFirst()), name)
+      } else {
+        value = decode(value, of: tag)
+        isGood = LinkSyntax(value) != nil
+        _ = scanNames(inValue: value)
+      }
     case .text:
       value = decode(value, of: tag)
       let count = findings.total
       let kinds = scanNames(inValue: value, isLabel: true)
       let isBlank = kinds & TextKinds.visible == 0
       isGood = !isBlank || dialect.mayBeBlank(rule.grammar)
-      if kinds & TextKinds.special != 0 { checkResidue(value) }
+      if TextKinds.mayHoldResidue(kinds) { checkResidue(value) }
       if kinds & TextKinds.beyondASCII != 0 { checkBeyondASCII(value, isLabel: true) }
       if kinds & TextKinds.digit != 0, name != DialectAttribute.value.rawValue,
         name != DialectAttribute.content.rawValue
       {
         checkLabel(value, name)
-      } else if isGood, findings.total == count, kinds & TextKinds.beyondASCII == 0 {
-        goodValues.insert(attribute.value, for: rule.grammar)
+      } else if isGood, findings.total == count,
+        kinds & (TextKinds.beyondASCII | TextKinds.name) == 0
+      {
+        goodValues.insert(written, for: rule.grammar)
       }
     case .dateTime:
       time = DateTimeSyntax(value)
       isGood = time != nil
     case .other: isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
     }
-    guard isGood else {
-      reportValue(value, name, rule.grammar)
-      return
-    }
-    present |= dialect.bits[Int(name)]
-    values[Int(name)] = value
+    if isGood { values[Int(name)] = value } else { reportValue(value, name, rule.grammar) }
+    return isGood
   }
 
   /// Keys with one space between, added to the lists as their numbers.
   ///
   /// - Returns: `false` for what is no list of keys.
-  @inline(__always)
   private mutating func readKeys(_ value: Bytes) -> Bool {
     guard let letters = value.baseAddress else { return false }
     var start = 0
     while true {
-      var end = start
-      while end < value.count, letters[end] != 0x20 { end &+= 1 }
+      let end = endOfItem(letters, from: start, to: value.count)
       let key = Bytes(start: letters + start, count: end &- start)
       let number = keys.number(of: key)
-      if !keys.states[number].contains(.isRead) {
-        guard keys.isInLedger(number) || ValueSyntax.isMetricKey(key) else { return false }
-        let count = findings.total
-        _ = scanNames(inValue: key)
-        if findings.total == count { keys.states[number].insert(.isRead) }
-      }
+      if !keys.states[number].contains(.isRead), !readNewKey(key, number) { return false }
+      if !keys.isInLedger(number) { hasStrangeKey = true }
       keyLists.append(number)
       if end == value.count { return true }
       start = end &+ 1
     }
   }
+
+  /// - Returns: `false` for what is no key.
+  private mutating func readNewKey(_ key: Bytes, _ number: Int) -> Bool {
+    keys.states[number].insert(.isRead)
+    if let ledger = keys.ledger, keys.isInLedger(number) {
+      if goodKeys.index(of: number, in: ledger.keys) != nil { return true }
+    } else if goodKeys.contains(key) {
+      return true
+    }
+    let kinds = scanNames(inValue: key)
+    if !keys.isInLedger(number) {
+      guard kinds & TextKinds.notInKey == 0, let first = key.first,
+        isLetter(first) || first &- 0x30 < 10
+      else { return false }
+    }
+    if kinds & TextKinds.name == 0 {
+      if goodKeys.count >= Self.mostGoodKeys { goodKeys.removeAll() }
+      _ = goodKeys.insert(key)
+    } else {
+      keys.states[number].remove(.isRead)
+    }
+    return true
+  }
+
+  /// That are remembered from page to page.
+  private static let mostGoodKeys = 2048
+
+  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
   /// libxml2 leaves `&#38;` for an ampersand in a value.
   @inline(__always)
@@ -198,7 +198,9 @@ extension PageReader {
   }
 
   private func sizeOfValues(_ tag: XMLStartTag) -> Int {
-    (0..<tag.attributeCount).reduce(0) { $0 + (tag.attribute($1)?.value.count ?? 0) }
+    var size = 0
+    tag.forEachAttribute { size += $0.value.count }
+    return size
   }
 
   // MARK: - Reporting
@@ -212,8 +214,15 @@ extension PageReader {
       attribute: written)
   }
 
-  private mutating func reportMissing(_ missing: UInt128, _ element: UInt8) {
-    for attribute in AttributeSet(rawValue: missing).attributes {
+  /// What is there with a bad value was reported for that.
+  private mutating func reportMissing(_ tag: XMLStartTag, _ element: UInt8) {
+    var missing = dialect.required[Int(element)]
+    tag.forEachAttribute { attribute in
+      guard attribute.prefix == nil, let name = DialectAttribute(named: attribute.name.string)
+      else { return }
+      missing.subtract(AttributeSet(name))
+    }
+    for attribute in missing.attributes {
       reportTag(
         .attributeMissing, "`\(dialect.names[Int(element)])` without `\(attribute.name)`")
     }
@@ -251,13 +260,16 @@ extension PageReader {
 
   // MARK: - Values that say more
 
-  private mutating func refer(to id: Bytes, _ attribute: UInt8) {
-    let index = referenceNames.insert(id).index
+  /// - Returns: Whether it is an identifier, which is looked at once a page.
+  private mutating func refer(to id: Bytes, _ attribute: UInt8) -> Bool {
+    var index = referenceNames.index(of: id)
+    if index == nil, ValueSyntax.isIdentifier(id) { index = referenceNames.insert(id).index }
+    guard let index else { return false }
     references.append(
       Reference(
-        name: index, attribute: attribute, element: top.pointee.element,
-        tagEnd: Int(top.pointee.tagEnd), table: openTables > 0 ? tables[openTables - 1].number : -1)
-    )
+        name: Int32(truncatingIfNeeded: index), tagEnd: top.pointee.tagEnd,
+        table: Int32(truncatingIfNeeded: tables.number), attribute: attribute))
+    return true
   }
 
   private mutating func useSharedAttributes(_ element: UInt8) {
@@ -277,11 +289,39 @@ extension PageReader {
       return
     }
     top.pointee.id = Int32(index)
+    top.pointee.flags.insert(.hasId)
     idPlaces.append(
       IdPlace(
-        element: top.pointee.element,
-        table: openTables > 0 ? tables[openTables - 1].number : -1, text: text.count..<text.count))
+        element: top.pointee.element, table: tables.number, text: text.count..<text.count))
   }
+}
+
+/// Where the next space stands, or the end.
+@inline(__always)
+func endOfItem(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+  var index = start
+  while index &+ 8 <= end {
+    let spaces = spacesOfWord(bytes + index)
+    if spaces != 0 { return index &+ spaces.trailingZeroBitCount &>> 3 }
+    index &+= 8
+  }
+  if index < end, end >= 8 {
+    // The last eight bytes, without those that were seen.
+    let last = end &- 8
+    let seen = UInt64(truncatingIfNeeded: (index &- last) &* 8)
+    let spaces = spacesOfWord(bytes + last) & (UInt64.max &<< seen)
+    return spaces != 0 ? last &+ spaces.trailingZeroBitCount &>> 3 : end
+  }
+  while index < end, bytes[index] != 0x20 { index &+= 1 }
+  return index
+}
+
+/// The high bit of each of eight bytes that is a space.
+@inline(__always)
+private func spacesOfWord(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+  let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self) ^ 0x2020_2020_2020_2020
+  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+  return ~((word & low) &+ low | word | low)
 }
 
 /// The items of a list with spaces between.
@@ -310,9 +350,9 @@ struct IdPlace {
 /// A value that names an id; resolved when the whole page is read.
 struct Reference {
   /// Index into the page's names of references.
-  var name: Int
+  var name: Int32
+  var tagEnd: Int32
+  /// Number of the table it stands in, or -1.
+  var table: Int32
   var attribute: UInt8
-  var element: UInt8
-  var tagEnd: Int
-  var table: Int
 }

@@ -34,32 +34,26 @@ extension PageReader {
     if top.pointee.flags.contains(.isRoleImage) {
       (top - 1).pointee.flags.insert(.hasText)
     }
+    if drawing.scale.falls { reportElement(.chartScale, "ticks that fall along their axis") }
     if let problem = drawing.proportionProblem() {
       reportElement(.chartProportion, problem)
     }
     drawing.endPicture()
   }
 
-  mutating func drawMark(_ element: DialectElement) {
-    switch element {
-    case .defs, .pattern, .clipPath:
-      // Coordinates in there are of another system.
-      top.pointee.flags.insert(.isTransformed)
-      return
-    default: break
-    }
-    guard ElementSet.shapes.contains(element) else { return }
+  mutating func drawMark(_ element: UInt8) {
     if !top.pointee.flags.contains(.isTransformed) {
       drawing.shapeCount += 1
-      checkInside(element)
+      if drawing.hasViewBox { checkInside(element) }
     }
+    guard present & dialect.markAttributes != 0 else { return }
     if has(.dataMark), drawing.pictureChart >= 0 {
       for key in keyLists[markKeys] where !addMark(Int(key)) {
         reportTag(
           .chartMarks, "a second mark for `\(keys.string(Int(key)))`", attribute: "data-mark")
       }
     }
-    if element == .rect, has(.dataV) {
+    if element == DialectElement.rect.rawValue, has(.dataV) {
       drawing.bars.append((coordinate(.dataV), coordinate(.width), coordinate(.height)))
     }
   }
@@ -68,37 +62,36 @@ extension PageReader {
   private mutating func addMark(_ key: Int) -> Bool {
     if keys.stamps[key] == drawing.serial { return false }
     keys.stamps[key] = drawing.serial
-    drawing.marks.append((chart: drawing.pictureChart, key: key))
+    drawing.addMark(key)
     return true
   }
 
   /// Anchor points lie in the view box; a unit outside is a rounding.
-  private mutating func checkInside(_ element: DialectElement) {
-    guard drawing.hasViewBox else { return }
+  private mutating func checkInside(_ element: UInt8) {
+    var isInside = true
     switch element {
-    case .rect:
-      let width = coordinate(.width)
-      let height = coordinate(.height)
+    case DialectElement.rect.rawValue:
       let (x, y) = (coordinate(.x), coordinate(.y))
-      checkInside(element, x, y)
-      if drawing.contains(x, y) { checkInside(element, x + width, y + height) }
-    case .text, .use: checkInside(element, coordinate(.x), coordinate(.y))
-    case .circle, .ellipse: checkInside(element, coordinate(.cx), coordinate(.cy))
-    case .line:
-      checkInside(element, coordinate(.x1), coordinate(.y1))
-      checkInside(element, coordinate(.x2), coordinate(.y2))
-    default: break
+      isInside =
+        drawing.contains(x, y)
+        && drawing.contains(x + coordinate(.width), y + coordinate(.height))
+    case DialectElement.text.rawValue, DialectElement.use.rawValue:
+      isInside = drawing.contains(coordinate(.x), coordinate(.y))
+    case DialectElement.circle.rawValue, DialectElement.ellipse.rawValue:
+      isInside = drawing.contains(coordinate(.cx), coordinate(.cy))
+    case DialectElement.line.rawValue:
+      isInside =
+        drawing.contains(coordinate(.x1), coordinate(.y1))
+        && drawing.contains(coordinate(.x2), coordinate(.y2))
+    default: return
+    }
+    if !isInside {
+      reportTag(.chartOutside, "`\(dialect.names[Int(element)])` outside the view box")
     }
   }
 
   @inline(__always)
-  private mutating func checkInside(_ element: DialectElement, _ x: Double, _ y: Double) {
-    if !drawing.contains(x, y) {
-      reportTag(.chartOutside, "`\(element.name)` outside the view box")
-    }
-  }
-
-  private func coordinate(_ attribute: DialectAttribute) -> Double {
+  func coordinate(_ attribute: DialectAttribute) -> Double {
     has(attribute) ? numbers[Int(attribute.rawValue)] : 0
   }
 
@@ -106,7 +99,7 @@ extension PageReader {
   mutating func finishDrawings() {
     for chart in 0..<drawing.names.count { compareWithTable(chart) }
     guard let charts = facts.charts else { return }
-    for index in 0..<charts.ids.table.count where !charts.marks[index].isEmpty {
+    for index in 0..<charts.ids.table.count where charts.marks[index].table.count > 0 {
       if drawing.names.index(of: charts.ids.table[index]) == nil {
         report(
           .chartMarks, at: 0..<0,
@@ -118,24 +111,28 @@ extension PageReader {
   /// Every key that a chart draws stands in its table, and every row of the table is drawn; what it
   /// draws is what the ledger has for it.
   private mutating func compareWithTable(_ chart: Int) {
-    var drawn: [Int] = []
-    for mark in drawing.marks where mark.chart == chart { drawn.append(mark.key) }
-    guard !drawn.isEmpty else { return }
     // Three more stamps: drawn; in the table too; and what the ledger has.
     drawing.serial += 3
     let (isDrawn, isListed) = (drawing.serial - 2, drawing.serial - 1)
-    for key in drawn { keys.stamps[key] = isDrawn }
+    var isEmpty = true
+    for picture in drawing.pictures where picture.chart == chart {
+      for key in drawing.marks[picture.range] { keys.stamps[Int(key)] = isDrawn }
+      isEmpty = false
+    }
+    guard !isEmpty else { return }
     var rowsWithoutMark = 0
-    for row in drawing.rows where row.chart == chart {
-      var hasMark = false
-      for key in keyLists[row.keys] where keys.stamps[Int(key)] >= isDrawn {
-        hasMark = true
-        keys.stamps[Int(key)] = isListed
+    for table in drawing.tables where table.chart == chart {
+      for row in drawing.rows[table.range] {
+        var hasMark = false
+        for key in keyLists[row] where keys.stamps[Int(key)] >= isDrawn {
+          hasMark = true
+          keys.stamps[Int(key)] = isListed
+        }
+        if !hasMark { rowsWithoutMark += 1 }
       }
-      if !hasMark { rowsWithoutMark += 1 }
     }
     let name = drawing.names.string(chart)
-    let missing = Set(drawn.filter { keys.stamps[$0] != isListed }).map(keys.string).sorted()
+    let missing = drawnKeys(of: chart) { $0 != isListed }
     if !missing.isEmpty {
       report(
         .chartTable, at: 0..<0,
@@ -146,30 +143,39 @@ extension PageReader {
         .chartTable, at: 0..<0,
         "\(rowsWithoutMark) rows of the table of chart `\(name)` have no mark")
     }
-    compareWithLedger(chart, drawn, isDrawn: isDrawn)
+    compareWithLedger(chart, isDrawn: isDrawn)
   }
 
-  private mutating func compareWithLedger(_ chart: Int, _ drawn: [Int], isDrawn: Int32) {
+  private mutating func compareWithLedger(_ chart: Int, isDrawn: Int32) {
     guard let charts = facts.charts,
       let expected = charts.ids.table.index(of: drawing.names[chart]),
-      !charts.marks[expected].isEmpty
+      charts.marks[expected].table.count > 0
     else { return }
+    let marks = charts.marks[expected].table
     let isExpected = drawing.serial
-    var isComplete = true
-    for key in charts.marks[expected] {
-      let number = key.utf8.withContiguousStorageIfAvailable { keys.number(of: $0) } ?? 0
-      if keys.stamps[number] < isDrawn { isComplete = false }
+    var missing: [String] = []
+    for index in 0..<marks.count {
+      let number = keys.number(of: index, in: marks)
+      if keys.stamps[number] < isDrawn { missing.append(marks.string(index)) }
       keys.stamps[number] = isExpected
     }
-    if isComplete, drawn.allSatisfy({ keys.stamps[$0] == isExpected }) { return }
-    // Only now words.
-    let shown = Set(drawn.map(keys.string))
-    let differing = shown.symmetricDifference(charts.marks[expected]).sorted()
-    if !differing.isEmpty {
+    missing += drawnKeys(of: chart) { $0 != isExpected }
+    if !missing.isEmpty {
       report(
         .chartMarks, at: 0..<0,
-        "chart `\(drawing.names.string(chart))` and the ledger differ in \(list(differing))")
+        "chart `\(drawing.names.string(chart))` and the ledger differ in \(list(missing.sorted()))")
     }
+  }
+
+  /// Drawn keys with such a stamp, each once and in order.
+  private func drawnKeys(of chart: Int, where isMeant: (Int32) -> Bool) -> [String] {
+    var found: Set<String> = []
+    for picture in drawing.pictures where picture.chart == chart {
+      for key in drawing.marks[picture.range] where isMeant(keys.stamps[Int(key)]) {
+        found.insert(keys.string(Int(key)))
+      }
+    }
+    return found.sorted()
   }
 
   private func list(_ keys: [String]) -> String {
@@ -182,10 +188,13 @@ extension PageReader {
 struct DrawingState {
   /// Ids of the page's charts.
   var names = ByteTable()
-  /// Every key that a picture of a chart draws.
-  var marks: [(chart: Int, key: Int)] = []
-  /// Rows of tables that belong to a chart, with the keys they show in the lists of the page.
-  var rows: [(chart: Int, keys: Range<Int>)] = []
+  /// Keys of all marks, and which of them the pictures of each chart draw.
+  private(set) var marks: [Int32] = []
+  private(set) var pictures: [(chart: Int, range: Range<Int>)] = []
+  /// Of rows of tables that belong to a chart, the keys they show in the lists of the page; and which of
+  /// them are in the tables of each chart.
+  private(set) var rows: [Range<Int>] = []
+  private(set) var tables: [(chart: Int, range: Range<Int>)] = []
   /// Charts of the ledger, when it is known.
   var known: (ids: ByteTable, ticks: ByteTable)?
   /// Of the picture at hand, from 1.
@@ -196,6 +205,9 @@ struct DrawingState {
   var shapeCount = 0
   var needsTitle = false
   var bars: [(value: Double, width: Double, height: Double)] = []
+  var scale = TickScale()
+  /// Of the tick at hand.
+  var tickPlace = (x: 0.0, y: 0.0)
   private(set) var hasViewBox = false
   private var box = (x: 0.0, y: 0.0, width: 0.0, height: 0.0)
 
@@ -204,7 +216,9 @@ struct DrawingState {
   mutating func reset(_ charts: PageFacts.Charts?) {
     names.removeAll()
     marks.removeAll(keepingCapacity: true)
+    pictures.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
+    tables.removeAll(keepingCapacity: true)
     known = charts.map { ($0.ids.table, $0.ticks.table) }
     (serial, figureChart) = (0, -1)
     beginPicture()
@@ -214,6 +228,7 @@ struct DrawingState {
     serial += 1
     (pictureChart, shapeCount, needsTitle, hasViewBox) = (-1, 0, false, false)
     bars.removeAll(keepingCapacity: true)
+    scale = TickScale()
   }
 
   mutating func endPicture() { pictureChart = -1 }
@@ -221,9 +236,26 @@ struct DrawingState {
   /// The number of a chart by its id.
   mutating func chart(_ id: UnsafeBufferPointer<UInt8>) -> Int { names.insert(id).index }
 
-  mutating func endTableRow(of grid: TableGrid) {
-    guard grid.chart >= 0, !grid.keysOfRow.isEmpty, !grid.isHead else { return }
-    rows.append((chart: grid.chart, keys: grid.keysOfRow))
+  /// A mark of the picture at hand.
+  mutating func addMark(_ key: Int) {
+    marks.append(Int32(truncatingIfNeeded: key))
+    Self.extend(&pictures, pictureChart, to: marks.count)
+  }
+
+  mutating func addRow(_ keys: Range<Int>, of chart: Int) {
+    rows.append(keys)
+    Self.extend(&tables, chart, to: rows.count)
+  }
+
+  /// What comes one after the other for one chart is one part.
+  private static func extend(
+    _ parts: inout [(chart: Int, range: Range<Int>)], _ chart: Int, to end: Int
+  ) {
+    if let last = parts.last, last.chart == chart {
+      parts[parts.count - 1].range = last.range.lowerBound..<end
+    } else {
+      parts.append((chart: chart, range: (end - 1)..<end))
+    }
   }
 
   // MARK: - Geometry
@@ -237,6 +269,7 @@ struct DrawingState {
     hasViewBox = true
   }
 
+  @inline(__always)
   func contains(_ x: Double, _ y: Double) -> Bool {
     x >= box.x - 1 && y >= box.y - 1 && x <= box.x + box.width + 1 && y <= box.y + box.height + 1
   }

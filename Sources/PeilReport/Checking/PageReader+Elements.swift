@@ -4,74 +4,74 @@ internal import LibXML2
 /// Names, namespaces, content model and order: rules 5 to 13, 17 and 19 of the dialect.
 extension PageReader {
   mutating func startElement(_ tag: XMLStartTag) {
-    elementCount += 1
+    elementCount &+= 1
     guard depth < Dialect.maximumDepth, surplusDepth == 0 else {
-      if surplusDepth == 0 {
-        reportTag(.elementDepth, "more than \(Dialect.maximumDepth) elements inside each other")
-      }
-      surplusDepth += 1
+      startTooDeep()
       return
     }
+    let parent = top
     let name = nameTable.find(tag.name)
-    var inherited: OpenElement.Flags = []
-    var excluded: UInt128 = 0
-    if depth > 0 {
-      inherited = top.pointee.flags.intersection(.inherited)
-      excluded = top.pointee.excluded
-    }
-    if name.svg == DialectElement.svg.rawValue { inherited.insert(.isSVG) }
-    let isSVG = inherited.contains(.isSVG)
+    var flags = parent.pointee.flags.intersection(.inherited)
+    if name.svg == DialectElement.svg.rawValue { flags.insert(.isSVG) }
+    let isSVG = flags.contains(.isSVG)
     let element = tag.prefix == nil ? (isSVG ? name.svg : name.html) : NameTable.unknown
+    let rule = dialect.rules + Int(element)
     if isKnown(element) {
-      let rule = dialect.rules + Int(element)
       if tag.declarationCount > 0 || rule.pointee.isRoot { checkNamespace(tag, element, isSVG) }
       if rule.pointee.isVoid != tag.isEmptyElement { checkClosing(element, tag, isSVG) }
-      if depth > 0 { checkPlace(element, rule) }
+      checkPlace(element, rule)
       if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
-      excluded |= rule.pointee.excluded
     } else {
       reportUnknown(tag, name, isSVG)
       if tag.declarationCount > 0 { checkNamespace(tag, element, isSVG) }
     }
-    if depth > 0 { top.pointee.childCount &+= 1 }
+    parent.pointee.childCount &+= 1
     depth &+= 1
+    top = parent + 1
     top.initialize(
       to: OpenElement(
-        element: element, lastRank: -1, flags: inherited, id: -1,
-        tagEnd: Int32(truncatingIfNeeded: parser.offset),
-        textStart: Int32(truncatingIfNeeded: text.count),
-        childCount: 0, seen: 0, excluded: excluded, hrefHash: 0))
+        element: element, lastRank: -1, flags: flags, id: -1,
+        tagEnd: Int32(truncatingIfNeeded: tag.end),
+        textStart: Int32(truncatingIfNeeded: text.count), childCount: 0, wordLimit: 0, seen: 0,
+        excluded: parent.pointee.excluded | rule.pointee.excluded))
     readAttributes(tag, element)
-    if isKnown(element) {
-      if depth > 1, top[-1].awaitsHeading { noteContent(element) }
-      if dialect.rules[Int(element)].isWatched, let element = DialectElement(rawValue: element) {
-        begin(element)
-      }
+    if parent.pointee.flags.contains(.awaitsHeading), isKnown(element) { noteContent(element) }
+    if rule.pointee.role != .none { begin(rule.pointee.role, element) }
+  }
+
+  private mutating func startTooDeep() {
+    if surplusDepth == 0 {
+      reportTag(.elementDepth, "more than \(Dialect.maximumDepth) elements inside each other")
     }
+    surplusDepth += 1
   }
 
   mutating func endElement() {
-    if surplusDepth > 0 {
+    guard surplusDepth == 0 else {
       surplusDepth -= 1
       return
     }
     guard depth > 0 else { return }
     let element = top.pointee.element
-    if isKnown(element) {
-      let rule = dialect.rules + Int(element)
-      if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
-      if rule.pointee.hasDebts { checkContent(element) }
-      if rule.pointee.isWatched, let element = DialectElement(rawValue: element) { end(element) }
-    }
+    let rule = dialect.rules + Int(element)
+    if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
+    if rule.pointee.hasDebts { checkContent(element) }
+    if rule.pointee.role != .none { end(rule.pointee.role, element) }
+    if !top.pointee.flags.isDisjoint(with: .owing) { endOwing() }
+    let flags = top.pointee.flags
+    depth &-= 1
+    top -= 1
+    top.pointee.flags.formUnion(flags.intersection(.hasText))
+  }
+
+  /// The end of an element that has a provenance, a limit or an id.
+  private mutating func endOwing() {
     if top.pointee.flags.contains(.hasProvenance) { endProvenance() }
     if top.pointee.flags.contains(.isColoured) { checkColour() }
     if top.pointee.wordLimit > 0 { checkWordCount() }
     if top.pointee.id >= 0 {
       idPlaces[Int(top.pointee.id)].text = Int(top.pointee.textStart)..<text.count
     }
-    let flags = top.pointee.flags
-    depth &-= 1
-    if depth > 0, flags.contains(.hasText) { top.pointee.flags.insert(.hasText) }
   }
 
   // MARK: - Names
@@ -113,16 +113,29 @@ extension PageReader {
 
   // MARK: - Place
 
+  @inline(__always)
   private mutating func checkPlace(
     _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>
   ) {
     let parent = top
-    guard isKnown(parent.pointee.element) else { return }
     let bit = rule.pointee.bit
     let seen = parent.pointee.seen
     parent.pointee.seen = seen | bit
     let place = dialect.place(of: element, in: parent.pointee.element)
-    if place == DialectTable.notAllowed {
+    if place != DialectTable.Place.free || parent.pointee.excluded & bit != 0
+      || parent.pointee.flags.contains(.needsEnd)
+    {
+      checkUnusualPlace(element, bit, place, hasSibling: seen & bit != 0)
+    }
+  }
+
+  /// - Parameter hasSibling: One of its kind stands before it.
+  private mutating func checkUnusualPlace(
+    _ element: UInt8, _ bit: UInt128, _ place: Int8, hasSibling: Bool
+  ) {
+    let parent = top
+    guard isKnown(parent.pointee.element) else { return }
+    if place == DialectTable.Place.notAllowed {
       reportTag(
         .elementMisplaced,
         "`\(dialect.names[Int(element)])` in `\(dialect.names[Int(parent.pointee.element)])`")
@@ -134,7 +147,7 @@ extension PageReader {
         "`\(dialect.names[Int(element)])` somewhere inside an element that may not hold it")
     }
     let order = dialect.rules + Int(parent.pointee.element)
-    if order.pointee.once & seen & bit != 0 {
+    if hasSibling, order.pointee.once & bit != 0 {
       reportTag(
         .elementRepeated,
         "a second `\(dialect.names[Int(element)])` in `\(dialect.names[Int(parent.pointee.element)])`"
@@ -190,42 +203,48 @@ extension PageReader {
 
   // MARK: - What an element means
 
-  private mutating func begin(_ element: DialectElement) {
-    switch element {
-    case .h1, .h2, .h3, .h4, .h5, .h6: beginHeading(element)
+  private mutating func begin(_ role: DialectTable.Role, _ element: UInt8) {
+    switch role {
+    case .none, .drawingTitle, .style: break
+    case .heading: beginHeading(element)
     case .meta: readMeta()
-    case .link: break
-    case .html: readRoot()
-    case .a: beginLink()
-    case .nav, .header, .footer, .aside, .section, .article, .main: beginLandmark(element)
+    case .root: readRoot()
+    case .link: beginLink()
+    case .landmark: beginLandmark(element)
+    case .section:
+      top.pointee.flags.insert(.awaitsHeading)
+      beginLandmark(element)
     case .figure: beginFigure()
-    case .svg: beginDrawing()
-    case .img: top.pointee.flags.insert(.hasText)
+    case .image: top.pointee.flags.insert(.hasText)
+    case .drawing: beginDrawing()
+    // Coordinates in there are of another system.
+    case .definition: top.pointee.flags.insert(.isTransformed)
+    case .mark: drawMark(element)
     case .table: beginTable()
-    case .thead, .tbody, .tfoot: beginRows(element)
-    case .tr: beginRow()
-    case .td, .th: beginCell(element)
-    case .col: countColumn()
-    case .br: appendBoundary(0x20)
-    case .wbr: search.lastBreak = text.count
-    default: if element.namespace == .svg { drawMark(element) }
+    case .rows: beginRows(element)
+    case .row: beginRow()
+    case .cell: beginCell(element)
+    case .column: countColumn()
+    case .lineBreak: appendBoundary(0x20)
+    case .wordBreak: search.lastBreak = text.count
     }
   }
 
-  private mutating func end(_ element: DialectElement) {
-    switch element {
-    case .h1, .h2, .h3, .h4, .h5, .h6: break
-    case .a: endLink()
-    case .section, .article: endSection(element)
+  private mutating func end(_ role: DialectTable.Role, _ element: UInt8) {
+    switch role {
+    case .none, .heading, .meta, .root, .landmark, .image, .definition, .mark, .column,
+      .lineBreak, .wordBreak:
+      break
+    case .link: endLink()
+    case .section: endSection(element)
     case .figure: endFigure()
-    case .svg: endDrawing()
-    case .svgTitle: endPictureTitle()
-    case .table: endTable()
-    case .thead, .tbody, .tfoot: endRows()
-    case .tr: endRow()
-    case .td, .th: endCell(element)
     case .style: endStyle()
-    default: break
+    case .drawing: endDrawing()
+    case .drawingTitle: endPictureTitle()
+    case .table: endTable()
+    case .rows: endRows()
+    case .row: endRow()
+    case .cell: endCell(element)
     }
   }
 }

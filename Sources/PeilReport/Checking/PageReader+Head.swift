@@ -5,7 +5,9 @@ internal import LibXML2
 /// The head is constant but for title, description and policy: rules of `CHECKING.md` 5.3.
 extension PageReader {
   mutating func readRoot() {
-    guard let language = facts.language, let found = value(.lang) else { return }
+    guard let found = value(.lang) else { return }
+    if ValueSyntax.starts(found, with: "en") { head.decimalMark = UInt8(ascii: ".") }
+    guard let language = facts.language else { return }
     if !ValueSyntax.equals(found, language) {
       reportTag(
         .languagePage, "language `\(string(found))` on a page in `\(language)`", attribute: "lang")
@@ -73,7 +75,7 @@ extension PageReader {
 
   mutating func compareStyle(_ bytes: Bytes) {
     top.pointee.flags.insert(.hasText)
-    textNewlines += ByteScan.newlines(in: bytes)
+    search.text.newlines += ByteScan.newlines(in: bytes)
     guard let sheets = facts.sheets, !head.sheetDiffers else { return }
     let sheet = sheets.first { $0.hash == head.sheetHash } ?? sheets.first
     guard let sheet else { return }
@@ -124,6 +126,8 @@ extension PageReader {
 struct HeadState {
   var metaCount = 0
   var found: Set<String> = []
+  /// Of the page's language; most have the comma.
+  var decimalMark = UInt8(ascii: ",")
   var sheetHash: String?
   var sheetCount = 0
   var sheetDiffers = false

@@ -4,11 +4,20 @@ internal import LibXML2
 /// Other clients' names, and words that programs leave behind: one search over all text.
 extension PageReader {
   mutating func resetNames() {
+    let known = names.index
     names =
       facts.clients.map { $0.owner == nil ? ClientNames.residueOnly : $0.names } ?? .residueOnly
+    if names.index !== known {
+      // What holds none of the old names may hold one of these.
+      goodValues.removeAll()
+      goodKeys.removeAll()
+    }
     search.begin(names.index.view)
     hits.removeAll(keepingCapacity: true)
   }
+
+  /// Letters in a row that a narrow screen must be able to show without a break.
+  private static let longestWord = 45
 
   /// Walks over the text that was added since the last walk; a word may go on in the next run of text,
   /// through inline tags.
@@ -16,48 +25,28 @@ extension PageReader {
   /// - Returns: What kinds of characters were met.
   @inline(__always)
   mutating func scanText() -> UInt16 {
-    let (letters, end) = (self.letters, text.count)
-    let base = text.base
-    var index = search.scanned
-    var start = search.wordStart
-    var found: UInt16 = 0
-    while true {
-      while index < end {
-        let letter = letters[Int(base[index])]
-        found |= letter
-        if letter & TextKinds.stop != 0 { break }
-        index &+= 1
-      }
-      guard index < end else { break }
-      let at = index
-      if base[index] < 0x80 {
-        if base[index] == 0x0A { textNewlines &+= 1 }
-        index &+= 1
-      } else if let folded = LetterFolding.nextBeyondASCII(text[0..<end], &index) {
-        guard folded == LetterFolding.boundary else {
-          search.isPlain = false
-          continue
-        }
-      } else {
-        search.isPlain = false
-        continue
-      }
-      if at > start { endWord(start, at) }
-      start = index
+    text.closeWithZeros()
+    search.text.kinds = 0
+    while let word = search.text.next(
+      in: text.base, to: text.count, letters, search.index.beginnings,
+      isFollowing: search.isFollowing, longest: Self.longestWord)
+    {
+      endUnusualWord(word)
     }
-    search.scanned = end
-    search.wordStart = start
-    return found
+    return search.text.kinds
   }
 
   /// A tag that parts texts: what stands before is never one name with what stands after.
   @inline(__always)
   mutating func endPart(_ parting: DialectTable.Parting) {
     let end = text.count
-    if search.wordStart < end { endWord(search.wordStart, end) }
-    (search.wordStart, search.scanned) = (end, end)
-    guard parting == .text else { return }
-    if !search.partial.isEmpty { search.partial.removeAll(keepingCapacity: true) }
+    if search.text.wordStart < end { endWord(search.text.wordStart..<end) }
+    (search.text.wordStart, search.text.index) = (end, end)
+    if parting == .text, search.isPending { endText() }
+  }
+
+  private mutating func endText() {
+    search.forget()
     if !hits.isEmpty { settleHits() }
   }
 
@@ -66,34 +55,28 @@ extension PageReader {
   mutating func appendBoundary(_ character: UInt8) {
     endPart(.word)
     text.append(character)
-    (search.scanned, search.wordStart) = (text.count, text.count)
+    (search.text.index, search.text.wordStart) = (text.count, text.count)
   }
 
-  /// Letters in a row that a narrow screen must be able to show without a break.
-  private static let longestWord = 45
-
+  /// A word that a tag has ended.
   @inline(__always)
-  private mutating func endWord(_ start: Int, _ end: Int) {
-    let count = end &- start
-    if search.isPlain, search.partial.isEmpty, count <= Self.longestWord {
-      // There is memory behind the text, so eight bytes can always be read.
-      let first = UnsafeRawPointer(text.base + start).loadUnaligned(as: UInt64.self)
-      let letters = count < 8 ? first & (1 &<< UInt64(truncatingIfNeeded: count &* 8) &- 1) : first
-      guard search.index.mayBegin(with: letters, count) else { return }
+  private mutating func endWord(_ word: Range<Int>) {
+    if search.text.isPlain, !search.isFollowing, word.count <= Self.longestWord {
+      guard search.index.beginnings.mayHold(text.base + word.lowerBound, word.count) else { return }
     }
-    endUnusualWord(start, end)
+    search.text.isPlain = true
+    endUnusualWord(word)
   }
 
-  private mutating func endUnusualWord(_ start: Int, _ end: Int) {
-    search.isPlain = true
-    if end - max(start, search.lastBreak) > Self.longestWord,
+  private mutating func endUnusualWord(_ word: Range<Int>) {
+    if word.upperBound - max(word.lowerBound, search.lastBreak) > Self.longestWord,
       !top.pointee.flags.contains(.isQuote), keys.ledger != nil
     {
-      let word = text[start..<end]
-      reportText(.budgetWord, "a word of \(word.count) bytes without a break", needle: shown(word))
+      reportText(
+        .budgetWord, "a word of \(word.count) bytes without a break", needle: shown(text[word]))
     }
-    search.follow(text[start..<end], at: start)
-    for hit in search.found { noteHit(hit.pattern, hit.start, end) }
+    search.follow(text[word], at: word.lowerBound)
+    for hit in search.found { noteHit(hit.pattern, hit.start..<word.upperBound) }
   }
 
   /// A value is a text of its own.
@@ -101,78 +84,47 @@ extension PageReader {
   /// - Parameter isLabel: People meet it, so nothing of a template may be left in it.
   /// - Returns: What kinds of characters were met.
   mutating func scanNames(inValue value: Bytes, isLabel: Bool = false) -> UInt16 {
-    guard let base = value.baseAddress else { return 0 }
-    let (letters, end) = (self.letters, value.count)
-    var index = 0
-    var start = 0
-    var isPlain = true
-    var found: UInt16 = 0
-    while true {
-      while index < end {
-        let letter = letters[Int(base[index])]
-        found |= letter
-        if letter & TextKinds.stop != 0 { break }
-        index &+= 1
+    valueText.removeAll()
+    valueText.append(value)
+    valueText.closeWithZeros()
+    var scan = WordScan()
+    var hasName = false
+    // The zero behind the value ends its last word.
+    while let word = scan.next(
+      in: valueText.base, to: value.count + 1, letters, search.index.beginnings,
+      isFollowing: search.isFollowingValue, longest: Int.max)
+    {
+      search.follow(valueText[word], inValueAt: word.lowerBound)
+      for hit in search.found {
+        hasName = true
+        noteHit(hit.pattern, in: value, hit.start..<word.upperBound, isLabel)
       }
-      let at = index
-      if index < end {
-        if base[index] < 0x80 {
-          index &+= 1
-        } else if let folded = LetterFolding.nextBeyondASCII(value, &index) {
-          guard folded == LetterFolding.boundary else {
-            isPlain = false
-            continue
-          }
-        } else {
-          isPlain = false
-          continue
-        }
-      }
-      if at > start {
-        let count = at &- start
-        let mayBegin: Bool
-        if isPlain, search.valuePartial.isEmpty {
-          let first =
-            count < 8
-            ? wordOfBytes(base + start, count)
-            : UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
-          mayBegin = search.index.mayBegin(with: first, count)
-        } else {
-          mayBegin = true
-        }
-        if mayBegin { endWord(of: value, start, at, isLabel) }
-      }
-      isPlain = true
-      guard at < end else { break }
-      start = index
     }
-    if !search.valuePartial.isEmpty { search.valuePartial.removeAll(keepingCapacity: true) }
-    return found
-  }
-
-  private mutating func endWord(of value: Bytes, _ start: Int, _ end: Int, _ isLabel: Bool) {
-    search.follow(Bytes(rebasing: value[start..<end]), inValueAt: start)
-    for hit in search.found { noteHit(hit.pattern, in: value, hit.start..<end, isLabel) }
+    if search.isFollowingValue { search.forgetValue() }
+    return hasName ? scan.kinds | TextKinds.name : scan.kinds
   }
 
   // MARK: - Hits
 
-  private mutating func noteHit(_ index: Int, _ start: Int, _ end: Int) {
+  private mutating func noteHit(_ index: Int, _ range: Range<Int>) {
     let isQuote = top.pointee.flags.contains(.isQuote)
     let pattern = names.patterns[index]
-    let word = text[start..<end]
+    let word = text[range]
     if pattern.isResidue {
-      if !isQuote, isResidue(word, pattern) {
+      if !isQuote, isResidue(word, pattern, before: text.base[range.upperBound]) {
         reportText(
           .residueTemplate, "the word `\(string(word))` in the text", needle: shown(word))
       }
       return
     }
-    if pattern.needsSign, start == 0 || !isSign(text.base[start - 1]) { return }
+    if pattern.needsSign, range.lowerBound == 0 || !isSign(text.base[range.lowerBound - 1]) {
+      return
+    }
     hits.append(
       NameHit(
-        pattern: index, start: start, end: end, isQuote: isQuote,
+        pattern: index, start: range.lowerBound, end: range.upperBound, isQuote: isQuote,
         place: textRange(of: shown(word))))
+    search.isPending = true
   }
 
   /// Where a piece of the text lies in the parser's memory, when it is of the run at hand: then its
@@ -185,8 +137,12 @@ extension PageReader {
   }
 
   /// Residue counts in the capitals in which programs write it.
-  private func isResidue(_ word: Bytes, _ pattern: NamePattern) -> Bool {
-    word.elementsEqual(pattern.text.utf8) || pattern.text == "Lorem ipsum"
+  private func isResidue(_ word: Bytes, _ pattern: NamePattern, before next: UInt8) -> Bool {
+    if pattern.text == "Lorem ipsum" { return true }
+    // A word that is residue only with a sign behind it.
+    let isCall = pattern.text.utf8.last == UInt8(ascii: "(")
+    let letters = isCall ? pattern.text.utf8.dropLast() : pattern.text.utf8[...]
+    return word.elementsEqual(letters) && (!isCall || next == UInt8(ascii: "("))
   }
 
   private func isSign(_ letter: UInt8) -> Bool {
@@ -199,7 +155,8 @@ extension PageReader {
     let pattern = names.patterns[index]
     let word = Bytes(rebasing: value[range])
     if pattern.isResidue {
-      if isLabel, isResidue(word, pattern) {
+      let next = range.upperBound < value.count ? value[range.upperBound] : 0
+      if isLabel, isResidue(word, pattern, before: next) {
         reportTag(.residueTemplate, "the word `\(string(word))` in an attribute")
       }
       return
@@ -211,7 +168,9 @@ extension PageReader {
     // The own client's longer name may end later in the value: look at the whole of it.
     let whole = LetterFolding.folded(string(value))
     let isPartOfOwn = names.patterns.contains { own in
-      guard let owner = facts.clients?.owner, own.owners.contains(owner) else { return false }
+      guard let clients = facts.clients, !own.owners.isDisjoint(with: clients.welcome) else {
+        return false
+      }
       let folded = LetterFolding.folded(own.text)
       return contains(folded, LetterFolding.folded(pattern.text)) && contains(whole, folded)
     }
@@ -227,12 +186,10 @@ extension PageReader {
 
   private mutating func settleHits() {
     for hit in hits where isForeign(hit) {
-      let pattern = names.patterns[hit.pattern]
       let isCovered = hits.contains { other in
         other.start <= hit.start && other.end >= hit.end && !isForeign(other)
       }
       if isCovered { continue }
-      if hit.isQuote, facts.clients?.allowedMentions.contains(pattern.text) == true { continue }
       guard findings.takes(.tenantOther) else { continue }
       findings.add(
         .tenantOther, hit.place,
@@ -243,8 +200,8 @@ extension PageReader {
   }
 
   private func isForeign(_ hit: NameHit) -> Bool {
-    guard let owner = facts.clients?.owner else { return false }
-    return !names.patterns[hit.pattern].owners.contains(owner)
+    guard let clients = facts.clients, clients.owner != nil else { return false }
+    return names.patterns[hit.pattern].owners.isDisjoint(with: clients.welcome)
   }
 
   private func tenantMessage(_ hit: NameHit, _ place: String) -> String {
@@ -276,29 +233,41 @@ struct NameSearch {
   }
 
   var index = ClientNames.residueOnly.index.view
-  /// Up to where the text was walked over, and where the word began that has not ended.
-  var scanned = 0
-  var wordStart = 0
+  var text = WordScan()
   /// After the last place at which a browser may break a long word.
   var lastBreak = 0
-  /// The word at hand is of ASCII letters and digits alone.
-  var isPlain = true
   /// The run of text at hand in the parser's memory, and where it begins in the text of the page.
   var run = Bytes(start: nil, count: 0)
   var runStart = 0
-  var partial: [Partial] = []
-  var valuePartial: [Partial] = []
+  /// Names have begun in the text, or were found: its end must be told.
+  var isPending = false
+  /// Names have begun.
+  private(set) var isFollowing = false
+  private(set) var isFollowingValue = false
   /// Patterns that ended with the last word.
-  var found: [(pattern: Int, start: Int)] = []
+  private(set) var found: [(pattern: Int, start: Int)] = []
+  private var partial: [Partial] = []
+  private var valuePartial: [Partial] = []
   private var folded = ByteArena(capacity: 256)
 
   func deallocate() { folded.deallocate() }
 
   mutating func begin(_ index: NameIndex.View) {
     self.index = index
-    (scanned, wordStart, lastBreak, isPlain, runStart) = (0, 0, 0, true, 0)
+    (text, lastBreak, runStart) = (WordScan(), 0, 0)
     run = Bytes(start: nil, count: 0)
+    forget()
+    forgetValue()
+  }
+
+  /// The text has ended; names that have begun in it have not.
+  mutating func forget() {
+    (isPending, isFollowing) = (false, false)
     partial.removeAll(keepingCapacity: true)
+  }
+
+  mutating func forgetValue() {
+    isFollowingValue = false
     valuePartial.removeAll(keepingCapacity: true)
   }
 
@@ -307,6 +276,8 @@ struct NameSearch {
     swap(&list, &partial)
     follow(word, start, &list)
     swap(&list, &partial)
+    isFollowing = !partial.isEmpty
+    if isFollowing { isPending = true }
   }
 
   mutating func follow(_ word: Bytes, inValueAt start: Int) {
@@ -314,6 +285,7 @@ struct NameSearch {
     swap(&list, &valuePartial)
     follow(word, start, &list)
     swap(&list, &valuePartial)
+    isFollowingValue = !valuePartial.isEmpty
   }
 
   private mutating func follow(_ word: Bytes, _ start: Int, _ partial: inout [Partial]) {
@@ -336,7 +308,7 @@ struct NameSearch {
         kept += 1
       }
     }
-    partial.removeSubrange(kept...)
+    partial.removeLast(partial.count - kept)
   }
 }
 

@@ -15,12 +15,13 @@ extension PageReader {
     } else if let chart = value(.dataTick) {
       kind = .tick
       keys = keep(chart)
+      drawing.tickPlace = (coordinate(.x), coordinate(.y))
     } else if has(.dataMetric) {
       kind = .metric
       keys = metricKeys
       // The number in a row's name, "month 3", is not what its chart draws.
       if element != DialectElement.th.rawValue { noteTableKeys(keys) }
-      reportUnknownKeys(keys)
+      if hasStrangeKey { reportUnknownKeys(keys) }
     } else if let moment = value(.datetime) {
       kind = .time
       keys = keep(moment)
@@ -28,9 +29,11 @@ extension PageReader {
       return
     }
     top.pointee.flags.insert(.hasProvenance)
-    provenance.append(
-      Provenance(
-        kind: kind, textStart: text.count, keys: keys, holeCount: holes.count, time: time))
+    // No more than one for each open element.
+    (provenance + provenanceCount).initialize(
+      to: Provenance(kind: kind, textStart: text.count, keys: keys, holeCount: holes.count))
+    if kind == .time { (times + provenanceCount).initialize(to: time) }
+    provenanceCount += 1
   }
 
   /// Copies a value until the element ends.
@@ -50,37 +53,40 @@ extension PageReader {
   }
 
   mutating func endProvenance() {
-    guard let last = provenance.popLast() else { return }
-    let shown = visibleText(of: last)
-    switch last.kind {
-    case .metric:
-      checkNumbers(shown, last.keys)
-      verifiedTexts.insert(normalHash(shown))
-    case .quote:
-      checkQuote(shown)
-      verifiedTexts.insert(normalHash(shown))
-    case .time: checkTime(shown, last)
-    case .tick: checkTick(shown, chart: provenanceBytes[last.keys])
+    guard provenanceCount > 0 else { return }
+    provenanceCount -= 1
+    let last = provenance + provenanceCount
+    let range = last.pointee.textStart..<text.count
+    let hasHoles = holes.count > last.pointee.holeCount
+    let shown = hasHoles ? visibleText(range, from: last.pointee.holeCount) : text[range]
+    switch last.pointee.kind {
+    case .metric: checkNumbers(shown, last.pointee.keys)
+    case .quote: checkQuote(shown)
+    case .time: checkTime(shown, last, times[provenanceCount])
+    case .tick: checkTick(shown, chart: provenanceBytes[last.pointee.keys])
     }
-    if last.holeCount < holes.count { holes.removeSubrange(last.holeCount...) }
-    if !provenance.isEmpty {
-      holes.append(last.textStart..<text.count)
+    if hasHoles {
+      holes.removeSubrange(last.pointee.holeCount...)
+    } else if last.pointee.kind == .metric || last.pointee.kind == .quote {
+      verifiedTexts.append(range)
+    }
+    if provenanceCount > 0 {
+      holes.append(range)
     } else if provenanceBytes.count > 0 {
       provenanceBytes.removeAll()
     }
   }
 
   /// The text without the parts that answer for themselves; a part leaves a byte that is in no number.
-  private mutating func visibleText(of provenance: Provenance) -> Bytes {
-    guard holes.count > provenance.holeCount else { return text[provenance.textStart..<text.count] }
+  private mutating func visibleText(_ range: Range<Int>, from holeCount: Int) -> Bytes {
     scratch.removeAll()
-    var start = provenance.textStart
-    for hole in holes[provenance.holeCount...] {
+    var start = range.lowerBound
+    for hole in holes[holeCount...] {
       scratch.append(text[start..<hole.lowerBound])
       scratch.append(0x01)
       start = hole.upperBound
     }
-    scratch.append(text[start..<text.count])
+    scratch.append(text[start..<range.upperBound])
     return scratch[0..<scratch.count]
   }
 
@@ -114,8 +120,10 @@ extension PageReader {
     }
   }
 
-  private mutating func checkTime(_ shown: Bytes, _ provenance: Provenance) {
-    guard let months, let time = provenance.time else { return }
+  private mutating func checkTime(
+    _ shown: Bytes, _ provenance: UnsafeMutablePointer<Provenance>, _ time: DateTimeSyntax?
+  ) {
+    guard let months, let time else { return }
     var index = 0
     while index < shown.count {
       let byte = shown[index]
@@ -130,22 +138,25 @@ extension PageReader {
           let digits = string(Bytes(rebasing: shown[start..<index]))
           reportElement(
             .timeText,
-            "`\(digits)` is not in `datetime=\"\(string(provenanceBytes[provenance.keys]))\"`")
+            "`\(digits)` is not in `datetime=\"\(string(provenanceBytes[provenance.pointee.keys]))\"`"
+          )
           break
         }
       } else if isLetter(byte) || byte >= 0xC3 && byte < 0xE2 {
         let start = index
-        lookup.removeAll()
+        var hasCapital = false
         while index < shown.count, isLetter(shown[index]) || shown[index] >= 0x80 {
           if shown[index] == 0xC2 || shown[index] == 0xE2 { break }
-          lookup.append(isLetter(shown[index]) ? shown[index] | 0x20 : shown[index])
-          index += 1
+          hasCapital = hasCapital || shown[index] < 0x60
+          index &+= 1
         }
-        if let month = time.month, months.isOther(lookup[0..<lookup.count], than: month) {
+        let letters = Bytes(rebasing: shown[start..<index])
+        let small = hasCapital ? lowercased(letters) : letters
+        if let month = time.month, months.isOther(small, than: month) {
           let word = string(Bytes(rebasing: shown[start..<index]))
           reportElement(
             .timeText,
-            "`\(word)` is not the month of `datetime=\"\(string(provenanceBytes[provenance.keys]))\"`"
+            "`\(word)` is not the month of `datetime=\"\(string(provenanceBytes[provenance.pointee.keys]))\"`"
           )
           break
         }
@@ -157,7 +168,7 @@ extension PageReader {
     if let days = facts.times?.days, let spoken = time.days, !spoken.overlaps(days) {
       reportElement(
         .timePeriod,
-        "`\(string(provenanceBytes[provenance.keys]))` is not within \(days.lowerBound) to \(days.upperBound)"
+        "`\(string(provenanceBytes[provenance.pointee.keys]))` is not within \(days.lowerBound) to \(days.upperBound)"
       )
     }
   }
@@ -165,7 +176,16 @@ extension PageReader {
   @inline(__always)
   private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+  private mutating func lowercased(_ word: Bytes) -> Bytes {
+    lookup.removeAll()
+    for byte in word { lookup.append(isLetter(byte) ? byte | 0x20 : byte) }
+    return lookup[0..<lookup.count]
+  }
+
   private mutating func checkTick(_ shown: Bytes, chart: Bytes) {
+    drawing.scale.add(
+      TickValue(shown, decimalMark: head.decimalMark), x: drawing.tickPlace.x,
+      y: drawing.tickPlace.y)
     guard let charts = drawing.known else { return }
     guard charts.ids.contains(chart) else {
       reportElement(.chartTick, "tick of chart `\(string(chart))`, which is not in the ledger")
@@ -186,8 +206,8 @@ extension PageReader {
     if let quotes, withNormal(value, { quotes.contains($0) }) { return }
     labels.append(
       Label(
-        hash: normalHash(value), attribute: attribute, tagEnd: Int(top.pointee.tagEnd),
-        text: excerpt(value)))
+        hash: normalHash(value), ends: Label.ends(of: value), attribute: attribute,
+        tagEnd: Int(top.pointee.tagEnd)))
   }
 
   // MARK: - White space
@@ -238,7 +258,6 @@ struct Provenance {
   /// kept for them.
   var keys: Range<Int>
   var holeCount: Int
-  var time: DateTimeSyntax?
 }
 
 extension DateTimeSyntax {
@@ -265,7 +284,16 @@ extension DateTimeSyntax {
 /// An attribute with digits that a reader meets; it must repeat a text that was checked.
 struct Label {
   var hash: UInt64
+  var ends: UInt64
   var attribute: UInt8
   var tagEnd: Int
-  var text: String
+
+  /// One bit of 64 for the first and last letters of a text.
+  static func ends(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var (start, end) = (0, text.count)
+    while start < end, text[start] <= 0x20 { start += 1 }
+    while start < end, text[end - 1] <= 0x20 { end -= 1 }
+    guard start < end else { return 0 }
+    return 1 &<< UInt64(truncatingIfNeeded: Int(text[start]) &* 7 &+ Int(text[end - 1]))
+  }
 }

@@ -4,10 +4,11 @@ internal import HTMLDialect
 extension PageReader {
   // MARK: - Headings and sections
 
-  mutating func beginHeading(_ element: DialectElement) {
-    let level = Int(element.rawValue - DialectElement.h1.rawValue) + 1
+  mutating func beginHeading(_ element: UInt8) {
+    let level = Int(element - DialectElement.h1.rawValue) + 1
     if level == 1 {
       top.pointee.wordLimit = HeadingState.wordLimit
+      top.pointee.flags.insert(.isLimited)
       heading.mainCount += 1
       if heading.mainCount == 2 { reportElement(.headingCount, "a second `h1`") }
     } else if level > heading.level + 1 {
@@ -33,32 +34,35 @@ extension PageReader {
     let section = top - 1
     if section.pointee.flags.contains(.hasHeading) {
       section.pointee.flags.insert(.hasBody)
+      section.pointee.flags.remove(.awaitsHeading)
     } else if !HeadingState.mayLead.contains(element: element),
       !section.pointee.flags.contains(.hadContentFirst)
     {
       section.pointee.flags.formUnion([.hadContentFirst, .hasBody])
+      section.pointee.flags.remove(.awaitsHeading)
       reportElement(
         .sectionHeading, "`\(dialect.names[Int(element)])` before the heading of its section")
     }
   }
 
-  mutating func endSection(_ element: DialectElement) {
+  mutating func endSection(_ element: UInt8) {
     let flags = top.pointee.flags
     if !flags.contains(.hasHeading) {
       if !flags.contains(.hadContentFirst) {
-        reportElement(.sectionHeading, "`\(element.name)` without a heading")
+        reportElement(.sectionHeading, "`\(dialect.names[Int(element)])` without a heading")
       }
     } else if !flags.contains(.hasBody) {
-      reportElement(.sectionEmpty, "`\(element.name)` with nothing but its heading")
+      reportElement(
+        .sectionEmpty, "`\(dialect.names[Int(element)])` with nothing but its heading")
     }
   }
 
   // MARK: - Landmarks
 
-  mutating func beginLandmark(_ element: DialectElement) {
-    let isOfBody = depth > 1 && (top - 1).pointee.element == DialectElement.body.rawValue
+  mutating func beginLandmark(_ element: UInt8) {
+    guard let element = DialectElement(rawValue: element) else { return }
     switch element {
-    case .header, .footer: guard isOfBody else { return }
+    case .header, .footer: guard top[-1].element == DialectElement.body.rawValue else { return }
     case .section: guard top.pointee.flags.contains(.isNamed) else { return }
     case .nav, .aside: break
     default: return
@@ -89,7 +93,7 @@ extension PageReader {
 
   mutating func beginLink() {
     guard let href = value(.href) else { return }
-    top.pointee.hrefHash = hashOfBytes(href)
+    linkHash = hashOfBytes(href)
     if value(.target) != nil,
       value(.rel).map({ string($0).contains("noopener") || string($0).contains("noreferrer") })
         != true
@@ -99,7 +103,8 @@ extension PageReader {
     if hasHiddenAncestor {
       reportTag(.ariaHiddenLink, "a link in a part that screen readers skip")
     }
-    switch LinkSyntax(href) {
+    // A value that begins so was found to be a fragment.
+    switch href.first == UInt8(ascii: "#") ? .fragment : LinkSyntax(href) {
     case .secure, .mail, .phone:
       if let links = facts.links, !links.texts.table.contains(href) {
         reportTag(
@@ -134,9 +139,7 @@ extension PageReader {
       }
     }
     let hash = normalHash(shown)
-    if let other = linkTargets.updateValue(top.pointee.hrefHash, forKey: hash),
-      other != top.pointee.hrefHash
-    {
+    if let other = linkTargets.updateValue(linkHash, forKey: hash), other != linkHash {
       reportElement(.linkAmbiguous, "`\(excerpt(shown))` leads to two addresses")
     }
   }

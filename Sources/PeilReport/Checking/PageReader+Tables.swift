@@ -3,57 +3,53 @@ internal import HTMLDialect
 /// The grid of each table, its headers and its labels.
 extension PageReader {
   mutating func beginTable() {
-    if openTables == tables.count { tables.append(TableGrid()) }
-    tables[openTables].begin(number: heading.tableCount)
+    let table = tables.open(number: heading.tableCount)
     if let chart = value(.dataChart) {
-      tables[openTables].chart = drawing.chart(chart)
-    } else if let figure = chartOfFigure() {
-      tables[openTables].chart = figure
+      table.pointee.chart = drawing.chart(chart)
+    } else if drawing.figureChart >= 0 {
+      // That of the figure around.
+      table.pointee.chart = drawing.figureChart
     }
-    openTables += 1
     heading.tableCount += 1
     markFigure(.hasTableOrLink)
     markFigure(.hasFigureContent)
   }
 
   mutating func countColumn() {
-    guard openTables > 0 else { return }
-    let span = value(.span).map { ValueSyntax.integer($0) } ?? 1
-    tables[openTables - 1].declaredColumns += span
+    guard let table = tables.last else { return }
+    table.pointee.declaredColumns += value(.span).map { ValueSyntax.integer($0) } ?? 1
   }
 
-  mutating func beginRows(_ element: DialectElement) {
-    guard openTables > 0 else { return }
-    tables[openTables - 1].isHead = element == .thead
+  func beginRows(_ element: UInt8) {
+    tables.last?.pointee.isHead = element == DialectElement.thead.rawValue
   }
 
-  mutating func beginRow() {
-    guard openTables > 0 else { return }
-    tables[openTables - 1].beginRow()
+  func beginRow() {
+    tables.last?.pointee.beginRow()
   }
 
-  mutating func beginCell(_ element: DialectElement) {
-    guard openTables > 0 else { return }
+  mutating func beginCell(_ element: UInt8) {
+    guard let table = tables.last else { return }
     let columns = number(.colspan)
     let rows = number(.rowspan)
-    let grid = openTables - 1
-    let column = tables[grid].place(columns: columns, rows: rows)
-    tables[grid].cellColumn = column
-    if tables[grid].overlaps {
-      tables[grid].overlaps = false
+    let column = table.pointee.place(columns: columns, rows: rows)
+    if table.pointee.overlaps {
+      table.pointee.overlaps = false
       reportElement(.tableGrid, "a cell that overlaps one from a row above")
     }
-    if element == .td {
-      tables[grid].dataCellsOfRow += 1
-      if !tables[grid].hasHeader(column), !has(.headers) { tables[grid].cellsWithoutHeader += 1 }
-      checkCellLabel(column)
-    } else if tables[grid].isHead {
-      tables[grid].coverColumns(column, columns)
+    if element == DialectElement.td.rawValue {
+      if !table.pointee.hasHeader(column), !has(.headers) {
+        table.pointee.cellsWithoutHeader += 1
+      }
+      if let label = value(.dataLabel) { checkCellLabel(label, column, of: table) }
+    } else if table.pointee.isHead {
+      table.pointee.coverColumns(column, columns)
     } else {
-      tables[grid].hasRowHeader = true
+      table.pointee.hasRowHeader = true
     }
   }
 
+  @inline(__always)
   private func number(_ attribute: DialectAttribute) -> Int {
     guard let digits = value(attribute), ValueSyntax.isInteger(digits, in: 1...1000) else {
       return 1
@@ -62,83 +58,139 @@ extension PageReader {
   }
 
   /// On narrow screens the label stands in for the header of the column, so it says the same.
-  private mutating func checkCellLabel(_ column: Int) {
-    guard let label = value(.dataLabel), openTables > 0 else { return }
-    let headers = tables[openTables - 1].headers
-    guard column < headers.count, headers[column] != 0 else { return }
-    if headers[column] != normalHash(label) {
+  private mutating func checkCellLabel(
+    _ label: Bytes, _ column: Int, of table: UnsafeMutablePointer<TableGrid>
+  ) {
+    guard let header = table.pointee.header(of: column),
+      !table.pointee.hasLabel(label, column)
+    else { return }
+    if header == normalHash(label) {
+      table.pointee.keepLabel(label, column)
+    } else {
       reportTag(
         .tableLabel, "label `\(excerpt(label))` is not the header of its column",
         attribute: "data-label")
     }
   }
 
-  mutating func endCell(_ element: DialectElement) {
-    guard openTables > 0 else { return }
-    let grid = openTables - 1
-    if element == .th {
-      if !top.pointee.flags.contains(.hasText), !top.pointee.flags.contains(.isNamed) {
-        reportElement(.elementEmpty, "`th` without text")
-      }
-      if tables[grid].isHead {
-        let shown = text[Int(top.pointee.textStart)..<text.count]
-        tables[grid].setHeader(normalHash(shown))
-      }
+  mutating func endCell(_ element: UInt8) {
+    guard element == DialectElement.th.rawValue, let table = tables.last else { return }
+    if !top.pointee.flags.contains(.hasText), !top.pointee.flags.contains(.isNamed) {
+      reportElement(.elementEmpty, "`th` without text")
+    }
+    if table.pointee.isHead {
+      table.pointee.setHeader(normalHash(text[Int(top.pointee.textStart)..<text.count]))
     }
   }
 
   mutating func endRow() {
-    guard openTables > 0 else { return }
-    let grid = openTables - 1
-    if tables[grid].cellsWithoutHeader > 0, !tables[grid].hasRowHeader, !tables[grid].wasReported {
-      tables[grid].wasReported = true
+    guard let table = tables.last else { return }
+    if table.pointee.cellsWithoutHeader > 0, !table.pointee.hasRowHeader,
+      !table.pointee.wasReported
+    {
+      table.pointee.wasReported = true
       reportElement(.tableUnheaded, "a cell with no header over it and none beside it")
     }
-    let width = tables[grid].endRow()
+    let width = table.pointee.endRow()
     if width == 0 {
       reportElement(.tableEmpty, "a row without cells")
-    } else if tables[grid].columns == 0 {
-      tables[grid].columns = width
-    } else if tables[grid].columns != width {
+    } else if table.pointee.columns == 0 {
+      table.pointee.columns = width
+    } else if table.pointee.columns != width {
       reportElement(
-        .tableGrid, "a row of \(width) columns in a table of \(tables[grid].columns)")
+        .tableGrid, "a row of \(width) columns in a table of \(table.pointee.columns)")
     }
-    drawing.endTableRow(of: tables[grid])
+    if table.pointee.chart >= 0, !table.pointee.isHead, !table.pointee.keysOfRow.isEmpty {
+      drawing.addRow(table.pointee.keysOfRow, of: table.pointee.chart)
+    }
   }
 
   mutating func endRows() {
-    guard openTables > 0 else { return }
-    if tables[openTables - 1].endRows() {
+    guard let table = tables.last else { return }
+    if table.pointee.endRows() {
       reportElement(.tableGrid, "a cell that reaches below the last row")
     }
-    tables[openTables - 1].isHead = false
+    table.pointee.isHead = false
   }
 
   mutating func endTable() {
-    guard openTables > 0 else { return }
-    let grid = tables[openTables - 1]
-    if grid.declaredColumns > 0, grid.columns > 0, grid.declaredColumns != grid.columns {
-      reportElement(
-        .tableGrid, "\(grid.declaredColumns) columns declared, \(grid.columns) there")
+    guard let table = tables.last else { return }
+    let (declared, columns) = (table.pointee.declaredColumns, table.pointee.columns)
+    if declared > 0, columns > 0, declared != columns {
+      reportElement(.tableGrid, "\(declared) columns declared, \(columns) there")
     }
-    openTables -= 1
+    tables.close()
   }
 
   /// Keys that a cell shows, for the comparison of a chart with its table.
-  mutating func noteTableKeys(_ keys: Range<Int>) {
-    guard openTables > 0, tables[openTables - 1].chart >= 0 else { return }
-    let row = tables[openTables - 1].keysOfRow
-    tables[openTables - 1].keysOfRow = row.isEmpty ? keys : row.lowerBound..<keys.upperBound
+  func noteTableKeys(_ keys: Range<Int>) {
+    guard let table = tables.last, table.pointee.chart >= 0 else { return }
+    let row = table.pointee.keysOfRow
+    table.pointee.keysOfRow = row.isEmpty ? keys : row.lowerBound..<keys.upperBound
+  }
+}
+
+/// Tables that are open, one inside the other.
+///
+/// They keep their columns from table to table, and are changed where they lie: a table is too large to be
+/// copied at every cell.
+struct TableStack {
+  private var tables: UnsafeMutablePointer<TableGrid>
+  private var capacity = 4
+  private var count = 0
+
+  init() {
+    tables = .allocate(capacity: capacity)
+    for index in 0..<capacity { (tables + index).initialize(to: TableGrid()) }
   }
 
-  /// The chart of the figure around, or -1.
-  private func chartOfFigure() -> Int? {
-    drawing.figureChart >= 0 ? drawing.figureChart : nil
+  func deallocate() {
+    for index in 0..<capacity { tables[index].deallocate() }
+    tables.deallocate()
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  /// The innermost table.
+  @inline(__always)
+  var last: UnsafeMutablePointer<TableGrid>? { count > 0 ? tables + (count - 1) : nil }
+
+  /// The number of the innermost table on the page, or -1 outside.
+  var number: Int { last?.pointee.number ?? -1 }
+
+  mutating func open(number: Int) -> UnsafeMutablePointer<TableGrid> {
+    if count == capacity { grow() }
+    count += 1
+    let table = tables + (count - 1)
+    table.pointee.begin(number: number)
+    return table
+  }
+
+  mutating func close() { count -= 1 }
+
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<TableGrid>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: tables, count: capacity)
+    for index in capacity..<(capacity * 2) { (larger + index).initialize(to: TableGrid()) }
+    tables.deallocate()
+    (tables, capacity) = (larger, capacity * 2)
   }
 }
 
 /// The columns of one table, row by row.
 struct TableGrid {
+  private struct Column {
+    /// Hash of its last header; 0 for none.
+    var header: UInt64 = 0
+    /// The last label that was found to be the header: its two ends of eight bytes and its count, up to 16.
+    var label = (first: UInt64(0), last: UInt64(0), count: 0)
+    /// For how many more rows a cell from above fills it.
+    var span = 0
+    var isFilled = false
+    /// A header cell stands over it.
+    var isCovered = false
+  }
+
   /// In the order of the page, from 0.
   var number = 0
   /// Width of the first row; 0 before it.
@@ -151,83 +203,132 @@ struct TableGrid {
   var hasRowHeader = false
   /// A cell without a header is reported once a table.
   var wasReported = false
-  var cellColumn = 0
-  var dataCellsOfRow = 0
   /// Index into the charts of the page, or -1.
   var chart = -1
   /// From the first to the last key that a cell of the row shows, in the lists of the page.
   var keysOfRow = 0..<0
-  /// Hash of the last header of each column; 0 for none.
-  private(set) var headers: [UInt64] = []
-  private var covered: [Bool] = []
-  /// For each column, how many more rows a cell from above fills.
-  private var spans: [Int] = []
-  private var filled: [Bool] = []
+  /// Of the last cell.
+  private var cellColumn = 0
+  /// Columns that a row has reached.
+  private var reached = 0
+  /// Columns of the row at hand that are filled.
+  private var width = 0
+  private var grid: UnsafeMutablePointer<Column>
+  private var capacity = 16
 
   /// Columns that a table may have before the page is surely broken.
   private static let maximum = 1000
 
+  init() {
+    grid = .allocate(capacity: capacity)
+  }
+
+  func deallocate() { grid.deallocate() }
+
   mutating func begin(number: Int) {
     self.number = number
-    (columns, declaredColumns, isHead, overlaps, cellColumn, dataCellsOfRow) =
-      (0, 0, false, false, 0, 0)
-    chart = -1
-    keysOfRow = 0..<0
+    (columns, declaredColumns, isHead, overlaps) = (0, 0, false, false)
+    (cellColumn, reached, width, chart) = (0, 0, 0, -1)
     wasReported = false
-    headers.removeAll(keepingCapacity: true)
-    covered.removeAll(keepingCapacity: true)
-    spans.removeAll(keepingCapacity: true)
-    filled.removeAll(keepingCapacity: true)
+    beginRow()
   }
 
   mutating func beginRow() {
-    (dataCellsOfRow, keysOfRow, cellsWithoutHeader, hasRowHeader) = (0, 0..<0, 0, false)
-    for column in filled.indices { filled[column] = spans[column] > 0 }
+    (keysOfRow, cellsWithoutHeader, hasRowHeader, width) = (0..<0, 0, false, 0)
+    for column in 0..<reached {
+      grid[column].isFilled = grid[column].span > 0
+      if grid[column].isFilled { width += 1 }
+    }
+    cellColumn = 0
   }
 
   /// - Returns: The column of a new cell, from 0.
-  mutating func place(columns width: Int, rows: Int) -> Int {
-    var column = 0
-    while column < filled.count, filled[column] { column += 1 }
-    let end = min(column + width, Self.maximum)
-    while filled.count < end {
-      filled.append(false)
-      spans.append(0)
-    }
+  mutating func place(columns count: Int, rows: Int) -> Int {
+    // No column before the last cell is free.
+    var column = cellColumn
+    while column < reached, grid[column].isFilled { column += 1 }
+    cellColumn = column
+    let end = min(column + count, Self.maximum)
+    reach(end)
     guard column < end else { return column }
     for index in column..<end {
-      if filled[index] { overlaps = true }
-      filled[index] = true
-      spans[index] = max(spans[index], rows)
+      if grid[index].isFilled { overlaps = true } else { width += 1 }
+      grid[index].isFilled = true
+      grid[index].span = max(grid[index].span, rows)
     }
     return column
   }
 
-  func hasHeader(_ column: Int) -> Bool { column < covered.count && covered[column] }
+  func hasHeader(_ column: Int) -> Bool { column < reached && grid[column].isCovered }
+
+  /// Hash of the header over a column.
+  func header(of column: Int) -> UInt64? {
+    column < reached && grid[column].header != 0 ? grid[column].header : nil
+  }
+
+  /// Whether the label is the one that was compared before.
+  @inline(__always)
+  func hasLabel(_ label: UnsafeBufferPointer<UInt8>, _ column: Int) -> Bool {
+    guard let ends = Self.ends(of: label) else { return false }
+    return grid[column].label == (ends.first, ends.last, label.count)
+  }
+
+  func keepLabel(_ label: UnsafeBufferPointer<UInt8>, _ column: Int) {
+    if let ends = Self.ends(of: label) {
+      grid[column].label = (ends.first, ends.last, label.count)
+    }
+  }
+
+  @inline(__always)
+  private static func ends(
+    of label: UnsafeBufferPointer<UInt8>
+  ) -> (first: UInt64, last: UInt64)? {
+    guard let letters = label.baseAddress, label.count > 0, label.count <= 16 else { return nil }
+    guard label.count >= 8 else { return (wordOfBytes(letters, label.count), 0) }
+    let raw = UnsafeRawPointer(letters)
+    return (
+      raw.loadUnaligned(as: UInt64.self),
+      raw.loadUnaligned(fromByteOffset: label.count &- 8, as: UInt64.self)
+    )
+  }
 
   /// A header cell stands over these columns.
-  mutating func coverColumns(_ column: Int, _ width: Int) {
-    let end = min(column + width, Self.maximum)
-    while covered.count < end { covered.append(false) }
-    for index in column..<max(column, end) { covered[index] = true }
+  mutating func coverColumns(_ column: Int, _ count: Int) {
+    let end = min(column + count, Self.maximum)
+    for index in column..<max(column, end) { grid[index].isCovered = true }
   }
 
-  mutating func setHeader(_ hash: UInt64) {
-    while headers.count <= cellColumn { headers.append(0) }
-    headers[cellColumn] = hash
+  func setHeader(_ hash: UInt64) {
+    guard cellColumn < reached else { return }
+    grid[cellColumn].header = hash
+    grid[cellColumn].label = (0, 0, 0)
   }
 
-  /// - Returns: The width of the row; less than its last column when there is a hole.
-  mutating func endRow() -> Int {
-    let width = filled.count { $0 }
-    for column in spans.indices where spans[column] > 0 { spans[column] -= 1 }
+  /// - Returns: How many columns of the row are filled.
+  func endRow() -> Int {
+    for column in 0..<reached where grid[column].span > 0 { grid[column].span -= 1 }
     return width
   }
 
   /// - Returns: Whether a cell was to fill more rows than there are.
-  mutating func endRows() -> Bool {
-    let reachesBelow = spans.contains { $0 > 0 }
-    for column in spans.indices { spans[column] = 0 }
+  func endRows() -> Bool {
+    var reachesBelow = false
+    for column in 0..<reached where grid[column].span > 0 {
+      grid[column].span = 0
+      reachesBelow = true
+    }
     return reachesBelow
+  }
+
+  private mutating func reach(_ count: Int) {
+    guard count > reached else { return }
+    if count > capacity {
+      let larger = UnsafeMutablePointer<Column>.allocate(capacity: Self.maximum)
+      larger.update(from: grid, count: reached)
+      grid.deallocate()
+      (grid, capacity) = (larger, Self.maximum)
+    }
+    (grid + reached).update(repeating: Column(), count: count - reached)
+    reached = count
   }
 }

@@ -11,29 +11,33 @@ extension PageReader {
       compareStyle(bytes)
       return
     }
-    if bytes.count == 1, bytes[0] == 0x0A {
-      // The newline between two tags, by far the most frequent text.
-      textNewlines &+= 1
-      appendBoundary(0x0A)
+    if bytes.count == 1, bytes[0] <= 0x20 {
+      // The newline between two tags is by far the most frequent text.
+      if bytes[0] == 0x0A { search.text.newlines &+= 1 }
+      appendBoundary(bytes[0])
       return
     }
+    readText(bytes, element)
+  }
+
+  /// Apart, so that a newline does not pay for its frame.
+  @inline(never)
+  private mutating func readText(_ bytes: Bytes, _ element: UInt8) {
     search.run = bytes
     search.runStart = text.count
     text.append(bytes)
     let kinds = scanText()
     search.run = Bytes(start: nil, count: 0)
-    guard kinds & ~TextKinds.stop != 0 else { return }
+    guard kinds & TextKinds.ofInterest != 0 else { return }
     if kinds & TextKinds.visible != 0 {
       top.pointee.flags.insert(.hasText)
-      if isKnown(element) {
-        switch dialect.rules[Int(element)].text {
-        case .any, .required: break
-        case .none, .whiteSpace:
-          let visible = bytes.firstIndex { $0 > 0x20 } ?? 0
-          reportText(
-            .textMisplaced, "text directly in `\(dialect.names[Int(element)])`",
-            needle: Bytes(rebasing: bytes[visible...]))
-        }
+      switch dialect.rules[Int(element)].text {
+      case .any, .required: break
+      case .none, .whiteSpace:
+        let visible = bytes.firstIndex { $0 > 0x20 } ?? 0
+        reportText(
+          .textMisplaced, "text directly in `\(dialect.names[Int(element)])`",
+          needle: Bytes(rebasing: bytes[visible...]))
       }
       if element == DialectElement.pre.rawValue,
         Int(top.pointee.textStart) + bytes.count == text.count,
@@ -44,8 +48,8 @@ extension PageReader {
     }
     if kinds & TextKinds.beyondASCII != 0 { checkBeyondASCII(bytes) }
     guard !top.pointee.flags.contains(.isQuote) else { return }
-    if kinds & TextKinds.special != 0 { checkResidue(bytes) }
-    if kinds & TextKinds.digit != 0, provenance.isEmpty, keys.ledger != nil {
+    if TextKinds.mayHoldResidue(kinds) { checkResidue(bytes) }
+    if kinds & TextKinds.digit != 0, provenanceCount == 0, keys.ledger != nil {
       reportBareNumber(bytes)
     }
   }
@@ -67,13 +71,11 @@ extension PageReader {
       case UInt8(ascii: "{"), UInt8(ascii: "}"):
         length = index + 1 < bytes.count && bytes[index + 1] == bytes[index] ? 2 : 0
       case UInt8(ascii: "["): length = stands("[object", in: bytes, endingAt: index + 7)
-      case UInt8(ascii: "("): length = stands("Optional(", in: bytes, endingAt: index + 1)
       case UInt8(ascii: "%"): length = stands("%@", in: bytes, endingAt: index + 2)
       default: continue
       }
       guard length > 0 else { continue }
-      let start = bytes[index] == UInt8(ascii: "(") ? index + 1 - length : index
-      let word = Bytes(rebasing: bytes[start..<(start + length)])
+      let word = Bytes(rebasing: bytes[index..<(index + length)])
       reportText(.residueTemplate, "`\(string(word))` in the text", needle: word)
     }
   }
@@ -90,7 +92,7 @@ extension PageReader {
 
   /// - Parameter isLabel: An attribute's value: its numbers are judged apart.
   mutating func checkBeyondASCII(_ bytes: Bytes, isLabel: Bool = false) {
-    let answersForNumbers = !isLabel && keys.ledger != nil && provenance.isEmpty
+    let answersForNumbers = !isLabel && keys.ledger != nil && provenanceCount == 0
     var openDirections = 0
     var index = 0
     while index < bytes.count {

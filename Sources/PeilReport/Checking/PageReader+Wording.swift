@@ -7,11 +7,13 @@ extension PageReader {
     guard !top.pointee.flags.contains(.isSVG) else { return false }
     var hasMeaning = false
     forEachItem(of: value) { name in
+      guard name.count >= 3, name.count <= 8, "bghls".utf8.contains(name[0]) else { return }
       if Self.colours.contains(where: { ValueSyntax.equals(name, $0) }) {
         top.pointee.flags.insert(.isColoured)
         hasMeaning = true
       } else if let budget = Self.budgets.first(where: { ValueSyntax.equals(name, $0.name) }) {
         top.pointee.wordLimit = budget.words
+        top.pointee.flags.insert(.isLimited)
         hasMeaning = true
       }
     }
@@ -21,8 +23,10 @@ extension PageReader {
   /// Classes of the theme that give a text a colour of praise or alarm.
   private static let colours = ["bad", "good"]
 
-  /// Classes whose texts are short: the lead of a section, and how its figures were found.
-  private static let budgets: [(name: String, words: Int32)] = [("how-text", 90), ("lead", 45)]
+  /// Classes whose texts are short: the lead of a section, how its figures were found, and a next step.
+  private static let budgets: [(name: String, words: Int32)] = [
+    ("how-text", 90), ("lead", 45), ("step", 20),
+  ]
 
   /// Who does not see the colour reads a sign or a word.
   mutating func checkColour() {
@@ -41,15 +45,35 @@ extension PageReader {
     return second == 0x86 || second == 0x96 || second == 0x88 && shown[index + 2] == 0x92
   }
 
+  /// Words begin behind white space.
+  private func wordCount(of shown: Bytes) -> Int {
+    guard let letters = shown.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(letters)
+    var words = 0
+    // The high bit of each byte that is no white space, and of the one before the next eight.
+    var before: UInt64 = 0
+    var index = 0
+    while index < shown.count {
+      // There is memory behind the text.
+      var bytes = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let rest = shown.count &- index
+      if rest < 8 { bytes &= 1 &<< UInt64(truncatingIfNeeded: rest &* 8) &- 1 }
+      let high: UInt64 = 0x8080_8080_8080_8080
+      let visible = ((bytes & ~high) &+ 0x5F5F_5F5F_5F5F_5F5F | bytes) & high
+      let begins = visible & ~(visible &<< 8 | before)
+      // The sum of the bits stands in the highest byte.
+      words &+= Int(
+        truncatingIfNeeded: ((begins &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
+      before = visible &>> 56
+      index &+= 8
+    }
+    return words
+  }
+
   /// Names in a sentence may be long, so a text beyond its budget is only pointed out.
   mutating func checkWordCount() {
     let shown = text[Int(top.pointee.textStart)..<text.count]
-    var words = 0
-    var isInWord = false
-    for byte in shown {
-      if byte > 0x20, !isInWord { words += 1 }
-      isInWord = byte > 0x20
-    }
+    let words = wordCount(of: shown)
     if words > Int(top.pointee.wordLimit) {
       reportElement(
         .budgetText, "\(words) words, where \(top.pointee.wordLimit) are the most")

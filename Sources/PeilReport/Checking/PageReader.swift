@@ -18,7 +18,10 @@ struct PageReader {
   /// Of the handler that holds this reader.
   unowned(unsafe) let parser: XMLParser
   var nameTable = NameTable()
+  /// Before the first stands what `html` stands in, which is nothing.
   private let openElements: UnsafeMutablePointer<OpenElement>
+  /// The innermost open element; `depth` is its place from 1.
+  var top: UnsafeMutablePointer<OpenElement>
   let values: UnsafeMutablePointer<Bytes>
   let numbers: UnsafeMutablePointer<Double>
 
@@ -31,22 +34,23 @@ struct PageReader {
   /// Elements that are open beyond the allowed depth.
   var surplusDepth = 0
   var elementCount = 0
-  var newlines = 0
-  /// Those in text; the page has one more before `html`, and those after its end.
-  var textNewlines = 0
+  /// Comments and the like, of which a page has none.
+  private var hasMarkup = false
 
   /// Attributes of the tag at hand that keep their grammar; `values` holds them, and `numbers` those
   /// that are numbers.
   var present: UInt128 = 0
-  /// Attributes of the tag at hand, whatever their values.
-  var written: UInt128 = 0
   var time: DateTimeSyntax?
   var decoded = ByteArena(capacity: 4096)
+  /// Of all pages that are held against the same names.
   var goodValues = ShortValues()
+  var goodKeys = ByteTable()
 
   /// Text of the whole page but the style sheet, as it was read.
   var text = ByteArena(capacity: 64 * 1024)
   var scratch = ByteArena(capacity: 4096)
+  /// The value whose words are looked at.
+  var valueText = ByteArena(capacity: 1024)
   var lookup = ByteArena(capacity: 1024)
   var ids = ByteTable()
   var idPlaces: [IdPlace] = []
@@ -58,13 +62,20 @@ struct PageReader {
   var keyLists = KeyLists()
   /// `data-metric` and `data-mark` of the tag at hand, when they are present.
   var metricKeys = 0..<0
+  /// One of the keys of the tag at hand is not in the ledger.
+  var hasStrangeKey = false
   var markKeys = 0..<0
 
-  var provenance: [Provenance] = []
+  /// Open elements that have a provenance, from the outermost.
+  let provenance: UnsafeMutablePointer<Provenance>
+  var provenanceCount = 0
+  /// What those of them that are times say.
+  let times: UnsafeMutablePointer<DateTimeSyntax?>
   var provenanceBytes = ByteArena(capacity: 1024)
   /// Parts of the text that have a provenance of their own inside another.
   var holes: [Range<Int>] = []
-  var verifiedTexts = HashSet()
+  /// In the text of the page: those that were held against the ledger.
+  var verifiedTexts = RangeList()
   var labels: [Label] = []
   var quotes: ByteTable?
   var months: MonthNames.View?
@@ -77,36 +88,44 @@ struct PageReader {
   var head = HeadState()
   var landmarks: [Landmark] = []
   var linkTargets: [UInt64: UInt64] = [:]
-  var tables: [TableGrid] = []
-  var openTables = 0
+  var tables = TableStack()
+  var linkHash: UInt64 = 0
   var drawing = DrawingState()
 
   init(parser: XMLParser) {
     self.parser = parser
-    openElements = .allocate(capacity: Dialect.maximumDepth)
-    values = .allocate(capacity: DialectTable.attributeCount)
-    values.initialize(repeating: Bytes(start: nil, count: 0), count: DialectTable.attributeCount)
-    numbers = .allocate(capacity: DialectTable.attributeCount)
-    numbers.initialize(repeating: 0, count: DialectTable.attributeCount)
+    openElements = .allocate(capacity: Dialect.maximumDepth + 1) + 1
+    top = openElements - 1
+    values = .allocate(capacity: DialectTable.stride)
+    values.initialize(repeating: Bytes(start: nil, count: 0), count: DialectTable.stride)
+    numbers = .allocate(capacity: DialectTable.stride)
+    numbers.initialize(repeating: 0, count: DialectTable.stride)
+    provenance = .allocate(capacity: Dialect.maximumDepth)
+    times = .allocate(capacity: Dialect.maximumDepth)
   }
 
   func deallocate() {
-    openElements.deallocate()
+    (openElements - 1).deallocate()
     values.deallocate()
     numbers.deallocate()
     nameTable.deallocate()
     decoded.deallocate()
     goodValues.deallocate()
+    goodKeys.deallocate()
     text.deallocate()
     scratch.deallocate()
+    valueText.deallocate()
     lookup.deallocate()
     ids.deallocate()
     referenceNames.deallocate()
     keys.deallocate()
     keyLists.deallocate()
+    provenance.deallocate()
+    times.deallocate()
     provenanceBytes.deallocate()
     verifiedTexts.deallocate()
     drawing.deallocate()
+    tables.deallocate()
     search.deallocate()
   }
 
@@ -118,7 +137,7 @@ struct PageReader {
         .budgetBytes, at: 0..<0,
         "\(page.count) bytes; more than \(facts.usualBytes) are heavy")
     }
-    newlines = ByteScan(bytes: page).run { report($0, at: $1, $2) }
+    ByteScan(bytes: page).run { report($0, at: $1, $2) }
   }
 
   /// Says what only the whole page shows.
@@ -129,8 +148,12 @@ struct PageReader {
       guard byte <= 0x20 else { break }
       if byte == 0x0A { atEnd += 1 }
     }
-    if newlines != textNewlines + atEnd + 1 {
+    // One more stands before `html`; any other that is in no text is in a tag.
+    if !outcome.isWellFormed || outcome.newlineCount != search.text.newlines + atEnd + 1 {
       ByteScan(bytes: page).checkNewlinesInTags { report($0, at: $1, $2) }
+    }
+    if hasMarkup || !outcome.isWellFormed {
+      ByteScan(bytes: page).checkMarkup { report($0, at: $1, $2) }
     }
     if !outcome.isWellFormed {
       ByteScan(bytes: page).checkFatalControls { report($0, at: $1, $2) }
@@ -151,8 +174,11 @@ struct PageReader {
     self.page = page
     self.facts = facts
     findings.begin(file: file, page: page, severities: facts.severities)
-    (depth, surplusDepth, elementCount, textNewlines) = (0, 0, 0, 0)
-    goodValues.removeAll()
+    (depth, surplusDepth, elementCount, hasMarkup) = (0, 0, 0, false)
+    top = openElements - 1
+    openElements[-1] = OpenElement(
+      element: NameTable.unknown, lastRank: -1, flags: [], id: -1, tagEnd: 0, textStart: 0,
+      childCount: 0, wordLimit: 0, seen: 0, excluded: 0)
     text.removeAll()
     ids.removeAll()
     idPlaces.removeAll(keepingCapacity: true)
@@ -160,7 +186,7 @@ struct PageReader {
     referenceNames.removeAll()
     keys.begin(facts.figures?.table.view)
     keyLists.removeAll()
-    provenance.removeAll(keepingCapacity: true)
+    provenanceCount = 0
     provenanceBytes.removeAll()
     holes.removeAll(keepingCapacity: true)
     verifiedTexts.removeAll()
@@ -171,16 +197,12 @@ struct PageReader {
     head = HeadState()
     landmarks.removeAll(keepingCapacity: true)
     linkTargets.removeAll(keepingCapacity: true)
-    openTables = 0
+    tables.removeAll()
     drawing.reset(facts.charts)
     resetNames()
   }
 
   // MARK: - Open elements
-
-  /// The innermost open element; only while one is open.
-  @inline(__always)
-  var top: UnsafeMutablePointer<OpenElement> { openElements + (depth - 1) }
 
   @inline(__always)
   func open(_ index: Int) -> UnsafeMutablePointer<OpenElement> { openElements + index }
@@ -288,8 +310,9 @@ struct PageReader {
       if name != "html" || hasIdentifier {
         report(.bytesProlog, at: 0..<0, "document type `\(name)` with an identifier")
       }
-    // The scan of the bytes has reported them already, with their places.
-    case .cdata, .comment, .entityDeclaration, .entityReference, .processingInstruction: break
+    // A scan of the bytes finds their places.
+    case .cdata, .comment, .entityDeclaration, .entityReference, .processingInstruction:
+      hasMarkup = true
     }
   }
 }
@@ -307,13 +330,12 @@ struct OpenElement {
   /// Where its text begins in the text of the page.
   var textStart: Int32
   var childCount: Int32
+  /// How many words its text may have; 0 for any number.
+  var wordLimit: Int32
   /// Children that were there, by element.
   var seen: UInt128
   /// Elements that may not stand in it at any depth.
   var excluded: UInt128
-  var hrefHash: UInt64
-  /// How many words its text may have; 0 for any number.
-  var wordLimit: Int32 = 0
 
   struct Flags: OptionSet {
     var rawValue: UInt32
@@ -337,38 +359,13 @@ struct OpenElement {
     static let isRoleImage = Flags(rawValue: 1 << 14)
     /// Shown in a colour that says good or bad.
     static let isColoured = Flags(rawValue: 1 << 15)
+    /// `section` and `article` of which nothing but paragraphs and headings was seen.
+    static let awaitsHeading = Flags(rawValue: 1 << 16)
+    static let hasId = Flags(rawValue: 1 << 17)
+    static let isLimited = Flags(rawValue: 1 << 18)
     /// Passed on from parent to child.
     static let inherited: Flags = [.isSVG, .isHidden, .isQuote, .isTransformed]
+    /// What makes the end of an element more than an end.
+    static let owing: Flags = [.hasProvenance, .isColoured, .hasId, .isLimited]
   }
-
-  /// A part of the page that still asks what stands in it before and after its heading.
-  @inline(__always)
-  var awaitsHeading: Bool {
-    (element == DialectElement.section.rawValue || element == DialectElement.article.rawValue)
-      && flags.isDisjoint(with: .hasBody)
-  }
-}
-
-/// What a byte of text is, for one look at each.
-enum TextKinds {
-  static let digit: UInt16 = 1
-  static let special: UInt16 = 2
-  static let visible: UInt16 = 4
-  static let beyondASCII: UInt16 = 8
-  /// No letter and no digit of ASCII: a word may end here.
-  static let stop: UInt16 = 16
-
-  /// Of all 256 bytes; never freed.
-  nonisolated(unsafe) static let letters: UnsafePointer<UInt16> = {
-    let letters = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
-    for byte in UInt8.min...UInt8.max {
-      var kinds = byte > 0x20 ? visible : 0
-      if byte &- 0x30 < 10 { kinds |= digit }
-      if "{}[(%".utf8.contains(byte) { kinds |= special }
-      if byte >= 0x80 { kinds |= beyondASCII }
-      if byte >= 0x80 || LetterFolding.ascii(byte) == LetterFolding.boundary { kinds |= stop }
-      (letters + Int(byte)).initialize(to: kinds)
-    }
-    return UnsafePointer(letters)
-  }()
 }

@@ -1,5 +1,5 @@
-/// Values of at most 16 bytes that were found good on this page, each for its grammar: the few class
-/// names, labels and words that come again on thousands of marks are looked at once.
+/// Values of at most 16 bytes that were found good, each for its grammar: the few class names, labels
+/// and words that come again on thousands of marks, and on all pages of a theme, are looked at once.
 struct ShortValues {
   /// The bytes themselves, so that equal keys are equal values.
   private struct Key: Equatable {

@@ -40,6 +40,7 @@ import Testing
       """
       name: Bakery
       names: [Bakery, bakery.example]
+      mentions: [harbour-museum]
       sector: food
       target-audience:
         ages: ["25-34", "35-44"]
@@ -57,6 +58,7 @@ import Testing
         value: 12.50
       """)
     #expect(client.identifyingNames == ["Bakery", "bakery.example"])
+    #expect(client.mentions == ["harbour-museum"])
     #expect(client.sector == "food")
     #expect(client.targetAges == ["25-34", "35-44"])
     #expect(client.language == LanguageCode("nl"))

@@ -12,4 +12,50 @@ import Testing
     #expect(result.unchecked == [])
     #expect(result.bytes == bytes)
   }
+
+  @Test func `a client of the settings may be named, and no other`() throws {
+    let page = try SamplePage.aurora.text()
+    func rules(_ text: String) throws -> [CheckRule] {
+      let named = page.replacing("Gemengd beeld", with: text)
+      try #require(named != page)
+      return PageChecker().check(
+        Array(named.utf8), facts: SamplePage.aurora.facts, file: "page.html"
+      ).findings.map(\.rule)
+    }
+    #expect(try rules("Met Brood op de Plank") == [])
+    #expect(try Set(rules("Met Harbour Museum")) == [.tenantOther])
+  }
+
+  /// A checker remembers values that hold no name; they may be names of the next client's neighbours.
+  @Test func `what was fine for one agency is searched again for another`() throws {
+    let checker = PageChecker()
+    let page = try SamplePage.aurora.text().replacing("\"goals\"", with: "\"zilverreiger\"")
+    var facts = SamplePage.aurora.facts
+    #expect(checker.check(Array(page.utf8), facts: facts, file: "page.html").findings.isEmpty)
+    facts.clients = PageFacts.Clients(
+      names: ClientNames([
+        ClientNames.Client(id: "aurora", names: ["Bakkerij Aurora"]),
+        ClientNames.Client(id: "reiger", names: ["Zilverreiger"]),
+      ]), owner: "aurora")
+    let result = checker.check(Array(page.utf8), facts: facts, file: "page.html")
+    #expect(result.findings.map(\.rule) == [.tenantOther])
+  }
+
+  @Test func `what a client may show is searched again for the next`() throws {
+    let checker = PageChecker()
+    let page = try SamplePage.aurora.text().replacing("\"goals\"", with: "\"zilverreiger\"")
+    let names = ClientNames([
+      ClientNames.Client(id: "aurora", names: ["Bakkerij Aurora"]),
+      ClientNames.Client(id: "reiger", names: ["Zilverreiger"]),
+    ])
+    var facts = SamplePage.aurora.facts
+    for (owner, expected) in [("reiger", [CheckRule.tenantOther]), ("aurora", [.tenantOther])] {
+      facts.clients = PageFacts.Clients(names: names, owner: owner)
+      let result = checker.check(Array(page.utf8), facts: facts, file: "page.html")
+      // The heron may be on its own page; there the bakery's name is another client's.
+      let isAboutValue = result.findings.contains { $0.message.contains("Zilverreiger") }
+      #expect(Set(result.findings.map(\.rule)) == Set(expected))
+      #expect(isAboutValue == (owner == "aurora"))
+    }
+  }
 }

@@ -17,8 +17,7 @@ enum SamplePage: String, CaseIterable, Sendable {
   var facts: PageFacts {
     var facts = PageFacts()
     facts.clients = PageFacts.Clients(
-      names: Self.clients, owner: self == .aurora ? "aurora" : "harbour",
-      allowedMentions: ["Brood op de Plank"])
+      names: Self.clients, owner: self == .aurora ? "aurora" : "harbour")
     facts.sheets = [
       PageFacts.Sheet(
         bytes: Array("\nbody { margin: 0 }\np.lead { font-size: 1.2em }\n".utf8),
@@ -72,10 +71,11 @@ enum SamplePage: String, CaseIterable, Sendable {
   static let clients = ClientNames([
     ClientNames.Client(
       id: "aurora", names: ["Bakkerij Aurora"], handles: ["@bakkerijaurora"],
-      domains: ["aurora.example"]),
+      domains: ["aurora.example"], mentions: ["bakers"]),
+    ClientNames.Client(id: "bakers", names: ["Brood op de Plank"]),
     ClientNames.Client(id: "harbour", names: ["Harbour Museum"], domains: ["museum.example"]),
     // A name that is part of a longer one of another client.
-    ClientNames.Client(id: "fonds", names: ["Aurora", "Brood op de Plank"]),
+    ClientNames.Client(id: "fonds", names: ["Aurora"]),
     ClientNames.Client(
       id: "hotel", names: ["Noordzee Hotel", "Café Brûlée", "NZH"],
       handles: ["@noordzee_hotel", "@nzh"],

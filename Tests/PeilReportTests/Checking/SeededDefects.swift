@@ -21,6 +21,9 @@ extension SeededDefect {
     .init(
       "a headline of twenty words", .budgetText, "Meer aanvragen met",
       "Meer \(String(repeating: "woord ", count: 20))"),
+    .init(
+      "a next step of thirty words", .budgetText, item,
+      "<li class=\"step\">\(String(repeating: "woord ", count: 30))</li>"),
     .init("letter and mark as two characters", .textNormal, text, "Cafe\u{301} gemengd"),
     .init(
       "a table without headers", .tableUnheaded, item,
@@ -503,6 +506,9 @@ extension SeededDefect {
     .init(
       "another client in the title", .tenantOther, "Bakkerij Aurora: oktober",
       "Noordzee Hotel: oktober"),
+    .init(
+      "another client's name beside one that may be named", .tenantOther, text,
+      "met Brood op de Plank en Noordzee Hotel"),
     .init("another client's name within the own", .tenantOther, text, "Aurora zelf"),
   ]
 
@@ -510,6 +516,9 @@ extension SeededDefect {
 
   private static let charts: [SeededDefect] = [
     .init("tick that is none", .chartTick, ">150</text>", ">160</text>"),
+    .init(
+      "scale that falls upwards", .chartScale, ">0</text>", ">150</text>",
+      at: .line("chart wide")),
     .init("tick of an unknown chart", .chartTick, "data-tick=\"c-m1\">0", "data-tick=\"c-m2\">0"),
     .init(
       "two marks of one figure", .chartMarks,

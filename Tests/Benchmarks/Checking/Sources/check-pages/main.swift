@@ -3,6 +3,7 @@ import LibXML2
 import PeilPipeline
 
 /// `check-pages parse|check PAGE DATA COUNT`: the same page, that many times.
+/// `check-pages workers PAGE DATA COUNT`: the page once by each of so many workers, which are kept.
 ///
 /// A first round fills the tables that every page shares; whoever counts takes the difference of two runs.
 
@@ -14,7 +15,7 @@ final class Silence: XMLHandler {
 
 let arguments = CommandLine.arguments
 guard arguments.count == 5, let count = Int(arguments[4]) else {
-  print("usage: check-pages parse|check PAGE DATA COUNT")
+  print("usage: check-pages parse|check|workers PAGE DATA COUNT")
   exit(64)
 }
 let prover = PageProver(data: arguments[3])
@@ -27,6 +28,12 @@ if arguments[1] == "parse" {
     let outcome = page.bytes.withUnsafeBufferPointer { parser.parse($0, telling: silence) }
     if !outcome.isWellFormed { exit(1) }
   }
+} else if arguments[1] == "workers" {
+  // The names are in the page's facts, so that these need no agency.
+  let workers = (0..<count).map { _ in PageProver(data: "") }
+  for worker in workers { _ = worker.check(page) }
+  // Without a farewell, so that what they hold is counted.
+  withExtendedLifetime(workers) { exit(0) }
 } else {
   var findings = 0
   for _ in 0..<count { findings = prover.check(page).findings.count }
