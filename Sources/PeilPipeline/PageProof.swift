@@ -27,7 +27,7 @@ public struct PageProof: Sendable {
   ///   - data: The agency's folder; what it does not hold is not compared with.
   ///   - templates: The program's own, to tell which of them wrote a tag; there need be none.
   ///   - own: A folder that lies over them file by file.
-  public init(of paths: [String], data: String, templates: String, own: String?) {
+  public init(of paths: [String], data: String, templates: String? = nil, own: String? = nil) {
     var pages: [Page] = []
     let prover = PageProver(data: data, templates: templates, own: own)
     var problems = prover.problems
