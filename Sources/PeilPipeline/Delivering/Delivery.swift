@@ -37,7 +37,7 @@ struct Delivery: Sendable {
     return bytes
   }
 
-  /// What was said, to be held against what the data say now; `nil` for words that this program does not know.
+  /// What was said, to be held against what the data say now; results that this program does not know are left out.
   var said: DeliveredMonth {
     let exports = record.exports.map {
       DeliveredMonth.Export(sha256: $0.sha256, asOf: $0.asOf.flatMap { Day(iso8601: $0) })
