@@ -53,17 +53,12 @@ private func section<Test: BeliefTest>(
   _ delivered: [Month: Verdict.Kind?], _ months: Int, into ledger: inout Ledger
 ) -> SectionFinding {
   let belief = test.belief
-  let (outcome, evidence) = test.test(dataset, period)
-  let verdict = test.verdict(outcome, evidence, dataset)
-  var draft = SectionDraft(belief, verdict, period, ledger: ledger)
-  // The draft has the only one, so that adding to it copies nothing.
-  ledger = Ledger()
-  test.tell(evidence, verdict, dataset, period, into: &draft)
+  var draft = test.draft(dataset, period, taking: &ledger)
   draft.countMarks()
   draft.noteGaps()
   ledger = draft.ledger
   let history = history(
-    of: test, now: verdict, dataset, period, delivered, months, into: &ledger)
+    of: test, now: draft.verdict, dataset, period, delivered, months, into: &ledger)
   ledger.add(
     Figure(
       FigureKey("\(belief.code).history-months"), .known(.count(Double(history.count), .month)),

@@ -83,6 +83,8 @@ package struct ActionFinding: Equatable, Sendable {
 package struct SectionFinding: Equatable, Sendable {
   package var belief: Belief
   package var verdict: Verdict
+  /// The figure of the belief's measure, which the verdict rests on; `nil` where it could not be measured.
+  package var main: FigureKey?
   package var headline: Statement
   package var lead: [Statement]
   package var how: [Statement]

@@ -8,7 +8,8 @@ package struct Restatement: Equatable, Sendable {
   package var cause: Cause
 
   package enum Subject: Equatable, Sendable {
-    case result(KeyResult, then: FigureKey, now: FigureKey)
+    /// A key result, or the measure that a verdict rests on.
+    case figure(Definition, then: FigureKey, now: FigureKey)
     case verdict(Belief, then: Verdict.Kind, now: Verdict.Kind)
   }
 
@@ -25,8 +26,8 @@ package struct Restatement: Equatable, Sendable {
 
 /// Holds what was delivered against what the data say now, newest month first.
 ///
-/// Every key result of a delivered month and its nine verdicts, by the rules of today. Other figures of a
-/// month follow from the same records, and are not listed one by one.
+/// Every key result of a delivered month, its nine verdicts and the measure that each rests on, by the rules of
+/// today. Other figures of a month follow from the same records, and are not listed one by one.
 ///
 /// - Parameter delivered: Of this month, when its report is made again, and of earlier ones.
 func restatements(
@@ -38,7 +39,7 @@ func restatements(
     // The comparison has the only one, so that adding to it copies nothing.
     ledger = Ledger()
     restatements += earlier.results.compactMap { comparison.restatement(of: $0) }
-    restatements += Belief.allCases.compactMap { comparison.restatement(of: $0) }
+    for belief in Belief.allCases { restatements += comparison.restatements(of: belief) }
     ledger = comparison.ledger
   }
   return restatements
@@ -62,11 +63,10 @@ private struct Comparison {
     guard differ(earlier.value, now.measurement.known?.number) else { return nil }
     let name = "restated.\(delivered.month).\(earlier.result.rawValue)"
     let then = earlier.value.map { Figure.Measurement.known(earlier.result.unit($0)) }
-    let exports = now.sources.map { DeliveredMonth.Export(dataset.data.files[$0.file.index]) }
     return Restatement(
       month: month(),
-      subject: .result(
-        earlier.result,
+      subject: .figure(
+        metric.definition,
         then: ledger.add(
           Figure(
             FigureKey("\(name).then"), then ?? .unknown(.notConnected),
@@ -75,19 +75,60 @@ private struct Comparison {
           Figure(
             FigureKey("\(name).now"), now.measurement, definition: metric.definition,
             days: delivered.month.days, sources: now.sources))),
-      cause: cause(from: earlier.exports, to: Set(exports), name: name))
+      cause: cause(from: earlier.exports, to: exports(of: now.sources), name: name))
   }
 
-  mutating func restatement(of belief: Belief) -> Restatement? {
-    guard let then = delivered.verdicts[belief] else { return nil }
-    let now = belief.test.verdict(dataset, ReportingPeriod(month: delivered.month)).kind
-    guard then != now else { return nil }
-    let exports = dataset.data.files.map { DeliveredMonth.Export($0) }
+  /// Of its verdict, and of what that rests on; each only where it was told and is told by the same measure.
+  mutating func restatements(of belief: Belief) -> [Restatement] {
+    guard let then = delivered.verdicts[belief] else { return [] }
+    var scratch = Ledger()
+    let draft = belief.test.draft(
+      dataset, ReportingPeriod(month: delivered.month), taking: &scratch)
+    let name = "restated.\(delivered.month).\(belief.code)"
+    var restatements: [Restatement] = []
+    let now = draft.verdict.kind
+    if then != now {
+      restatements.append(
+        Restatement(
+          month: month(), subject: .verdict(belief, then: then, now: now),
+          cause: cause(from: delivered.exports, to: allExports, name: name)))
+    }
+    if let told = delivered.measures[belief], let figure = draft.main.flatMap({ draft.ledger[$0] }),
+      let restatement = restatement(of: told, now: figure, name: "\(name).measure")
+    {
+      restatements.append(restatement)
+    }
+    return restatements
+  }
+
+  private mutating func restatement(
+    of told: DeliveredMonth.Measure, now figure: Figure, name: String
+  ) -> Restatement? {
+    guard figure.definition == told.definition, let quantity = figure.measurement.known,
+      differ(told.value, quantity.number)
+    else { return nil }
+    func add(_ time: String, _ quantity: Quantity) -> FigureKey {
+      ledger.add(
+        Figure(
+          FigureKey("\(name).\(time)"), .known(quantity), definition: told.definition,
+          days: figure.days))
+    }
     return Restatement(
-      month: month(), subject: .verdict(belief, then: then, now: now),
-      cause: cause(
-        from: delivered.exports, to: Set(exports),
-        name: "restated.\(delivered.month).\(belief.code)"))
+      month: month(),
+      subject: .figure(
+        told.definition, then: add("then", quantity.with(number: told.value)),
+        now: add("now", quantity)),
+      cause: told.exports.isEmpty
+        ? cause(from: delivered.exports, to: allExports, name: name)
+        : cause(from: told.exports, to: exports(of: figure.sources), name: name))
+  }
+
+  private var allExports: Set<DeliveredMonth.Export> {
+    Set(dataset.data.files.map { DeliveredMonth.Export($0) })
+  }
+
+  private func exports(of sources: [SourceExtent]) -> Set<DeliveredMonth.Export> {
+    Set(sources.map { DeliveredMonth.Export(dataset.data.files[$0.file.index]) })
   }
 
   private mutating func month() -> FigureKey {

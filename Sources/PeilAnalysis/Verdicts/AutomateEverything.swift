@@ -120,6 +120,7 @@ extension AutomateEverything {
       let ratio = section.figure(
         "ratio", .ratio(exp(effect.estimate)), interval: (exp(effect.low), exp(effect.high)),
         sample: effect.sampleSize)
+      section.main = ratio
       let less = section.figure(
         "difference", .change(exp(effect.estimate) - 1), definition: .automationRatio)
       section.headline = section.statement(

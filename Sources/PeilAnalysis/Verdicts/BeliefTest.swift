@@ -32,6 +32,17 @@ extension BeliefTest {
     let (outcome, evidence) = test(dataset, period)
     return verdict(outcome, evidence, dataset)
   }
+
+  /// Tests the belief and tells what came of it, without its history.
+  static func draft(
+    _ dataset: Dataset, _ period: ReportingPeriod, taking ledger: inout Ledger
+  ) -> SectionDraft {
+    let (outcome, evidence) = test(dataset, period)
+    let verdict = verdict(outcome, evidence, dataset)
+    var draft = SectionDraft(belief, verdict, period, taking: &ledger)
+    tell(evidence, verdict, dataset, period, into: &draft)
+    return draft
+  }
 }
 
 extension Belief {

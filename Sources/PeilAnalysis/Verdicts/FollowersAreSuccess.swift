@@ -88,6 +88,7 @@ extension FollowersAreSuccess {
       let relation = section.figure(
         "relation", .correlation(effect.estimate), interval: (effect.low, effect.high),
         sample: effect.sampleSize, days: evidence.days)
+      section.main = relation
       section.headline = section.statement(verdict.kind.rawValue, ["results": results])
       section.lead = [
         section.statement(

@@ -228,6 +228,7 @@ extension GoodContentSellsItself.Evidence {
     let key = section.figure(
       "ratio", .ratio(exp(-effect.estimate)), interval: (exp(-effect.high), exp(-effect.low)),
       sample: effect.sampleSize)
+    section.main = key
     section.headline = section.statement(verdict.kind.rawValue, ["ratio": .figure(key)])
     section.lead = [
       section.statement(
@@ -273,6 +274,7 @@ extension GoodContentSellsItself.Evidence {
       sample: effect.sampleSize, definition: .hiddenShare)
     let below = section.figure(
       "hidden-posts", .count(Double(hidden.count), .none), definition: .posts)
+    section.main = key
     section.headline = section.statement(
       verdict.kind == .holds ? verdict.kind.rawValue : "\(verdict.kind.rawValue)-fallback",
       ["below": .figure(below), "posts": .figure(posts, .counted)])

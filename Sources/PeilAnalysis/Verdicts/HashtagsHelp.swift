@@ -93,6 +93,7 @@ extension HashtagsHelp {
       let relation = section.figure(
         "relation", .correlation(effect.estimate), interval: (effect.low, effect.high),
         sample: effect.sampleSize)
+      section.main = relation
       let isInverse = verdict.kind == .refuted && effect.high < 0
       section.headline = section.statement(
         isInverse ? "refuted-inverse" : verdict.kind.rawValue)

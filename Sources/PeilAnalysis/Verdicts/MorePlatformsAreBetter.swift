@@ -270,6 +270,7 @@ extension MorePlatformsAreBetter.Evidence {
     else { return }
     let name = "platform.\(lowest.platform.rawValue)"
     let quotient = section.key("\(name).quotient")
+    section.main = quotient
     let arguments: [String: Statement.Argument] = [
       "platform": .platform(lowest.platform), "results": results,
       "effort": .figure(section.key("\(name).effort-share"), .whole),

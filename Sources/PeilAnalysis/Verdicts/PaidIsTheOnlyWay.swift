@@ -129,6 +129,7 @@ extension PaidIsTheOnlyWay {
         "organic-share", .share(1 - effect.estimate),
         interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize,
         definition: .organicShare)
+      section.main = paid
       if evidence.isWithoutAds {
         section.headline = section.statement("refuted-no-ads")
         section.lead = [

@@ -7,17 +7,22 @@ struct SectionDraft {
   let verdict: Verdict
   let period: ReportingPeriod
   private(set) var ledger: Ledger
+  /// The figure of the belief's measure, where it could be measured.
+  var main: FigureKey?
   var headline: Statement
   var lead: [Statement] = []
   var how: [Statement] = []
   var next: [Statement] = []
   var exhibits: [Exhibit] = []
 
-  init(_ belief: Belief, _ verdict: Verdict, _ period: ReportingPeriod, ledger: Ledger) {
+  /// - Parameter ledger: Empty afterwards: the draft has the only one, so that adding to it copies nothing.
+  init(_ belief: Belief, _ verdict: Verdict, _ period: ReportingPeriod, taking ledger: inout Ledger)
+  {
     self.belief = belief
     self.verdict = verdict
     self.period = period
     self.ledger = ledger
+    ledger = Ledger()
     headline = Statement("\(belief.code).\(verdict.kind.rawValue)")
   }
 
@@ -265,7 +270,7 @@ struct SectionDraft {
 
   func finish(history: [MonthVerdict]) -> SectionFinding {
     SectionFinding(
-      belief: belief, verdict: verdict, headline: headline, lead: lead, how: how,
+      belief: belief, verdict: verdict, main: main, headline: headline, lead: lead, how: how,
       next: Array(next.prefix(3)), exhibits: exhibits, history: history)
   }
 }

@@ -79,6 +79,7 @@ extension SocialIsFree {
     case .refuted, .mixed:
       let sources = SourceExtent.covering(costs.sources)
       let amount = section.figure("cost", .money(costs.total), sources: sources)
+      section.main = amount
       let hours = section.figure(
         "hours", .count(Double(costs.hundredthsOfHours) / 100, .hour), definition: .hours,
         sources: sources)

@@ -115,6 +115,7 @@ extension SocialIsSeparate {
       let own = section.figure(
         "own-share", .share(effect.estimate), interval: (effect.low, effect.high),
         sample: effect.sampleSize)
+      section.main = own
       let others = section.figure(
         "handed-over-share", .share(1 - effect.estimate),
         interval: (1 - effect.high, 1 - effect.low), sample: effect.sampleSize,

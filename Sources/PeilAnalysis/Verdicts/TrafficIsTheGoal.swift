@@ -81,7 +81,7 @@ extension TrafficIsTheGoal {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData: section.tellShortfall(["conversions": conversions])
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
-      section.figure(
+      section.main = section.figure(
         "elasticity", .ratio(effect.estimate), interval: (effect.low, effect.high),
         sample: effect.sampleSize, days: evidence.days)
       func rise(_ elasticity: Double) -> Double { expm1(elasticity * log1p(exampleRise)) }

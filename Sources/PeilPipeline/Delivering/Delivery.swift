@@ -37,10 +37,13 @@ struct Delivery: Sendable {
     return bytes
   }
 
-  /// What was said, to be held against what the data say now; results that this program does not know are left out.
+  /// What was said, to be held against what the data say now; what this program does not know is left out.
   var said: DeliveredMonth {
     let exports = record.exports.map {
       DeliveredMonth.Export(sha256: $0.sha256, asOf: $0.asOf.flatMap { Day(iso8601: $0) })
+    }
+    func exportsAt(_ places: [Int]) -> Set<DeliveredMonth.Export> {
+      Set(places.filter(exports.indices.contains).map { exports[$0] })
     }
     return DeliveredMonth(
       month: month,
@@ -52,9 +55,14 @@ struct Delivery: Sendable {
         KeyResult(rawValue: told.result).map {
           DeliveredMonth.Result(
             $0, value: told.value,
-            exports: Set(told.exports.filter(exports.indices.contains).map { exports[$0] }))
+            exports: exportsAt(told.exports))
         }
       },
-      exports: Set(exports))
+      measures: record.verdicts.reduce(into: [:]) { measures, told in
+        guard let belief = Belief(rawValue: told.belief), let measure = told.measure else { return }
+        measures[belief] = Definition(rawValue: measure.definition).map {
+          DeliveredMonth.Measure($0, value: measure.value, exports: exportsAt(measure.exports))
+        }
+      }, exports: Set(exports))
   }
 }

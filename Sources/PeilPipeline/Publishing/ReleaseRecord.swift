@@ -59,6 +59,15 @@ struct ReleaseRecord: Decodable, Sendable {
     let belief: Int
     let verdict: String
     let headline: String
+    /// `nil` where the belief could not be measured, and in the records of a program that told none.
+    let measure: Measure?
+  }
+
+  struct Measure: Decodable, Sendable {
+    let definition: String
+    let value: Double
+    /// Places in `exports` of what it was computed from; empty where that is not known.
+    let exports: [Int]
   }
 
   struct MainResult: Decodable, Sendable {

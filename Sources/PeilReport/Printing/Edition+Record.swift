@@ -85,6 +85,15 @@ extension Edition {
           $0["belief"] = .integer(section.belief.number)
           $0["verdict"] = JSONScalar(section.verdict.kind.rawValue)
           $0["headline"] = JSONScalar(headline)
+          if let main = section.main.flatMap({ findings.ledger[$0] }),
+            let number = main.measurement.known?.number
+          {
+            $0.object("measure") {
+              $0["definition"] = JSONScalar(main.definition.rawValue)
+              $0["value"] = .number(number)
+              $0.list("exports", main.sources.map { .integer($0.file.index) })
+            }
+          }
         }
       }
     }

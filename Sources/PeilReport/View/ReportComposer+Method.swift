@@ -157,10 +157,11 @@ extension ReportComposer {
     of subject: Restatement.Subject
   ) -> (measure: String, then: (text: String, key: String?), now: (text: String, key: String?)) {
     switch subject {
-    case .result(let result, let then, let now):
+    case .figure(let definition, let then, let now):
       let (old, new) = (writer.figure(then), writer.figure(now))
       return (
-        writer.word("metrics.\(result.rawValue).name"), (old.text, old.key), (new.text, new.key)
+        writer.word("metrics.\(definition.rawValue).name"), (old.text, old.key),
+        (new.text, new.key)
       )
     case .verdict(let belief, let then, let now):
       let measure = Statement(

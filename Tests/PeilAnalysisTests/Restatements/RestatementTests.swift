@@ -32,6 +32,12 @@ import Testing
       results: findings.results.map {
         DeliveredMonth.Result(
           $0.result, value: findings.ledger.number($0.value), exports: exports)
+      },
+      measures: findings.sections.reduce(into: [:]) { measures, section in
+        guard let main = section.main, let figure = findings.ledger[main],
+          let value = figure.measurement.known?.number
+        else { return }
+        measures[section.belief] = DeliveredMonth.Measure(figure.definition, value: value)
       }, exports: exports)
   }
 
@@ -61,7 +67,7 @@ import Testing
     ]
     let (findings, restated) = restatements([earlier])
     let told = try #require(restated.first)
-    guard case .result(_, let then, let now) = told.subject else {
+    guard case .figure(_, let then, let now) = told.subject else {
       Issue.record("\(told.subject) is no result")
       return
     }
@@ -69,6 +75,30 @@ import Testing
     #expect(findings.ledger.number(now) == value)
     #expect(told.cause == .otherExports)
     #expect(restated.count == 1)
+  }
+
+  @Test func `every belief that was measured has its measure held against the data`() throws {
+    let earlier = try delivered()
+    #expect(earlier.measures.count >= 7)
+    for (belief, measure) in earlier.measures {
+      var changed = earlier
+      changed.measures[belief]?.value = measure.value + 0.5
+      let (findings, restated) = restatements([changed])
+      guard restated.count == 1, case .figure(let told, let then, let now) = restated[0].subject
+      else {
+        Issue.record("\(belief) is told as \(restated)")
+        continue
+      }
+      #expect(told == measure.definition)
+      #expect(findings.ledger.number(then) == measure.value + 0.5)
+      #expect(findings.ledger.number(now) == measure.value)
+    }
+  }
+
+  @Test func `another measure than was delivered is not held against it`() throws {
+    var earlier = try delivered()
+    earlier.measures[.goodContentSellsItself] = DeliveredMonth.Measure(.posts, value: 3)
+    #expect(restatements([earlier]).1 == [])
   }
 
   @Test func `what was unknown and is known now is told`() throws {

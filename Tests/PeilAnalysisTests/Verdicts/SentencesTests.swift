@@ -112,7 +112,8 @@ import Testing
       analysed([]).sections.first { $0.belief == .socialIsSeparate })
     let changed = analysed([
       DeliveredMonth(
-        month: month, verdicts: [.socialIsSeparate: .holds], results: [], exports: [])
+        month: month, verdicts: [.socialIsSeparate: .holds], results: [], measures: [:],
+        exports: [])
     ])
     let section = try #require(changed.sections.first { $0.belief == .socialIsSeparate })
     #expect(section.verdict == computed.verdict)

@@ -177,6 +177,37 @@ import Testing
     }
   }
 
+  @Test func `the next report tells what a verdict rested on and rests on now`() async throws {
+    func costs(_ amount: String) -> [String: String] {
+      [
+        "data/clients/anker/exports/costs.csv":
+          "month,item,kind,hours,amount,platform\n2026-10,planner,tools,,\(amount),\n"
+      ]
+    }
+    try await withTemporaryFolder { folder in
+      try write(
+        [
+          "data/agency.yaml": "name: \"Bureau\"\n",
+          "data/clients/anker/client.yaml": "name: \"Anker\"\nplatforms: [instagram]\n",
+          exports: Self.posts(),
+        ].merging(costs("120.50")) { $1 }, below: folder)
+      _ = try await build(folder, month: "2026-10")
+      _ = try freeze(folder, withDrafts: true)
+
+      try write([exports: Self.posts(month: 11)].merging(costs("184")) { $1 }, below: folder)
+      _ = try await build(folder, month: "2026-11")
+      let next = try text("output/anker/2026-11/report.html", in: folder)
+      let table = try #require(next.range(of: "Herziene cijfers van geleverde maanden"))
+      let rows = next[table.upperBound...].prefix(1_500)
+      #expect(rows.contains(">Kosten</th>"))
+      // The window ends on 25 October: 25 of 31 days of 120.50 and of 184.
+      #expect(rows.contains(">€\u{A0}97,18</td>"))
+      #expect(rows.contains(">€\u{A0}148</td>"))
+      // A table of costs has no day of its export; the newer one of the posts is not its cause.
+      #expect(rows.contains("Exports zijn toegevoegd, gewijzigd of weggehaald"))
+    }
+  }
+
   @Test func `a report tells nothing of delivered months that come out the same`() async throws {
     try await deliver { folder in
       try write([exports: Self.posts(month: 11)], below: folder)
