@@ -11,10 +11,10 @@ struct Publish: ParsableCommand {
       templates/site/nginx.conf is an example. Until the link moves, readers see what they saw before, also \
       when the disk fills up or the machine stops.
 
-      Nothing is published from an output that holds a file which is changed, missing or unknown, or a \
-      report that nobody has approved (see peil review). What was \
-      held back stays behind, and so do run.json and the report.json beside each report, which are for \
-      Peil. Permissions are those of the agency's settings.
+      Nothing is published from an output that holds a file which is changed, missing or unknown. Reports \
+      that nobody has approved (see peil review) are left out, and the pages around them are made without \
+      them. What was held back stays behind, and so do run.json and the report.json beside each report, \
+      which are for Peil. Permissions are those of the agency's settings.
 
       Exit code 0 when DEST/current leads to the site, 2 when it leads where it led before.
       """)
@@ -22,8 +22,7 @@ struct Publish: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder for the web server.", valueName: "dest"))
   var destination: String
 
-  @Option(help: "The agency's folder, with agency.yaml.")
-  var data = "data"
+  @OptionGroup var folders: FolderOptions
 
   @Option(help: "What peil build wrote.")
   var output = "output"
@@ -63,8 +62,10 @@ struct Publish: ParsableCommand {
   }
 
   private func publish() throws(RunRefused) -> Publication {
-    var request = PublishRequest(destination: destination)
-    request.data = data
+    var request = PublishRequest(
+      destination: destination, templates: folders.theme.deliveredTemplates)
+    request.data = folders.data
+    request.ownTemplates = folders.theme.templates
     request.output = output
     request.keep = keep
     request.includesDrafts = drafts

@@ -163,13 +163,22 @@ extension Diagnostic {
   }
 
   /// - Parameter drafts: Their paths in the output.
-  static func draftsInSite(_ drafts: [String], in output: String) -> Diagnostic {
+  static func draftsLeftOut(_ drafts: [String], at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "publish.drafts", "\(drafts.count) reports are drafts that nobody has approved",
-      at: Place(file: output),
+      .warning, "publish.drafts-left-out",
+      drafts.count == 1
+        ? "a report is left out that nobody has approved"
+        : "\(drafts.count) reports are left out that nobody has approved",
+      at: place,
       notes: drafts.prefix(10).map { .init($0) }
         + (drafts.count > 10 ? [.init("and \(drafts.count - 10) more")] : []),
       help: "approve them with `peil review`, or publish them too with `--drafts`")
+  }
+
+  static func onlyDrafts(in output: String) -> Diagnostic {
+    Diagnostic(
+      .error, "publish.only-drafts", "nobody has approved a report", at: Place(file: output),
+      help: "approve reports with `peil review`, or publish drafts too with `--drafts`")
   }
 
   static func emptyRun(in folder: String) -> Diagnostic {

@@ -119,17 +119,67 @@ import Testing
 
   @Test func `drafts are not published unless asked for`() async throws {
     try await approve(languages: ["nl"]) { folder in
-      var publishing = PublishRequest(destination: "\(folder)/site")
+      var publishing = PublishRequest(
+        destination: "\(folder)/site", templates: Project.templates)
       publishing.data = "\(folder)/data"
       publishing.output = "\(folder)/output"
-      _ = try Publisher.publish(publishing)
+      let approved = try Publisher.publish(publishing)
+      #expect(approved.warnings.isEmpty)
+      // Now English too, which nobody has read.
       _ = try await build(folder)
-      let error = #expect(throws: RunRefused.self) { try Publisher.publish(publishing) }
-      #expect(error?.diagnostics.map(\.id) == ["publish.drafts"])
+      let without = try Publisher.publish(publishing)
+      #expect(without.warnings.map(\.id) == ["publish.drafts-left-out"])
       #expect(
-        error?.diagnostics.first?.notes.map(\.message) == ["anker/2026-10/report.en.html"])
+        without.warnings.first?.notes.map(\.message) == ["anker/2026-10/report.en.html"])
+      // As if it had never been built, but for the key of the inputs, which names the languages.
+      func site(_ publication: Publication) throws -> [String: Data] {
+        try fileTree("\(folder)/site/generations/\(publication.generation)")
+          .filter { $0.key != "anker/2026-10/report.html" }
+      }
+      #expect(try site(without) == site(approved))
       publishing.includesDrafts = true
-      _ = try Publisher.publish(publishing)
+      let all = try Publisher.publish(publishing).generation
+      #expect(
+        try fileTree("\(folder)/site/generations/\(all)").keys.contains(
+          "anker/2026-10/report.en.html"))
+    }
+  }
+
+  @Test func `a month that is a draft is told on no page that is published`() async throws {
+    try await approve { folder in
+      try write(
+        [
+          "data/clients/baken/client.yaml": "name: \"Baken\"\nplatforms: [instagram]\n",
+          "data/clients/baken/exports/posts.csv": try String(
+            contentsOfFile: "\(folder)/data/clients/anker/exports/posts.csv", encoding: .utf8),
+        ], below: folder)
+      _ = try await build(folder)
+      var publishing = PublishRequest(
+        destination: "\(folder)/site", templates: Project.templates)
+      publishing.data = "\(folder)/data"
+      publishing.output = "\(folder)/output"
+      let published = try Publisher.publish(publishing)
+      let files = try fileTree("\(folder)/site/generations/\(published.generation)")
+      #expect(files.keys.contains("anker/2026-10/report.html"))
+      #expect(!files.keys.contains { $0.hasPrefix("baken/") })
+      for (path, bytes) in files where path.hasSuffix(".html") || path.hasSuffix(".xml") {
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("baken/"), "\(path)")
+      }
+      // What `peil build` wrote stays as it is.
+      #expect(try fileTree("\(folder)/output").keys.contains("baken/2026-10/report.html"))
+    }
+  }
+
+  @Test func `a site of nothing but drafts is not published`() async throws {
+    try await approve { folder in
+      try FileManager.default.removeItem(atPath: "\(folder)/data/clients/anker/reviews")
+      _ = try await build(folder)
+      var publishing = PublishRequest(
+        destination: "\(folder)/site", templates: Project.templates)
+      publishing.data = "\(folder)/data"
+      publishing.output = "\(folder)/output"
+      let error = #expect(throws: RunRefused.self) { try Publisher.publish(publishing) }
+      #expect(error?.diagnostics.map(\.id) == ["publish.only-drafts"])
     }
   }
 

@@ -342,7 +342,8 @@ import Testing
       try forged.write(toFile: "\(place)/proposal.html", atomically: true, encoding: .utf8)
       #expect(!PageProof(of: ["\(place)/proposal.html"], data: Project.data).isClean)
       try page.write(toFile: "\(place)/proposal.html", atomically: true, encoding: .utf8)
-      var publication = PublishRequest(destination: "\(folder)/web")
+      var publication = PublishRequest(
+        destination: "\(folder)/web", templates: Project.templates)
       publication.data = Project.data
       publication.output = "\(folder)/output"
       publication.includesDrafts = true

@@ -196,7 +196,8 @@ import Testing
       #expect(try text("\(folder)/output/index.html") == good)
       #expect(FileManager.default.fileExists(atPath: held))
 
-      var publishing = PublishRequest(destination: "\(folder)/dest")
+      var publishing = PublishRequest(
+        destination: "\(folder)/dest", templates: Project.templates)
       publishing.data = "\(folder)/data"
       publishing.output = "\(folder)/output"
       publishing.includesDrafts = true

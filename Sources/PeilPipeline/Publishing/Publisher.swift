@@ -2,6 +2,7 @@ public import Diagnostics
 import FileSystem
 import PeilLoading
 import PeilModel
+import PeilReport
 
 /// What a person asked for with `peil publish`, as typed: nothing is looked up yet.
 public struct PublishRequest: Sendable {
@@ -9,6 +10,10 @@ public struct PublishRequest: Sendable {
   public var data = "data"
   /// What `peil build` wrote.
   public var output = "output"
+  /// The templates of the program, for pages that must be made anew because a report is left out.
+  public var templates: String
+  /// A folder that lies over them file by file.
+  public var ownTemplates: String?
   public var destination: String
   /// How many generations stay, with the one that is shown.
   ///
@@ -18,15 +23,16 @@ public struct PublishRequest: Sendable {
 
   /// Whether reports that nobody has approved are published too.
   ///
-  /// Default: no, as they may still change.
+  /// Default: no, as they may still change; they are left out, and no page leads to them.
   public var includesDrafts = false
 
   public static let standardKeep = 3
   /// Fewer would take away what a request that began before the switch is still reading.
   public static let fewestKept = 2
 
-  public init(destination: String) {
+  public init(destination: String, templates: String) {
     self.destination = destination
+    self.templates = templates
   }
 }
 
@@ -46,16 +52,17 @@ public enum Publisher {
   /// - Throws: `RunRefused` when readers still see what they saw before, with everything that is wrong.
   public static func publish(_ request: PublishRequest) throws(RunRefused) -> Publication {
     do throws(Problems) {
-      let access = try access(settingsIn: Folder(request.data))
+      let data = Folder(request.data)
+      let access = try access(settingsIn: data)
       let output = Folder(request.output)
       let folder = Folder(request.destination)
       guard areApart(output.realPath, folder.realPath) else {
         throw Problems([.notApart(output: output.shownAs, destination: folder.shownAs)])
       }
-      let site = try ReleasedSite(in: output)
-      let drafts = site.files.filter(\.isDraft).map(\.path)
-      guard request.includesDrafts || drafts.isEmpty else {
-        throw Problems([.draftsInSite(drafts, in: output.shownAs)])
+      var site = try ReleasedSite(in: output)
+      if !request.includesDrafts, site.files.contains(where: \.isDraft) {
+        let (clients, press) = try makers(of: request, data)
+        try site.leaveOutDrafts(of: clients, press: press)
       }
       do throws(Diagnostic) {
         let destination = try Destination(folder, access: access)
@@ -124,6 +131,27 @@ public enum Publisher {
     }
     try destination.show(previous)
     return Publication(generation: previous.name, isNew: true, warnings: [])
+  }
+
+  /// What makes pages of the site, and of whom.
+  private static func makers(
+    of request: PublishRequest, _ data: Folder
+  ) throws(Problems) -> ([SiteClient], SitePress) {
+    let agency = try Agency.read(
+      try readSettings(data), file: "\(data.shownAs)/agency.yaml", filesIn: data)
+    let theme = try Theme(
+      folders: try templateFolders(delivered: request.templates, own: request.ownTemplates),
+      agency: agency)
+    let clients = data.folder("clients")
+    do throws(Diagnostic) {
+      return (
+        try SiteClient.all(try OutputFolder(request.output).clients(), deliveredIn: clients),
+        try SitePress(
+          theme: theme, agency: agency, names: RunPlan.names(in: clients, agency: agency))
+      )
+    } catch {
+      throw Problems([error])
+    }
   }
 
   /// Who may read, by the agency's settings and the accounts of this machine.

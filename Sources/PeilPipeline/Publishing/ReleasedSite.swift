@@ -1,15 +1,18 @@
 import Diagnostics
 import FileSystem
 import PeilModel
+import PeilReport
 
 /// What may be published of an output folder: every file is there, as its run released it, and there is no other.
 struct ReleasedSite: Sendable {
   /// In the order of the bytes of their paths; never empty.
-  let files: [ReleasedFile]
-  /// Clients whose newest pages failed, so that their last good ones are published.
-  let warnings: [Diagnostic]
+  var files: [ReleasedFile]
+  /// Clients whose newest pages failed, so that their last good ones are published, and what is left out.
+  var warnings: [Diagnostic]
 
   private let folder: Folder
+  /// Pages that were made anew for this publishing, by their paths.
+  private var remade: [String: [UInt8]] = [:]
   /// Held for as long as the site is: no run may change a file under the copy.
   private let lock: FileLock?
 
@@ -23,7 +26,9 @@ struct ReleasedSite: Sendable {
       if let problem = Self.problem(with: file, in: folder) { problems.append(problem) }
     }
     guard problems.isEmpty else { throw Problems(problems.cut(to: 20)) }
-    files = record.files.filter(\.isForReaders).sorted { $0.path.utf8.precedes($1.path.utf8) }
+    files = record.files.filter(\.isForReaders).sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
     let failures = [ClientOutcome.State.heldBack, .failed].map(\.rawValue)
     warnings = record.clients.filter { failures.contains($0.state) }.map {
       .publishesLastGood(of: $0.client, state: $0.state, at: Place(file: folder.shownAs))
@@ -31,7 +36,15 @@ struct ReleasedSite: Sendable {
   }
 
   func bytes(of file: ReleasedFile) throws(Diagnostic) -> [UInt8] {
-    try folder.bytes(of: file.path)
+    if let page = remade[file.path] { return page }
+    return try folder.bytes(of: file.path)
+  }
+
+  var shownAs: String { folder.shownAs }
+
+  mutating func add(_ page: SitePage) {
+    files.append(ReleasedFile(path: page.path, content: page.bytes))
+    remade[page.path] = page.bytes
   }
 
   // MARK: -
@@ -102,8 +115,4 @@ extension [Diagnostic] {
   fileprivate func cut(to count: Int) -> [Diagnostic] {
     self.count <= count ? self : prefix(count) + [.andMoreFiles(self.count - count)]
   }
-}
-
-extension String.UTF8View {
-  fileprivate func precedes(_ other: Self) -> Bool { lexicographicallyPrecedes(other) }
 }

@@ -37,14 +37,10 @@ struct Site {
     var pages = Pages()
     var diagnostics: [Diagnostic] = []
     let standing = try output.clients()
-    let clients = try standing.map { standing throws(Diagnostic) in
-      SiteClient(
-        standing,
-        delivered: try DeliveredFolder(of: clientFolders.folder(standing.slug.text)).digests())
-    }
+    let clients = try SiteClient.all(standing, deliveredIn: clientFolders)
     for (client, standing) in zip(clients, standing) {
       let key = RunRecord.SiteKey(client: client.slug.text, key: key(of: standing, client))
-      let stood = last?.sitePages(of: client.slug) ?? []
+      let stood = last?.files.filter { $0.isSitePage(of: client.slug) } ?? []
       if last?.siteKeys.contains(key) == true, stood.allSatisfy(output.contains) {
         pages.files += stood
         pages.keys.append(key)
@@ -101,16 +97,26 @@ struct Site {
   }
 }
 
-extension RunRecord {
-  /// The archive and the months of a client.
-  fileprivate func sitePages(of client: PeilModel.Client.Slug) -> [ReleasedFile] {
-    files.filter { $0.path.hasPrefix("\(client.text)/") && $0.path.hasSuffix("/index.html") }
+extension ReleasedFile {
+  /// Whether it is the archive of a client or the page of one of its months.
+  func isSitePage(of client: Client.Slug) -> Bool {
+    path.hasPrefix("\(client.text)/") && path.hasSuffix("/index.html")
   }
 }
 
 extension SiteClient {
+  /// - Parameter folder: Of the clients, where what was delivered is kept.
+  static func all(
+    _ standing: [OutputFolder.Standing], deliveredIn folder: Folder
+  ) throws(Diagnostic) -> [SiteClient] {
+    try standing.map { standing throws(Diagnostic) in
+      SiteClient(
+        standing, delivered: try DeliveredFolder(of: folder.folder(standing.slug.text)).digests())
+    }
+  }
+
   /// - Parameter delivered: The digests of what was delivered.
-  init(_ standing: OutputFolder.Standing, delivered: Set<String>) {
+  private init(_ standing: OutputFolder.Standing, delivered: Set<String>) {
     let name =
       standing.releases.first?.record.name ?? standing.heldBack.first?.name ?? standing.slug.text
     self.init(

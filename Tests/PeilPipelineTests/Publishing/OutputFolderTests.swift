@@ -20,7 +20,8 @@ import Testing
   }
 
   private func publish(_ folder: String) throws -> Publication {
-    var request = PublishRequest(destination: "\(folder)/site")
+    var request = PublishRequest(
+      destination: "\(folder)/site", templates: Project.templates)
     request.data = Project.data
     request.output = "\(folder)/output"
     request.includesDrafts = true

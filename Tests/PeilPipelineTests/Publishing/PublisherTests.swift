@@ -35,7 +35,8 @@ import Testing
   }
 
   private func request(_ folder: String) -> PublishRequest {
-    var request = PublishRequest(destination: "\(folder)/dest")
+    var request = PublishRequest(
+      destination: "\(folder)/dest", templates: Project.templates)
     request.data = "\(folder)/data"
     request.output = "\(folder)/output"
     return request
