@@ -192,10 +192,9 @@ extension GoodContentSellsItself {
           "post-name", ["date": .figure(gem.day), "platform": .platform(gem.post.platform)])
         section.next.append(section.statement("next.again", ["post": .statement(name)]))
       }
-      section.next += [
-        section.statement("next.approach"),
-        section.statement(evidence.isFallback ? "next.log" : "next.question"),
-      ]
+      // Where posts found their audience without help, help is no advice.
+      if verdict.kind != .holds { section.next.append(section.statement("next.approach")) }
+      section.next.append(section.statement(evidence.isFallback ? "next.log" : "next.question"))
     }
     let thresholds = dataset.agency.thresholds[belief]
     let measure =

@@ -40,6 +40,17 @@ import Testing
     #expect(sentence.arguments["platform-two"] == .platform(.instagram))
   }
 
+  @Test func `help is advised only where posts needed it`() throws {
+    func advises(_ scenario: String) throws -> Bool {
+      let findings = try #require(Scenario.findings[scenario])
+      let section = try #require(findings.sections.first { $0.belief == .goodContentSellsItself })
+      return section.next.contains { $0.phrase == "m8.next.approach" }
+    }
+    #expect(try advises("m8: distribution doubles reach"))
+    #expect(try advises("m8: wide spread"))
+    #expect(try !advises("m8: distribution adds nothing"))
+  }
+
   @Test func `a changed threshold is stated, a default is not`() throws {
     var situation = Situation.full()
     situation.agency.thresholds[.paidIsTheOnlyWay] = Thresholds.Pair(useless: 0.6, holds: 0.8)
