@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "LibXML2", targets: ["LibXML2"]),
     .library(name: "Mustache", targets: ["Mustache"]),
     .library(name: "PeilPipeline", targets: ["PeilPipeline"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

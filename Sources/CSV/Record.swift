@@ -15,9 +15,8 @@ public struct Record: Sendable {
   init(_ index: RecordIndex, _ position: Int) {
     self.index = index
     self.position = position
-    let fields = index.fields(of: position)
-    firstField = fields.lowerBound
-    count = fields.count
+    firstField = Int(index.entries[position].firstField)
+    count = Int(index.entries[position + 1].firstField) - firstField
   }
 
   /// The line of the file that it begins on, from 1; a caption may give it several.
@@ -36,26 +35,7 @@ public struct Record: Sendable {
   }
 
   /// The text of a field, doubled quotes made single.
-  public func string(at field: Int) -> String {
-    withBytes(at: field) { bytes in
-      let quote = UInt8(ascii: "\"")
-      return bytes.withUnsafeBufferPointer { bytes in
-        guard isQuoted(at: field), bytes.contains(quote) else {
-          return String(decoding: bytes, as: UTF8.self)
-        }
-        return String(unsafeUninitializedCapacity: bytes.count) { output in
-          var count = 0
-          var position = 0
-          while position < bytes.count {
-            output[count] = bytes[position]
-            count += 1
-            position += bytes[position] == quote ? 2 : 1
-          }
-          return count
-        }
-      }
-    }
-  }
+  public func string(at field: Int) -> String { index.string(written(field)) }
 
   /// Gives the whole record as it is written, without its line end.
   public func withWrittenBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
@@ -99,12 +79,16 @@ public struct Record: Sendable {
 }
 
 extension Record {
+  /// A field from behind one delimiter to before the next.
   @inlinable @inline(__always)
-  var fields: Range<Int> { Range(uncheckedBounds: (firstField, firstField + count)) }
+  func written(_ field: Int) -> Range<Int> {
+    precondition(field >= 0 && field < count, "field \(field) of \(count)")
+    let end = firstField &+ field
+    let lower =
+      field == 0 ? Int(index.entries[position].start) : Int(index.ends[end &- 1]) &+ 1
+    return Range(uncheckedBounds: (lower, Int(index.ends[end])))
+  }
 
   @inlinable @inline(__always)
-  func written(_ field: Int) -> Range<Int> { index.written(field, of: position, fields) }
-
-  @inlinable @inline(__always)
-  func content(of field: Int) -> Range<Int> { index.content(of: field, of: position, fields) }
+  func content(of field: Int) -> Range<Int> { index.withoutQuotes(written(field)) }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import FileSystem
+import Glibc
 
 /// Where the fields and records of a file end, for all of it; immutable once made.
 @usableFromInline
@@ -54,28 +55,9 @@ final class RecordIndex: @unchecked Sendable {
     entriesMemory.deallocate()
   }
 
-  /// Its first field in `ends`, and how many it has.
+  /// A field without the quotes around it.
   @inlinable @inline(__always)
-  func fields(of record: Int) -> Range<Int> {
-    Range(
-      uncheckedBounds: (Int(entries[record].firstField), Int(entries[record + 1].firstField)))
-  }
-
-  /// A field from behind one delimiter to before the next.
-  ///
-  /// - Parameter fields: Of the record.
-  @inlinable @inline(__always)
-  func written(_ field: Int, of record: Int, _ fields: Range<Int>) -> Range<Int> {
-    precondition(field >= 0 && field < fields.count, "field \(field) of \(fields.count)")
-    let end = fields.lowerBound + field
-    let lower = field == 0 ? Int(entries[record].start) : Int(ends[end - 1]) + 1
-    return Range(uncheckedBounds: (lower, Int(ends[end])))
-  }
-
-  /// The same without quotes.
-  @inlinable @inline(__always)
-  func content(of field: Int, of record: Int, _ fields: Range<Int>) -> Range<Int> {
-    let range = written(field, of: record, fields)
+  func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
     // The scanner has seen to it that what begins with a quote ends with another.
     if range.count > 1, bytes[range.lowerBound] == UInt8(ascii: "\"") {
       return Range(uncheckedBounds: (range.lowerBound + 1, range.upperBound - 1))
@@ -83,7 +65,42 @@ final class RecordIndex: @unchecked Sendable {
     return range
   }
 
+  /// The text of a field, doubled quotes made single.
+  ///
+  /// - Parameter range: With the quotes around it.
+  @usableFromInline
+  func string(_ range: Range<Int>) -> String {
+    let content = withoutQuotes(range)
+    let text = UnsafeBufferPointer(start: bytes + content.lowerBound, count: content.count)
+    // Only in a quoted field there may be others.
+    guard content != range, let first = text.firstQuote else {
+      return String(decoding: text, as: UTF8.self)
+    }
+    return String(unsafeUninitializedCapacity: text.count) { output in
+      // Each piece ends with the first quote of two.
+      var rest = text
+      var quote: Int? = first
+      var count = 0
+      while let end = quote {
+        count = output[count...].update(fromContentsOf: rest[...end])
+        rest = UnsafeBufferPointer(rebasing: rest.dropFirst(end + 2))
+        quote = rest.firstQuote
+      }
+      return output[count...].update(fromContentsOf: rest)
+    }
+  }
+
   func place(of range: Range<Int>) -> Place {
     file.place(at: range.lowerBound, length: range.count)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the first quote stands.
+  fileprivate var firstQuote: Int? {
+    guard let start = baseAddress,
+      let quote = memchr(start, Int32(UInt8(ascii: "\"")), count)
+    else { return nil }
+    return UnsafeRawPointer(start).distance(to: quote)
   }
 }

@@ -67,52 +67,11 @@ public struct Records: Sendable {
   }
 }
 
-// Fields without their records: a record keeps the file in memory, and in a loop over all of them that is the
-// larger part of the cost.
-extension Records {
-  /// The line of the file that a record begins on, from 1.
-  @inlinable @inline(__always)
-  public func line(of position: Int) -> Int { Int(index.entries[checked(position)].line) }
-
-  /// How many fields a record has.
-  @inlinable @inline(__always)
-  public func fieldCount(of position: Int) -> Int { index.fields(of: checked(position)).count }
-
-  /// Whether nothing is written in a field but perhaps quotes.
-  @inlinable @inline(__always)
-  public func isEmpty(_ position: Int, at field: Int) -> Bool {
-    let position = checked(position)
-    return index.content(of: field, of: position, index.fields(of: position)).isEmpty
-  }
-
-  /// Whether a record holds nothing: an empty line, or delimiters only.
-  @inlinable @inline(__always)
-  public func isBlank(_ position: Int) -> Bool {
-    isEmpty(position, at: fieldCount(of: position) - 1) && self[position].isBlank
-  }
-
-  /// Gives a field as `Record.withBytes(at:)` does.
-  @inlinable @inline(__always)
-  public func withBytes<R, E: Error>(
-    of position: Int, at field: Int, _ body: (Span<UInt8>) throws(E) -> R
-  ) throws(E) -> R {
-    let position = checked(position)
-    let range = index.content(of: field, of: position, index.fields(of: position))
-    let bytes = UnsafeBufferPointer(start: index.bytes + range.lowerBound, count: range.count)
-    return try body(bytes.span)
-  }
-
-  @inlinable @inline(__always)
-  func checked(_ position: Int) -> Int {
-    precondition(position >= startIndex && position < endIndex, "record \(position) of \(count)")
-    return position
-  }
-}
-
 extension Records: RandomAccessCollection {
   @inlinable
   public subscript(position: Int) -> Record {
-    Record(index, checked(position))
+    precondition(position >= startIndex && position < endIndex, "record \(position) of \(count)")
+    return Record(index, position)
   }
 
   /// Part of the records, with the same indices.

@@ -197,7 +197,7 @@ extension ClientLoader {
   }
 
   private mutating func tellDoubts(of reading: TableReading, in waiting: WaitingTable) {
-    let header = waiting.records[waiting.table.header].place
+    var header: Place { waiting.records[waiting.table.header].place }
     if let damaged = reading.skipped.first(where: { $0.reason == .damaged }) {
       tell(.damagedRecords(damaged.count, at: header))
     }

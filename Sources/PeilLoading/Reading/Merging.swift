@@ -16,17 +16,24 @@ extension ClientData {
 
   /// By time, so that the order of files and records does not matter.
   mutating func sort() {
-    posts.order { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
-    followers.order { ($0.day, $0.platform) < ($1.day, $1.platform) }
-    traffic.order { ($0.day, $0.platform, $0.source) < ($1.day, $1.platform, $1.source) }
-    costs.order { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
-    conversations.order { ($0.receivedAt, $0.source) < ($1.receivedAt, $1.source) }
-    audience.order {
-      ($0.month, $0.platform, $0.dimension, $0.source)
-        < ($1.month, $1.platform, $1.dimension, $1.source)
+    posts.order { PostOrder(time: $0.publishedAt, platform: $0.platform, id: $0.id) }
+    sortDays()
+    traffic.order { RecordOrder($0.day, $0.platform, $0.source) }
+    costs.order { RecordOrder($0.days.lowerBound, nil, $0.source) }
+    conversations.order { MomentOrder(time: $0.receivedAt, source: $0.source) }
+    ads.order { RecordOrder($0.days.lowerBound, nil, $0.source) }
+  }
+
+  /// What one file may tell twice; in order it shows at a glance that most do not.
+  private mutating func sortDays() {
+    followers.order { RecordOrder($0.day, $0.platform, $0.source) }
+    series.order {
+      SeriesOrder(day: $0.day, platform: $0.platform, measure: $0.measure, source: $0.source)
     }
-    series.order { ($0.day, $0.platform, $0.measure) < ($1.day, $1.platform, $1.measure) }
-    ads.order { ($0.days.lowerBound, $0.source) < ($1.days.lowerBound, $1.source) }
+    audience.order {
+      AudienceOrder(
+        month: $0.month, platform: $0.platform, dimension: $0.dimension, source: $0.source)
+    }
   }
 
   /// Counts each thing once: of two exports that hold it the one with more authority, then the later.
@@ -37,9 +44,8 @@ extension ClientData {
     let order = files.map { FileOrder($0) }
     var lost: Set<SourceRecord> = []
     removeSupersededPosts(order)
-    // In order, most show at a glance that nothing stands in them twice.
-    followers.order { ($0.day, $0.platform, $0.source) < ($1.day, $1.platform, $1.source) }
-    if !followers.isAscending({ ($0.day, $0.platform) < ($1.day, $1.platform) }) {
+    sortDays()
+    if followers.hasNeighbours(where: { $0.day == $1.day && $0.platform == $1.platform }) {
       Self.removeSuperseded(&followers, \.source, isRepeating: false, order, &lost) {
         DayKey(day: $0.day, platform: $0.platform, measure: nil)
       }
@@ -50,23 +56,43 @@ extension ClientData {
     Self.removeSuperseded(&ads, \.source, isRepeating: true, order, &lost) {
       AdKey(days: $0.days, platform: $0.platform, campaign: $0.campaign)
     }
-    series.order {
-      ($0.day, $0.platform, $0.measure, $0.source) < ($1.day, $1.platform, $1.measure, $1.source)
+    let isSeriesRepeated = series.hasNeighbours {
+      $0.day == $1.day && $0.platform == $1.platform && $0.measure == $1.measure
     }
-    if !series.isAscending({ ($0.day, $0.platform, $0.measure) < ($1.day, $1.platform, $1.measure) }
-    ) {
+    if isSeriesRepeated {
       Self.removeSuperseded(&series, \.source, isRepeating: false, order, &lost) {
         DayKey(day: $0.day, platform: $0.platform, measure: $0.measure)
       }
     }
-    Self.removeSuperseded(&audience, \.source, isRepeating: false, order, &lost) {
-      AudienceKey(
-        month: $0.month, platform: $0.platform, dimension: $0.dimension, segment: $0.segment)
+    if mayRepeatSegments {
+      Self.removeSuperseded(&audience, \.source, isRepeating: false, order, &lost) {
+        AudienceKey(
+          month: $0.month, platform: $0.platform, dimension: $0.dimension, segment: $0.segment)
+      }
     }
     Self.removeSuperseded(&hours, \.source, isRepeating: true, order, &lost, by: \.identity)
     costs += Dictionary(grouping: hours, by: \.source.file).sorted { $0.key < $1.key }
       .flatMap(\.value.costs)
     skipLost(lost)
+  }
+
+  /// Whether a segment may stand in the audience twice; long lists of segments are not looked through.
+  ///
+  /// The shares of one month, platform and dimension lie beside each other.
+  private var mayRepeatSegments: Bool {
+    var start = 0
+    for index in audience.indices {
+      let isOther =
+        audience[index].month != audience[start].month
+        || audience[index].platform != audience[start].platform
+        || audience[index].dimension != audience[start].dimension
+      if isOther { start = index }
+      if index - start > 64 { return true }
+      for other in start..<index where audience[other].segment == audience[index].segment {
+        return true
+      }
+    }
+    return false
   }
 
   /// A record that brought several things is superseded when none of them counts.
@@ -93,8 +119,8 @@ extension ClientData {
     }
     first.reserveCapacity(posts.count)
     for index in posts.indices {
-      join(index, by: .id(posts[index].platform, posts[index].id))
-      if let link = posts[index].link { join(index, by: .link(normalisedLink(link))) }
+      join(index, by: PostKey(posts[index].platform, id: posts[index].id))
+      if let link = posts[index].link { join(index, by: PostKey(link: link)) }
     }
     guard posts.indices.contains(where: { same[$0] != $0 }) else { return }
     // By the first record of a post, the one that counts.
@@ -162,11 +188,11 @@ extension ClientData {
     guard !log.isEmpty else { return }
     var indices: [PostKey: Int] = [:]
     for index in posts.indices {
-      indices[.name(posts[index].id)] = index
-      if let link = posts[index].link { indices[.link(normalisedLink(link))] = index }
+      indices[PostKey(nil, id: posts[index].id)] = index
+      if let link = posts[index].link { indices[PostKey(link: link)] = index }
     }
     for entry in log {
-      guard let index = indices[.name(entry.post)] ?? indices[.link(normalisedLink(entry.post))]
+      guard let index = indices[PostKey(nil, id: entry.post)] ?? indices[PostKey(link: entry.post)]
       else {
         skip(entry.source.file, .noSuchPost)
         continue
@@ -228,17 +254,30 @@ extension Array {
     if isEmpty { self = other } else { self += other }
   }
 
-  /// Sorts what is not sorted yet, as most files are.
-  fileprivate mutating func order(by precedes: (Element, Element) -> Bool) {
-    for index in indices.dropFirst() where precedes(self[index], self[index - 1]) {
-      sort(by: precedes)
-      return
+  /// Sorts what is not sorted yet, as most files are; what has the same key stays in its order.
+  fileprivate mutating func order<Key: Comparable>(by key: (Element) -> Key) {
+    guard !isAscending(by: key) else { return }
+    // Keys and places are small, and elements move once.
+    let keys = map(key)
+    let places = indices.sorted { a, b in
+      keys[a] < keys[b] || a < b && keys[a] == keys[b]
     }
+    self = places.map { self[$0] }
   }
 
-  /// Whether each element precedes the next, so that no two are the same.
-  fileprivate func isAscending(_ precedes: (Element, Element) -> Bool) -> Bool {
-    indices.dropFirst().allSatisfy { precedes(self[$0 - 1], self[$0]) }
+  private func isAscending<Key: Comparable>(by key: (Element) -> Key) -> Bool {
+    guard var last = first.map(key) else { return true }
+    for index in indices.dropFirst() {
+      let next = key(self[index])
+      if next < last { return false }
+      last = next
+    }
+    return true
+  }
+
+  /// Whether two elements that lie beside each other are alike.
+  fileprivate func hasNeighbours(where areAlike: (Element, Element) -> Bool) -> Bool {
+    indices.dropFirst().contains { areAlike(self[$0 - 1], self[$0]) }
   }
 
   /// The least and the greatest of a value.
@@ -305,12 +344,56 @@ extension Post.Counts {
   }
 }
 
-/// What tells that two records are one post.
-private enum PostKey: Hashable {
-  case id(Platform, String)
-  case link(String)
-  /// An id as a person writes it into a log, without a platform.
-  case name(String)
+/// What tells that two records are one post: a platform's id, or a link.
+private struct PostKey: Hashable {
+  private let digest: UInt64
+  /// `nil` for a link, and for an id as a person writes it into a log, without a platform.
+  private let platform: Platform?
+  private let isLink: Bool
+  private let text: String
+
+  init(_ platform: Platform?, id: String) {
+    self.platform = platform
+    isLink = false
+    text = id
+    digest = id.digest
+  }
+
+  init(link: String) {
+    platform = nil
+    isLink = true
+    text = normalisedLink(link)
+    digest = text.digest
+  }
+
+  static func == (a: PostKey, b: PostKey) -> Bool {
+    a.digest == b.digest && a.platform == b.platform && a.isLink == b.isLink && a.text == b.text
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}
+
+extension String {
+  /// A number that differs for most texts, made of eight bytes at a time.
+  fileprivate var digest: UInt64 {
+    var text = self
+    return text.withUTF8 { bytes in
+      var digest = UInt64(bytes.count)
+      var place = 0
+      while place < bytes.count {
+        var part: UInt64 = 0
+        withUnsafeMutableBytes(of: &part) { part in
+          part.copyMemory(
+            from: UnsafeRawBufferPointer(
+              rebasing: UnsafeRawBufferPointer(bytes)[place..<min(place + 8, bytes.count)]))
+        }
+        digest = (digest ^ part) &* 0x9E37_79B9_7F4A_7C15
+        digest ^= digest >> 32
+        place += 8
+      }
+      return digest
+    }
+  }
 }
 
 /// A link without what does not matter: scheme, `www.`, tracking, a slash at the end.

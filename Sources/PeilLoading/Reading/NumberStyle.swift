@@ -1,3 +1,5 @@
+import CSV
+
 /// Which of `.` and `,` is the decimal sign: a property of a file, never of a field or a machine.
 ///
 /// `2.546` is two thousand or two and a half; another field of the same file settles it.
@@ -105,6 +107,24 @@ enum NumberStyle: Hashable {
       return nil
     }
     return Int(number)
+  }
+
+  /// See `number(_:)`.
+  @inline(__always)
+  func number(at field: Int, of cursor: RecordCursor) -> Double? {
+    if let whole = cursor.word(at: field)?.wholeNumber { return Double(whole) }
+    return cursor.withBytes(at: field) { bytes in
+      bytes.withUnsafeBufferPointer { number($0) }
+    }
+  }
+
+  /// See `count(_:)`.
+  @inline(__always)
+  func count(at field: Int, of cursor: RecordCursor) -> Int? {
+    if let whole = cursor.word(at: field)?.wholeNumber { return whole }
+    return cursor.withBytes(at: field) { bytes in
+      bytes.withUnsafeBufferPointer { count($0) }
+    }
   }
 
   private static let powersOfTen: [Double] = (0...22).map { exponent in

@@ -164,13 +164,14 @@ extension RecognisedTable {
   }
 }
 
-extension Records {
-  /// Whether a record is a remark in a table that is kept by hand: it begins with `#`, outside of quotes.
-  func isRemark(_ position: Int) -> Bool {
-    let isMarked = withBytes(of: position, at: 0) { bytes in
+extension RecordCursor {
+  /// Whether the record is a remark in a table that is kept by hand: it begins with `#`, outside of quotes.
+  @inline(__always)
+  var isRemark: Bool {
+    let isMarked = withBytes(at: 0) { bytes in
       !bytes.isEmpty && bytes[0] == UInt8(ascii: "#")
     }
-    return isMarked && !self[position].isQuoted(at: 0)
+    return isMarked && !record.isQuoted(at: 0)
   }
 }
 

@@ -5,9 +5,10 @@ import PeilModel
 // Days and moments as the formats write them. Each format says by which clock it goes.
 extension RecordReader {
   /// `2026-10-31`
+  @inline(__always)
   func isoDay(_ field: Field) -> Day? {
     guard let index = index(of: field) else { return nil }
-    let day = records.withBytes(of: position, at: index) { Day(iso8601: $0) }
+    let day = cursor.withBytes(at: index) { Day(iso8601: $0) }
     return day ?? text(field).flatMap { Day(iso8601: $0) }
   }
 
@@ -16,7 +17,7 @@ extension RecordReader {
 
   /// A day as the file writes it: in numbers, with the name of a month, without a year.
   func day(_ field: Field) -> Day? {
-    if let yearless = facts.yearless { return yearless[record] }
+    if let yearless = facts.yearless { return yearless[cursor.position] }
     guard let text = text(field) else { return nil }
     // A spreadsheet that forgot that its number is a day: they count from the end of 1899.
     if text.utf8.count == 5, let serial = Int(text), 36_526..<73_051 ~= serial {
@@ -79,12 +80,13 @@ extension RecordReader {
   }
 
   /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
+  @inline(__always)
   mutating func agencyInstant(_ field: Field) -> Instant? {
-    guard let index = index(of: field), !records.isEmpty(position, at: index) else {
+    guard let index = index(of: field), !cursor.isEmpty(at: index) else {
       return nil
     }
     var reader = timestamps
-    let written = records.withBytes(of: position, at: index) { reader.read($0) }
+    let written = cursor.withBytes(at: index) { reader.read($0) }
     timestamps = reader
     return switch written ?? text(field).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant

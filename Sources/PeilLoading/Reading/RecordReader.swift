@@ -34,9 +34,10 @@ struct RecordReader {
   let facts: TableFacts
   private let columns: FieldColumns
   private let numbers: NumberStyle
-  let records: Records
-  /// Of the record that is read.
-  var position: Int
+  /// At the record that is read.
+  var cursor: RecordCursor
+  /// How many records the table has.
+  private let recordCount: Int
   private(set) var data = ClientData()
   private(set) var log: [PostLogEntry] = []
   private(set) var hours: [TimeEntry] = []
@@ -67,8 +68,8 @@ struct RecordReader {
   init(
     _ records: Records, facts: TableFacts, client: Client, clocks: Clocks, file: SourceFile.ID
   ) {
-    self.records = records
-    position = records.startIndex
+    cursor = RecordCursor(over: records)
+    recordCount = records.count
     self.facts = facts
     columns = facts.columns
     numbers = facts.numbers
@@ -78,11 +79,11 @@ struct RecordReader {
     agencyClock = LocalClock(clocks.agency)
   }
 
-  var record: Record { records[position] }
+  var record: Record { cursor.record }
 
   @inline(__always)
   var source: SourceRecord {
-    SourceRecord(file: file, line: facts.isSheet ? position + 1 : records.line(of: position))
+    SourceRecord(file: file, line: facts.isSheet ? cursor.position + 1 : cursor.line)
   }
 
   /// Whether a label stands more than once in the header.
@@ -97,48 +98,25 @@ struct RecordReader {
   // MARK: - Values
 
   /// The text of a field without blanks around it; `nil` when there is none.
-  func text(_ field: Field) -> String? {
-    guard let index = index(of: field) else { return nil }
-    let record = record
-    // Most fields are words between two delimiters.
-    if !record.isQuoted(at: index) {
-      let bare = record.withBytes(at: index) { bytes -> String?? in
-        guard !bytes.isEmpty else { return .some(nil) }
-        let isBare = Self.isInk(bytes[0]) && Self.isInk(bytes[bytes.count - 1])
-        guard isBare else { return nil }
-        return bytes.withUnsafeBufferPointer { .some(String(decoding: $0, as: UTF8.self)) }
-      }
-      if let bare { return bare }
-    }
-    let text = record.string(at: index).trimmingBlanks()
-    return text.isEmpty ? nil : text
-  }
+  @inline(__always)
+  func text(_ field: Field) -> String? { index(of: field).flatMap { cursor.text(at: $0) } }
 
   /// The text of a field that is one of a few words.
+  @inline(__always)
   mutating func word(_ field: Field) -> String? {
     guard let index = index(of: field) else { return nil }
-    let word = records.word(of: position, at: index)
-    if let known = words.meaning(of: word) { return known }
-    return words.remember(text(field), of: word)
+    let word = cursor.word(at: index)
+    return words.meaning(of: word) ?? words.remember(cursor.text(at: index), of: word)
   }
-
-  /// Whether a byte is a visible character of ASCII, of which no blank is a part.
-  private static func isInk(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte }
 
   @inline(__always)
   func number(_ field: Field) -> Double? {
-    guard let index = index(of: field) else { return nil }
-    return records.withBytes(of: position, at: index) { bytes in
-      bytes.withUnsafeBufferPointer { numbers.number($0) }
-    }
+    index(of: field).flatMap { numbers.number(at: $0, of: cursor) }
   }
 
   @inline(__always)
   func count(_ field: Field) -> Int? {
-    guard let index = index(of: field) else { return nil }
-    return records.withBytes(of: position, at: index) { bytes in
-      bytes.withUnsafeBufferPointer { numbers.count($0) }
-    }
+    index(of: field).flatMap { numbers.count(at: $0, of: cursor) }
   }
 
   /// Hours in whole parts of an hour: 100 for hundredths, 3600 for seconds. No number is as large as 10¹².
@@ -147,42 +125,38 @@ struct RecordReader {
   }
 
   /// An amount of the agency's money.
+  @inline(__always)
   func money(_ field: Field) -> Money? {
     guard !facts.isOtherCurrency else { return nil }
     return number(field).flatMap { abs($0) < 1e13 ? Money(cents: Int(($0 * 100).rounded())) : nil }
   }
 
   /// `true`, `false`, `yes`, `no`, `1`, `0`, in either language.
+  @inline(__always)
   mutating func flag(_ field: Field) -> Bool? {
     guard let index = index(of: field) else { return nil }
-    let word = records.word(of: position, at: index)
-    if let known = flags.meaning(of: word) { return known }
-    let flag: Bool? =
-      switch text(field)?.lowercased() {
-      case "true", "yes", "ja", "1": true
-      case "false", "no", "nee", "0": false
-      default: nil
-      }
-    return flags.remember(flag, of: word)
+    let word = cursor.word(at: index)
+    return flags.meaning(of: word) ?? flags.remember(cursor.flag(at: index), of: word)
   }
 
   func choice<Choice: RawRepresentable>(_ field: Field) -> Choice? where Choice.RawValue == String {
     text(field).flatMap { Choice(rawValue: $0) ?? Choice(rawValue: $0.lowercased()) }
   }
 
+  @inline(__always)
   mutating func platform(_ field: Field) -> Platform? {
     guard let index = index(of: field) else { return nil }
-    let word = records.word(of: position, at: index)
-    if let known = platforms.meaning(of: word) { return known }
-    return platforms.remember(choice(field), of: word)
+    let word = cursor.word(at: index)
+    return platforms.meaning(of: word) ?? platforms.remember(choice(field), of: word)
   }
 
+  @inline(__always)
   mutating func sentiment(_ field: Field) -> Conversation.Sentiment? {
     guard let index = index(of: field) else { return nil }
-    let word = records.word(of: position, at: index)
-    if let known = sentiments.meaning(of: word) { return known }
-    let sentiment = text(field).flatMap(Conversation.Sentiment.init)
-    return sentiments.remember(sentiment, of: word)
+    let word = cursor.word(at: index)
+    return sentiments.meaning(of: word)
+      ?? sentiments.remember(
+        cursor.text(at: index).flatMap(Conversation.Sentiment.init), of: word)
   }
 
   /// A platform of the client; a record of another one is not counted.
@@ -197,6 +171,7 @@ struct RecordReader {
     text(field) == "spend" ? .production : choice(field)
   }
 
+  @inline(__always)
   func required<Value>(_ value: Value?) throws(SkipReason) -> Value {
     guard let value else { throw .incomplete }
     return value
@@ -207,9 +182,9 @@ struct RecordReader {
   /// What kind of post it is, by a piece of the platform's word in any language.
   mutating func postFormat(_ field: Field) -> Post.Format {
     guard let index = index(of: field) else { return .other }
-    let word = records.word(of: position, at: index)
+    let word = cursor.word(at: index)
     if let known = formats.meaning(of: word) { return known }
-    let letters = Array((text(field) ?? "").lowercased().utf8)
+    let letters = Array((cursor.text(at: index) ?? "").lowercased().utf8)
     let found = Self.formatWords.first { letters.holds($0.0.utf8) }
     return formats.remember(found?.1 ?? .other, of: word)
   }
@@ -224,6 +199,7 @@ struct RecordReader {
   ]
 
   /// What a platform counted of a post, by the canonical names of its columns.
+  @inline(__always)
   var postCounts: Post.Counts {
     var counts = Post.Counts()
     counts.impressions = count(.impressions)
@@ -259,32 +235,34 @@ struct RecordReader {
     guard account.lowercased() == ownAccount.lowercased() else { throw .otherAccount }
   }
 
-  // Inlined, like `source`, `number` and `count`: a call that only reads would copy the reader.
+  // Inlined, like what uses it most: a call that only reads would copy the reader.
   @inline(__always)
   func index(of field: Field) -> Int? {
-    guard let index = columns[field], index < records.fieldCount(of: position) else { return nil }
+    guard let index = columns[field], index < cursor.count else { return nil }
     return index
   }
 
   // MARK: - Results
 
-  mutating func add(_ post: Post) { data.posts.append(post, expecting: records.count) }
-  mutating func add(_ followers: FollowerCount) {
-    data.followers.append(followers, expecting: records.count)
+  mutating func add(_ post: consuming Post) { data.posts.append(post, expecting: recordCount) }
+  mutating func add(_ followers: consuming FollowerCount) {
+    data.followers.append(followers, expecting: recordCount)
   }
-  mutating func add(_ traffic: TrafficDay) {
-    data.traffic.append(traffic, expecting: records.count)
+  mutating func add(_ traffic: consuming TrafficDay) {
+    data.traffic.append(traffic, expecting: recordCount)
   }
-  mutating func add(_ cost: CostEntry) { data.costs.append(cost, expecting: records.count) }
-  mutating func add(_ conversation: Conversation) {
-    data.conversations.append(conversation, expecting: records.count)
+  mutating func add(_ cost: consuming CostEntry) { data.costs.append(cost, expecting: recordCount) }
+  mutating func add(_ conversation: consuming Conversation) {
+    data.conversations.append(conversation, expecting: recordCount)
   }
-  mutating func add(_ share: AudienceShare) {
-    data.audience.append(share, expecting: records.count)
+  mutating func add(_ share: consuming AudienceShare) {
+    data.audience.append(share, expecting: recordCount)
   }
-  mutating func add(_ result: AdResult) { data.ads.append(result, expecting: records.count) }
-  mutating func add(_ entry: PostLogEntry) { log.append(entry) }
-  mutating func add(_ entry: TimeEntry) { hours.append(entry) }
+  mutating func add(_ result: consuming AdResult) {
+    data.ads.append(result, expecting: recordCount)
+  }
+  mutating func add(_ entry: consuming PostLogEntry) { log.append(entry) }
+  mutating func add(_ entry: consuming TimeEntry) { hours.append(entry) }
 
   /// Adds what a platform counted for the whole account on one day; a blank is not measured.
   mutating func addDay(
@@ -348,10 +326,38 @@ struct RecordReader {
 
 extension Array {
   /// Makes room before the first for all that are expected, but not for millions that may never come.
-  fileprivate mutating func append(_ element: Element, expecting count: Int) {
+  @inline(__always)
+  fileprivate mutating func append(_ element: consuming Element, expecting count: Int) {
     if isEmpty { reserveCapacity(Swift.min(count, 1 << 16)) }
     append(element)
   }
+}
+
+extension RecordCursor {
+  /// The text of a field without blanks around it; `nil` when there is none.
+  func text(at field: Int) -> String? {
+    let isTrimmed = withBytes(at: field) { bytes in
+      !bytes.isEmpty && bytes[0].isInk && bytes[bytes.count - 1].isInk
+    }
+    // Most fields are words between two delimiters.
+    if isTrimmed { return string(at: field) }
+    if isEmpty(at: field) { return nil }
+    let text = string(at: field).trimmingBlanks()
+    return text.isEmpty ? nil : text
+  }
+
+  fileprivate func flag(at field: Int) -> Bool? {
+    switch text(at: field)?.lowercased() {
+    case "true", "yes", "ja", "1": true
+    case "false", "no", "nee", "0": false
+    default: nil
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a visible character of ASCII, of which no blank is a part.
+  fileprivate var isInk: Bool { 0x21...0x7E ~= self }
 }
 
 extension [UInt8] {

@@ -6,11 +6,15 @@ extension ClientData {
   /// People (reach, viewers, followers) are never added: the same ones are counted on every day.
   mutating func addSums() {
     var totals = files.map { Totals(sums: $0.sums) }
-    for post in posts { totals[post.source.file.index].add(post.counts) }
-    for day in traffic {
-      totals[day.source.file.index].add("sessions", day.sessions)
-      totals[day.source.file.index].add("conversions", day.conversions)
-      totals[day.source.file.index].add("revenue", day.revenue?.amount)
+    // By index: an element is not copied to look at some of its numbers.
+    for index in posts.indices {
+      totals[posts[index].source.file.index].add(posts[index].counts)
+    }
+    for index in traffic.indices {
+      let file = traffic[index].source.file.index
+      totals[file].add("sessions", traffic[index].sessions)
+      totals[file].add("conversions", traffic[index].conversions)
+      totals[file].add("revenue", traffic[index].revenue?.amount)
     }
     for cost in costs {
       let hours = cost.hundredthsOfHours.map { Double($0) / 100 }

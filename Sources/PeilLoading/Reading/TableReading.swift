@@ -31,18 +31,18 @@ struct TableReading {
     let hasRemarks = !table.format.isExport
     let read = table.format.read
     var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
-    for position in table.records where !records.isBlank(position) {
+    while reader.cursor.next() {
+      if reader.cursor.isBlank { continue }
       recordCount += 1
-      reader.position = position
       do throws(SkipReason) {
-        if context.isUnwrapped, records.fieldCount(of: position) != width { throw .damaged }
-        if hasRemarks, records.isRemark(position) { throw .remark }
+        if context.isUnwrapped, reader.cursor.count != width { throw .damaged }
+        if hasRemarks, reader.cursor.isRemark { throw .remark }
         try read(&reader)
         used += 1
-        if check.isNeeded { check.add(records[position]) }
+        if check.isNeeded { check.add(reader.cursor.record) }
       } catch {
         reasons[SkipReason.allCases.firstIndex(of: error) ?? 0] += 1
-        if error == .total { check.compare(with: records[position]) }
+        if error == .total { check.compare(with: reader.cursor.record) }
       }
     }
     skipped = zip(SkipReason.allCases, reasons).compactMap { reason, count in
@@ -79,12 +79,14 @@ struct TableReading {
 
   /// The platform, when all records are of one.
   var onlyPlatform: Platform? {
-    let platforms =
-      Set(data.posts.map(\.platform)).union(data.followers.map(\.platform))
-      .union(data.series.map(\.platform))
-    return platforms.count == 1 ? platforms.first : nil
+    let first = data.posts.first?.platform ?? data.followers.first?.platform
+    guard let only = first ?? data.series.first?.platform,
+      data.posts.indices.allSatisfy({ data.posts[$0].platform == only }),
+      data.followers.allSatisfy({ $0.platform == only }),
+      data.series.allSatisfy({ $0.platform == only })
+    else { return nil }
+    return only
   }
-
 }
 
 extension TableFacts {
@@ -189,13 +191,15 @@ extension NumberStyle {
   ) throws(Diagnostic) {
     guard !columns.isEmpty || !counts.isEmpty else { return nil }
     var reading = StyleReading()
-    for record in records.indices {
-      let count = records.fieldCount(of: record)
-      for column in columns where column < count {
-        try reading.take(records, record, column, Self.hint)
+    var cursor = RecordCursor(over: records)
+    let measures = Array(columns)
+    let counts = Array(counts)
+    while cursor.next() {
+      for index in measures.indices where measures[index] < cursor.count {
+        try reading.take(cursor, measures[index], isCount: false)
       }
-      for column in counts where column < count {
-        try reading.take(records, record, column, Self.hintOfCount)
+      for index in counts.indices where counts[index] < cursor.count {
+        try reading.take(cursor, counts[index], isCount: true)
       }
     }
     guard let style = try reading.style(of: records) else { return nil }
@@ -208,22 +212,32 @@ private struct StyleReading {
   private var settled: NumberStyle?
   private var ambiguous: (record: Record, column: Int)?
 
+  @inline(__always)
   mutating func take(
-    _ records: Records, _ position: Int, _ column: Int,
-    _ hint: (UnsafeBufferPointer<UInt8>) -> NumberStyle.Hint
+    _ cursor: RecordCursor, _ column: Int, isCount: Bool
   ) throws(Diagnostic) {
-    let hint = records.withBytes(of: position, at: column) { bytes in
-      bytes.withUnsafeBufferPointer { hint($0) }
+    // Digits alone say nothing.
+    if cursor.word(at: column)?.wholeNumber != nil { return }
+    try takeUncommon(cursor, column, isCount: isCount)
+  }
+
+  private mutating func takeUncommon(
+    _ cursor: RecordCursor, _ column: Int, isCount: Bool
+  ) throws(Diagnostic) {
+    let hint = cursor.withBytes(at: column) { bytes in
+      bytes.withUnsafeBufferPointer {
+        isCount ? NumberStyle.hintOfCount($0) : NumberStyle.hint($0)
+      }
     }
     switch hint {
     case .nothing: return
     case .settles(let style):
       guard style == settled ?? style else {
-        let record = records[position]
+        let record = cursor.record
         throw .mixedNumbers(record.string(at: column), at: record.place(of: column))
       }
       settled = style
-    case .ambiguous: ambiguous = ambiguous ?? (records[position], column)
+    case .ambiguous: ambiguous = ambiguous ?? (cursor.record, column)
     }
   }
 

@@ -32,5 +32,6 @@ struct YearlessDays: Sendable {
     self.days = days
   }
 
-  subscript(record: Record) -> Day? { days[record.position] }
+  /// - Parameter position: Of a record.
+  subscript(position: Int) -> Day? { days[position] }
 }

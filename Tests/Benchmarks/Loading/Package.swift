@@ -12,6 +12,7 @@ let package = Package(
       dependencies: [
         .product(name: "CSV", package: "peil"), .product(name: "Calendars", package: "peil"),
         .product(name: "PeilPipeline", package: "peil"),
+        .product(name: "Statistics", package: "peil"),
       ])
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import CSV
 import Calendars
+import Statistics
 
 /// What the peers compute of each client: totals by platform and month, medians of engagement rate and
 /// of answer time, the last number of followers of a month.
@@ -35,11 +36,12 @@ struct Aggregates {
 
   private mutating func addPosts(_ records: Records) {
     reset()
-    for record in records.indices {
-      let bin = bin(records, record, platform: 0, month: 2)
-      for field in 0..<8 { totals[bin * 8 + field] += integer(records, record, 7 + field) }
-      let engagements = (9..<13).reduce(0) { $0 + integer(records, record, $1) }
-      values.append(Double(engagements) / Double(integer(records, record, 8)), to: bin)
+    var record = RecordCursor(over: records)
+    while record.next() {
+      let bin = bin(record, platform: 0, month: 2)
+      for field in 0..<8 { totals[bin * 8 + field] += integer(record, 7 + field) }
+      let engagements = (9..<13).reduce(0) { $0 + integer(record, $1) }
+      values.append(Double(engagements) / Double(integer(record, 8)), to: bin)
     }
     for bin in 0..<Self.bins { sums[0] += Double(totals[bin * 8 + 1]) }
     sums[1] += values.medians(of: Self.bins).reduce(0, +)
@@ -47,19 +49,21 @@ struct Aggregates {
 
   private mutating func addFollowers(_ records: Records) {
     reset()
-    for record in records.indices {
-      totals[bin(records, record, platform: 1, month: 0)] = integer(records, record, 2)
+    var record = RecordCursor(over: records)
+    while record.next() {
+      totals[bin(record, platform: 1, month: 0)] = integer(record, 2)
     }
     sums[4] += Double(totals.reduce(0, +))
   }
 
   private mutating func addTraffic(_ records: Records) {
     reset()
-    for record in records.indices {
-      let bin = bin(records, record, platform: 1, month: 0) * 8
-      totals[bin] += integer(records, record, 2)
-      totals[bin + 1] += integer(records, record, 3)
-      totals[bin + 2] += hundredths(records, record, 4)
+    var record = RecordCursor(over: records)
+    while record.next() {
+      let bin = bin(record, platform: 1, month: 0) * 8
+      totals[bin] += integer(record, 2)
+      totals[bin + 1] += integer(record, 3)
+      totals[bin + 2] += hundredths(record, 4)
     }
     for bin in 0..<Self.bins { sums[3] += Double(totals[bin * 8]) }
   }
@@ -68,10 +72,12 @@ struct Aggregates {
     reset()
     var received = TimestampReader()
     var answered = TimestampReader()
-    for record in records.indices where !records.isEmpty(record, at: 1) {
-      let bin = bin(records, record, platform: 2, month: 0)
-      let start = records.withBytes(of: record, at: 0) { received.read($0) }
-      let end = records.withBytes(of: record, at: 1) { answered.read($0) }
+    var record = RecordCursor(over: records)
+    while record.next() {
+      if record.isEmpty(at: 1) { continue }
+      let bin = bin(record, platform: 2, month: 0)
+      let start = record.withBytes(at: 0) { received.read($0) }
+      let end = record.withBytes(at: 1) { answered.read($0) }
       guard case .local(let start) = start, case .local(let end) = end else { continue }
       let seconds = (end.day - start.day) * 86_400 + end.secondOfDay - start.secondOfDay
       values.append(Double(seconds), to: bin)
@@ -108,11 +114,7 @@ private struct Samples {
       sorted[places[Int(bin)]] = value
       places[Int(bin)] += 1
     }
-    return sorted.withUnsafeMutableBufferPointer { sorted in
-      (0..<count).filter { starts[$0] < starts[$0 + 1] }.map { bin in
-        median(UnsafeMutableBufferPointer(rebasing: sorted[starts[bin]..<starts[bin + 1]]))
-      }
-    }
+    return (0..<count).compactMap { median(of: Array(sorted[starts[$0]..<starts[$0 + 1]])) }
   }
 }
 
@@ -126,10 +128,8 @@ func aggregate(_ folders: [String]) throws -> (bytes: Int, sums: [Double]) {
 // MARK: - Fields
 
 @inline(__always)
-private func bin(
-  _ records: Records, _ record: Int, platform: Int, month: Int
-) -> Int {
-  let row = records.withBytes(of: record, at: platform) { bytes in
+private func bin(_ record: RecordCursor, platform: Int, month: Int) -> Int {
+  let row = record.withBytes(at: platform) { bytes in
     switch bytes[0] {
     case UInt8(ascii: "i"): 0
     case UInt8(ascii: "f"): 1
@@ -137,7 +137,7 @@ private func bin(
     default: 3
     }
   }
-  return records.withBytes(of: record, at: month) { bytes in
+  return record.withBytes(at: month) { bytes in
     let year = Int(bytes[2] & 15) * 10 + Int(bytes[3] & 15)
     let month = Int(bytes[5] & 15) * 10 + Int(bytes[6] & 15)
     // The fleet's history ends in October 2026 and begins at most sixteen months before.
@@ -145,58 +145,20 @@ private func bin(
   }
 }
 
+/// A field without a number is 0 for the peers.
 @inline(__always)
-private func integer(_ records: Records, _ record: Int, _ field: Int) -> Int {
-  records.withBytes(of: record, at: field) { bytes in
-    var value = 0
-    for index in bytes.indices { value = value &* 10 &+ Int(bytes[index] & 15) }
-    return value
-  }
+private func integer(_ record: RecordCursor, _ field: Int) -> Int {
+  record.word(at: field)?.wholeNumber ?? 0
 }
 
 /// `12.34` as 1234.
 @inline(__always)
-private func hundredths(_ records: Records, _ record: Int, _ field: Int) -> Int {
-  records.withBytes(of: record, at: field) { bytes in
+private func hundredths(_ record: RecordCursor, _ field: Int) -> Int {
+  record.withBytes(at: field) { bytes in
     var value = 0
     for index in bytes.indices where bytes[index] != UInt8(ascii: ".") {
       value = value &* 10 &+ Int(bytes[index] & 15)
     }
     return value
   }
-}
-
-private func median(_ values: UnsafeMutableBufferPointer<Double>) -> Double {
-  let middle = values.count / 2
-  let upper = select(middle, in: values)
-  guard values.count.isMultiple(of: 2) else { return upper }
-  return (upper + values[..<middle].reduce(-.infinity, max)) / 2
-}
-
-/// Hoare's selection: afterwards no value before `rank` is above it and none after is below it.
-private func select(_ rank: Int, in values: UnsafeMutableBufferPointer<Double>) -> Double {
-  var low = 0
-  var high = values.count - 1
-  while low < high {
-    let pivot = values[low + (high - low) / 2]
-    var i = low
-    var j = high
-    while i <= j {
-      while values[i] < pivot { i += 1 }
-      while values[j] > pivot { j -= 1 }
-      if i <= j {
-        values.swapAt(i, j)
-        i += 1
-        j -= 1
-      }
-    }
-    if rank <= j {
-      high = j
-    } else if rank >= i {
-      low = i
-    } else {
-      break
-    }
-  }
-  return values[rank]
 }
