@@ -26,19 +26,32 @@ extension Exhibit {
     package struct Group: Equatable, Sendable {
       package var label: Statement.Argument
       package var platform: Platform?
-      /// In the unit of the median; the posts have their own figures in the table of all posts.
+      /// In the unit of the median, ascending; the posts have their own figures in the table of all posts.
       package var values: [Double]
       /// With its interval and the number of posts.
       package var median: FigureKey
+      /// Posts far from the others, the farthest first.
+      package var outliers: [Outlier]
 
       package init(
-        label: Statement.Argument, platform: Platform? = nil, values: [Double], median: FigureKey
+        label: Statement.Argument, platform: Platform? = nil, values: [Double], median: FigureKey,
+        outliers: [Outlier] = []
       ) {
         self.label = label
         self.platform = platform
         self.values = values
         self.median = median
+        self.outliers = outliers
       }
+    }
+
+    package struct Outlier: Equatable, Sendable {
+      /// In the values of its group, from 0.
+      package var index: Int
+      /// What the post is called: its day.
+      package var name: Statement
+      /// Of the post, in the table of all posts.
+      package var value: FigureKey
     }
 
     package init(groups: [Group], scale: Scale) {

@@ -21,6 +21,8 @@ package struct Exhibit: Equatable, Sendable {
   package var gaps: [Gap] = []
   /// Where the single things are listed that its table does not have.
   package var lookup: Lookup?
+  /// The kinds of exports that its figures come from, where they are not those of its belief.
+  package var sources: [SourceFile.Kind] = []
   /// What else is to be said of it, below.
   package var remarks: [Statement] = []
 
@@ -55,9 +57,6 @@ package struct Exhibit: Equatable, Sendable {
     /// Rates from step to step.
     case passages([Passage])
   }
-
-  /// The days that it shows.
-  package var period: Statement.Argument { unit.arguments["period"] ?? .figure("period.window") }
 
   /// One line over time.
   package struct Panel: Equatable, Sendable {

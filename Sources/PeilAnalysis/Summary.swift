@@ -1,3 +1,4 @@
+import Calendars
 import PeilModel
 
 /// The verdict of the month: what stands at the top of the page.
@@ -37,8 +38,9 @@ struct Summary {
       "goal-missed": "intro-one-missed", "goals-all": "intro-all", "goals-none": "intro-none",
       "goals-some": "intro-some", "goals-both": "intro-both", "goals-neither": "intro-neither",
     ]
-    let reason = Statement.Argument.phrase(
-      "reasons.\(Self.absence(of: results.first, ledger).rawValue)")
+    let absence = Self.absence(
+      of: results.first, ledger, dataset.absenceOfPosts(period.month.days))
+    let reason = Statement.Argument.phrase("reasons.\(absence.rawValue)")
     resultsIntro =
       results.isEmpty
       ? Statement("results.missing", ["month": month, "reason": reason])
@@ -102,10 +104,12 @@ struct Summary {
     (.tooLittleData, "too-little"), (.notTestable, "not-testable"),
   ]
 
-  /// Why there is no value; what no goal asks for and nothing holds was not supplied.
-  private static func absence(of result: ResultFinding?, _ ledger: Ledger) -> Absence {
+  /// Why there is no value; without any result, why there are no posts.
+  private static func absence(
+    of result: ResultFinding?, _ ledger: Ledger, _ posts: Absence
+  ) -> Absence {
     guard let result, case .unknown(let absence)? = ledger[result.value]?.measurement else {
-      return .notConnected
+      return posts
     }
     return absence
   }

@@ -49,6 +49,68 @@ import Testing
     }
   }
 
+  // By hand: the fifth post of the strip reaches fifty times as many as the others.
+  @Test func `a post far from the others is named by its day, with its figure of the table`() throws
+  {
+    var situation = Situation.full()
+    situation.data.posts[4].counts.reactions = 3000
+    let findings = situation.analysed()
+    let exhibit = try #require(findings.sections[4].exhibits.first)
+    guard case .strips(let strips) = exhibit.data else {
+      Issue.record("no strips")
+      return
+    }
+    let outliers = strips.groups.flatMap { group in
+      group.outliers.map { (group: group, outlier: $0) }
+    }
+    try #require(outliers.count == 1)
+    let (group, outlier) = outliers[0]
+    #expect(outlier.index == group.values.count - 1)
+    guard case .figure(let day, _)? = outlier.name.arguments["date"] else {
+      Issue.record("no date")
+      return
+    }
+    let published = situation.data.posts[4].publishedAt.secondsSince1970 / 86_400
+    #expect(
+      findings.ledger[day]?.measurement == .known(.day(Day(daysSince1970: published))))
+    #expect(findings.ledger.number(outlier.value) != nil)
+  }
+
+  // By hand: 31 % + 12 % of the followers are of the target's ages.
+  @Test func `the fit with the target group has a row for each platform, known or not`() throws {
+    var situation = Situation.full()
+    situation.client.targetAges = ["25-34", "35-44"]
+    #expect(try section(.morePlatformsAreBetter, of: situation).exhibits.map(\.name) == ["effort"])
+    let file = situation.addFile(.audience, .instagram)
+    for (age, share) in [("18-24", 0.5), ("25-34", 0.31), ("35-44", 0.12)] {
+      situation.data.audience.append(
+        AudienceShare(
+          month: situation.month, platform: .instagram, dimension: "age", segment: age,
+          share: share, source: SourceRecord(file: file, line: 2)))
+    }
+    let findings = situation.analysed()
+    let exhibits = findings.sections[2].exhibits
+    #expect(exhibits.map(\.name) == ["effort", "fit"])
+    guard case .bars(let rows)? = exhibits.last?.data else {
+      Issue.record("no bars")
+      return
+    }
+    #expect(rows.map(\.platform) == [.instagram, .facebook])
+    let share = try #require(findings.ledger.number(rows[0].value))
+    #expect(abs(share - 0.43) < 1e-12)
+    #expect(findings.ledger[rows[1].value]?.measurement == .unknown(.notConnected))
+    #expect(exhibits.last?.remarks.map(\.phrase) == ["figures.m3.fit.no-data"])
+  }
+
+  @Test func `the largest cost is that of the months that are drawn`() throws {
+    var situation = Situation.full()
+    // Before the window, so no verdict counts it.
+    situation.addCost(.tools, situation.month.advanced(by: -9).days, cents: 99_000_000)
+    let exhibit = try #require(
+      try section(.socialIsFree, of: situation).exhibits.first { $0.name == "costs" })
+    #expect(exhibit.title.arguments["largest"] == .phrase("parts.tools"))
+  }
+
   @Test func `all posts stand in one table, with what keeps one from being compared`() throws {
     var situation = Situation.full()
     situation.data.posts[0].isBoosted = true

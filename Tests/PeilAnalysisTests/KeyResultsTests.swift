@@ -40,7 +40,7 @@ import Testing
     let findings = situation.analysed()
     let interactions = try finding(.interactions, findings)
     #expect(
-      findings.ledger["results.interactions"]?.measurement == .unknown(.notConnected))
+      findings.ledger["results.interactions"]?.measurement == .unknown(.incomplete))
     #expect(interactions.status == .unknown)
     #expect(interactions.changes == [])
     #expect(findings.results.count == 1)

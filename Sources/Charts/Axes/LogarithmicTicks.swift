@@ -1,8 +1,10 @@
 import Glibc
 
-/// Ticks of a logarithmic axis at 1, 2 and 5 times powers of ten, fewer when the range is long.
+/// Ticks of a logarithmic axis at 1, 2 and 5 times powers of ten, fewer when the range is long and more when it
+/// is so short that hardly one of them lies in it.
 ///
 ///     logarithmicTicks(from: 3, to: 180, limit: 7)  // [2, 5, 10, 20, 50, 100, 200]
+///     logarithmicTicks(from: 7, to: 21, limit: 7)   // [7, 10, 20, 30]
 ///
 /// - Parameter limit: At most this many ticks, at least 2.
 /// - Returns: Enclosing the range, in ascending order, at least two. `nil` unless both ends are
@@ -11,8 +13,14 @@ public func logarithmicTicks(from low: Double, to high: Double, limit: Int) -> [
   guard isLogarithmicRange(low, high) else { return nil }
   let bottom = Int(log10(low).rounded(.down)) - 1
   let top = Int(log10(high).rounded(.up)) + 1
-  let fine = enclosing(
-    (bottom...top).flatMap { power in [1, 2, 5].map { scaled($0, by: power) } }, low, high)
+  func steps(_ factors: [Double]) -> [Double] {
+    enclosing(
+      (bottom...top).flatMap { power in factors.map { scaled($0, by: power) } }, low, high)
+  }
+  let fine = steps([1, 2, 5])
+  let finer = steps([1, 2, 3, 5, 7])
+  let isSparse = fine.count { $0 >= low && $0 <= high } < 3
+  if isSparse, finer.count <= max(limit, 2) { return finer }
   if fine.count <= max(limit, 2) { return fine }
   return thinned(enclosing((bottom...top).map { scaled(1, by: $0) }, low, high), to: limit)
 }

@@ -27,10 +27,21 @@ public struct Dots: Equatable, Sendable {
   /// round cap makes a disc; it is as wide as the line.
   public var path: String {
     let outline = marker.outline
-    return places.map { place in
-      let (x, y) = (place.x.value + outline.start.x, place.y.value + outline.start.y)
-      return "M\(Coordinate(x).text) \(Coordinate(y).text)\(outline.steps)"
-    }.joined()
+    var path = ""
+    var last: (x: Coordinate, y: Coordinate)?
+    for place in places {
+      let x = Coordinate(place.x.value + outline.start.x)
+      let y = Coordinate(place.y.value + outline.start.y)
+      // Every outline ends where it began, so the next one is a short way from there.
+      if let last {
+        path += "m" + PathText.pair(.distance(from: last.x, to: x), .distance(from: last.y, to: y))
+      } else {
+        path += "M" + PathText.pair(x, y)
+      }
+      path += outline.steps
+      last = (x, y)
+    }
+    return path
   }
 }
 
@@ -40,8 +51,8 @@ extension Marker {
     switch self {
     case .square: ((-4, -4), "h8v8h-8Z")
     case .triangle: ((0, -5), "l5 9h-10Z")
-    case .diamond: ((0, -5.5), "l5.5 5.5l-5.5 5.5l-5.5 -5.5Z")
-    case .triangleDown: ((0, 5), "l5 -9h-10Z")
+    case .diamond: ((0, -5.5), "l5.5 5.5l-5.5 5.5l-5.5-5.5Z")
+    case .triangleDown: ((0, 5), "l5-9h-10Z")
     case .plus: ((-1.5, -5), "h3v3.5h3.5v3h-3.5v3.5h-3v-3.5h-3.5v-3h3.5Z")
     case .dot: ((0, 0), "h0")
     // One arc nearly all the way round, closed.

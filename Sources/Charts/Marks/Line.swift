@@ -6,6 +6,8 @@ public struct Line: Equatable, Sendable {
   /// The keys of the values on the line, from left to right, separated by spaces; `nil` for a line
   /// that is no series.
   public internal(set) var keys: String?
+  /// Alone in its frame: it needs no dashes to be told from others.
+  public internal(set) var isSolid = false
 
   /// - Parameters:
   ///   - points: `nil` where a value is missing. The line is never drawn across it.

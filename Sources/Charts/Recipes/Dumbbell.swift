@@ -66,6 +66,8 @@ public struct Dumbbell: Sendable {
     let x = resolved.scale(from: frame.left, to: frame.right)
 
     plot.addValuesRightward(resolved, x)
+    // Nothing grows from zero here; a dark line would run through names and values.
+    plot.rules = []
     for (index, (row, place)) in zip(rows, layout.rows).enumerated() {
       addMarks(of: row, to: &plot, x, place.centre)
       if let hover = strip.hover(index, over: place.area(size)) { plot.hovers.append(hover) }

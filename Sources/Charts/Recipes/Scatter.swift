@@ -52,7 +52,7 @@ public struct Scatter: Sendable {
   /// From left to right; empty without a fitted line. Two points make a straight line on axes that
   /// are both linear or both logarithmic.
   public var trend: [TrendPoint]
-  /// In the corner: the coefficient with its interval.
+  /// Above the frame at the right: the coefficient with its interval.
   public var note: ChartText?
   /// Upright lines: the median that divides quadrants.
   public var xReferences: [Reference]
@@ -129,12 +129,16 @@ public struct Scatter: Sendable {
     let left = upward.leftMargin(on: size)
     let right = size.width - 12
     let across1 = across.scale(from: left, to: right)
+    let names = head + namesHeight(on: size)
     let heads = ReferenceHeads(
       xReferences.filter { xAxis.drawn($0.value) != nil }.map { ($0.label, across1($0.value)) },
-      top: head + 18, width: size.width)
+      top: names, width: size.width)
+    let top = names + max(heads.height, 6)
+    // A few levels need no height: rows of dots with nothing between them.
+    let isFlat = Set(items.map(\.y)).count < 4
     let frame = Frame(
-      left: left, top: head + 18 + max(heads.height, 6), right: right,
-      bottom: head + 18 + max(heads.height, 6) + (size == .wide ? 300 : 240))
+      left: left, top: top, right: right,
+      bottom: top + (isFlat ? 120 : size == .wide ? 300 : 240))
     var plot = Plot(size: size, width: size.width, height: frame.bottom + 44, frame: frame)
     let y = upward.scale(from: frame.bottom, to: frame.top)
 
@@ -145,13 +149,30 @@ public struct Scatter: Sendable {
     addTrend(to: &plot, across1, y)
     addItems(items, to: &plot, across1, y, strip)
     key.draw(on: &plot)
+    // Nothing is measured from the ends of these axes, so neither has to begin at zero.
+    plot.axisStart = nil
     return plot
   }
 
   // MARK: Marks
 
-  /// The upward axis is named above its ticks, the other one under the end of its own.
+  /// Of the name of the upward axis and the note, one under the other where they do not fit beside each other.
+  private func namesHeight(on size: Plot.Size) -> Double {
+    guard let note else { return 18 }
+    let widths = [note, yName].map { textWidth(of: $0.text, size: TextSize.tick) }
+    return widths[0] + widths[1] + 16 <= size.width - 12 ? 18 : 18 + TextSize.lineHeight
+  }
+
+  /// The upward axis is named above its ticks, the other one under the end of its own; the note stands where no
+  /// point can lie.
   private func addNames(to plot: inout Plot, top: Double) {
+    if let note {
+      let size: Plot.Size = plot.size ?? .wide
+      plot.add(
+        Label(
+          note, x: plot.frame.right, baseline: top + namesHeight(on: size) - 5, anchor: .end,
+          style: .note))
+    }
     plot.add(
       Label(
         fitted(yName, in: plot.width.value, size: TextSize.tick), x: 0, baseline: top + 13,
@@ -227,7 +248,6 @@ public struct Scatter: Sendable {
       if let hover = strip.hover(rank, over: area) { plot.hovers.append(hover) }
     }
     plot.dots = dots(items, x, y)
-    if let note { addNote(note, items.map { (x($0.x), y($0.y)) }, to: &plot, &names) }
     plot.add(names.placed(limit: 6))
   }
 
@@ -275,30 +295,5 @@ public struct Scatter: Sendable {
       marker = item.marker
       tone = item.tone
     }
-  }
-
-  /// In the corner of the frame with the fewest points under it.
-  private func addNote(
-    _ note: ChartText, _ places: [(x: Double, y: Double)], to plot: inout Plot,
-    _ names: inout PointLabels
-  ) {
-    let frame = plot.frame
-    let width = textWidth(of: note.text, size: TextSize.tick)
-    let corners: [(left: Double, top: Double)] = [
-      (frame.right - width - 6, frame.top + 4), (frame.left + 6, frame.top + 4),
-      (frame.right - width - 6, frame.bottom - 20), (frame.left + 6, frame.bottom - 20),
-    ]
-    let crowds = corners.map { corner in
-      places.count {
-        (corner.left - 6...corner.left + width + 6).contains($0.x)
-          && (corner.top - 6...corner.top + 22).contains($0.y)
-      }
-    }
-    let best = crowds.indices.min { (crowds[$0], $0) < (crowds[$1], $1) } ?? 0
-    let label = Label(
-      note, x: max(corners[best].left, 0), baseline: corners[best].top + 12, anchor: .start,
-      style: .note)
-    names.avoid(label)
-    plot.add(label)
   }
 }

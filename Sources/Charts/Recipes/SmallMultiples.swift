@@ -162,7 +162,8 @@ public struct SmallMultiples: Sendable {
     }
     let own = places(panel.values)
     addGaps(between: own, to: &plot, frame, x)
-    if let line = Line(through: own, data: panel.values, tone: panel.tone) {
+    if var line = Line(through: own, data: panel.values, tone: panel.tone) {
+      line.isSolid = true
       plot.lines.append(line)
     }
     for (position, place) in own.enumerated() {

@@ -16,12 +16,10 @@ public struct StripPlot: Sendable {
     /// Values to name, the most important first.
     public var named: [Named]
     public var tone: Tone
-    /// What the strip shows.
-    public var readout: ChartText?
 
     public init(
       _ name: ChartText, values: [Double], median: Datum?, interval: ClosedRange<Double>? = nil,
-      label: ChartText, named: [Named] = [], tone: Tone = .series(1), readout: ChartText? = nil
+      label: ChartText, named: [Named] = [], tone: Tone = .series(1)
     ) {
       self.name = name
       self.values = values
@@ -30,7 +28,6 @@ public struct StripPlot: Sendable {
       self.label = label
       self.named = named
       self.tone = tone
-      self.readout = readout
     }
   }
 
@@ -39,10 +36,13 @@ public struct StripPlot: Sendable {
     /// In the group's `values`, from 0.
     public var index: Int
     public var label: ChartText
+    /// What the strip shows while the pointer is over the dot.
+    public var readout: ChartText?
 
-    public init(_ index: Int, label: ChartText) {
+    public init(_ index: Int, label: ChartText, readout: ChartText? = nil) {
       self.index = index
       self.label = label
+      self.readout = readout
     }
   }
 
@@ -78,7 +78,7 @@ public struct StripPlot: Sendable {
         isLoose: !axis.isLogarithmic),
       dots.contains(where: { !$0.isEmpty })
     else { return nil }
-    let strip = HoverStrip(groups.map(\.readout), width: size.width)
+    let strip = HoverStrip(groups.flatMap { $0.named.map(\.readout) }, width: size.width)
     let valueWidth =
       (groups.map { textWidth(of: $0.label.text, size: TextSize.label) }.max() ?? 0) + 12
     let layout = RowLayout(
@@ -95,7 +95,10 @@ public struct StripPlot: Sendable {
 
     plot.addValuesRightward(resolved, x)
     var names = PointLabels(within: Frame(left: 0, top: 0, right: right, bottom: frame.bottom))
+    // Of the readout of the first named value of a group, among those of all groups.
+    var firstReadout = 0
     for (index, (group, place)) in zip(groups, layout.rows).enumerated() {
+      defer { firstReadout += group.named.count }
       addInterval(of: group, to: &plot, x, place.centre)
       let offsets = beeswarm(
         dots[index].map { x($0.value) }, radius: Self.radius, limit: Self.spread)
@@ -105,6 +108,9 @@ public struct StripPlot: Sendable {
         names.avoid(x: place.x, y: place.y, radius: Self.radius)
         if let rank = group.named.firstIndex(where: { $0.index == dot.index }) {
           names.want(group.named[rank].label, at: place, rank: rank)
+          let left = min(max(place.x - 12, 0), size.width - 24)
+          let area = Frame(left: left, top: place.y - 12, right: left + 24, bottom: place.y + 12)
+          if let hover = strip.hover(firstReadout + rank, over: area) { plot.hovers.append(hover) }
         }
       }
       if let median = axis.drawn(group.median.known) {
@@ -116,7 +122,6 @@ public struct StripPlot: Sendable {
         Label(
           group.label, x: size.width, baseline: valueBaseline(of: place, size), anchor: .end,
           style: .value))
-      if let hover = strip.hover(index, over: place.area(size)) { plot.hovers.append(hover) }
     }
     plot.add(layout.labels)
     plot.add(names.placed(limit: 6))

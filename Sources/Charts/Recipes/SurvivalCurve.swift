@@ -53,7 +53,7 @@ public struct SurvivalCurve: Sendable {
   public var timeName: ChartText
 
   public init(
-    series: [Series], breaks: [Double] = [0, 1, 4, 8, 24, 48, 72],
+    series: [Series], breaks: [Double] = [0, 1, 4, 8, 24, 48, 72, 168, 336, 720],
     timeTexts: @escaping @Sendable ([Double]) -> [String], axis: ValueAxis, timeName: ChartText
   ) {
     self.series = series
@@ -107,7 +107,7 @@ public struct SurvivalCurve: Sendable {
   // MARK: Curves
 
   /// In units of the `viewBox`.
-  private static let nearest = 3.0
+  private static let nearest = 4.0
 
   /// Known steps in order of time; a part outside 0 to 1 is none.
   private func steps(_ series: Series) -> [(time: Double, remaining: Double)] {

@@ -134,6 +134,11 @@ struct Dataset {
       }
   }
 
+  /// Why figures of posts over days that are not covered are unknown.
+  func absenceOfPosts(_ days: ClosedRange<Day>) -> Absence {
+    postDays.values.joined().contains { $0.overlaps(days) } ? .incomplete : .notConnected
+  }
+
   func firstFollowerDay(of platform: Platform) -> Day? {
     followersByPlatform[platform]?.first?.day
   }
@@ -168,6 +173,11 @@ struct Dataset {
     trafficDays.contains {
       $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
     }
+  }
+
+  /// Why figures of traffic over days that are not covered are unknown.
+  func absenceOfTraffic(_ days: ClosedRange<Day>) -> Absence {
+    trafficDays.contains { $0.overlaps(days) } ? .incomplete : .notConnected
   }
 
   /// Visits of some days, from the client's platforms.

@@ -8,7 +8,9 @@ extension [SectionFinding] {
     guard let place = firstIndex(where: { $0.belief == .trafficIsTheGoal }),
       !self[place].exhibits.isEmpty
     else { return }
-    let passages = funnels.flatMap { $0.passages(ledger) }
+    // Being seen comes before visiting.
+    let order = funnels.filter { $0.name == "brand" } + funnels.filter { $0.name != "brand" }
+    let passages = order.flatMap { $0.passages(ledger) }
     guard passages.count > 1 else { return }
     let code = self[place].belief.code
     let arguments: [String: Statement.Argument] = [

@@ -68,6 +68,8 @@ package enum Absence: String, CaseIterable, Hashable, Sendable {
   case notOffered = "not-offered"
   /// The input that would hold it is not in the client's folder.
   case notConnected = "not-connected"
+  /// Exports hold some of its days and not all.
+  case incomplete
   /// There is too little of it to say.
   case belowThreshold = "below-threshold"
   /// It begins later, or needs an earlier month that is not there.

@@ -9,7 +9,7 @@ enum Conversions: Metric {
   static let definition = Definition.conversions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    guard dataset.coversTraffic(days) else { return .unknown(.notConnected) }
+    guard dataset.coversTraffic(days) else { return .unknown(dataset.absenceOfTraffic(days)) }
     let visits = dataset.traffic(in: days)
     let counted = visits.filter { $0.conversions != nil }
     guard visits.isEmpty || !counted.isEmpty else { return .unknown(.notOffered) }

@@ -10,7 +10,7 @@ enum Impressions: Metric {
   static let definition = Definition.impressions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
+    guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
     let posts = dataset.posts(in: days)
     for measure in [\Post.Counts.impressions, \Post.Counts.views] {
       let counted = posts.filter { $0.counts[keyPath: measure] != nil }

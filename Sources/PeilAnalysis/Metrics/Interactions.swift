@@ -11,7 +11,7 @@ enum Interactions: Metric {
   static let definition = Definition.interactions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
+    guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
     let posts = dataset.posts(in: days)
     let counted = posts.filter { $0.counts.interactions != nil }
     guard Set(counted.map(\.platform)) == Set(posts.map(\.platform)) else {

@@ -10,9 +10,11 @@ import Statistics
 struct OrganicReach {
   /// A post with its week, counted from the first of the weeks.
   struct Reached {
-    let platform: Platform
+    let post: Dataset.DatedPost
     let week: Int
     let reach: Double
+
+    var platform: Platform { post.platform }
   }
 
   let posts: [Reached]
@@ -23,7 +25,7 @@ struct OrganicReach {
       for dated in dataset.posts(in: week.days) where dated.isComparable {
         guard let reach = dated.counts.reach, reach > 0 else { continue }
         posts.append(
-          Reached(platform: dated.platform, week: index, reach: Double(reach)))
+          Reached(post: dated, week: index, reach: Double(reach)))
       }
     }
     self.posts = posts

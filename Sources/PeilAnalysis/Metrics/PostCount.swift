@@ -6,7 +6,7 @@ enum PostCount: Metric {
   static let definition = Definition.posts
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    guard dataset.coversPosts(days) else { return .unknown(.notConnected) }
+    guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
     let posts = dataset.posts(in: days)
     return .known(.count(Double(posts.count), .post), from: posts.map(\.source))
   }

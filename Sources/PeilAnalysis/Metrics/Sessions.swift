@@ -9,7 +9,7 @@ enum Sessions: Metric {
   static let definition = Definition.sessions
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    guard dataset.coversTraffic(days) else { return .unknown(.notConnected) }
+    guard dataset.coversTraffic(days) else { return .unknown(dataset.absenceOfTraffic(days)) }
     let all = dataset.traffic(in: days)
     let visits = all.filter { $0.sessions != nil }
     guard all.isEmpty || !visits.isEmpty else { return .unknown(.notOffered) }

@@ -10,34 +10,58 @@ enum TargetAudienceShare: Metric {
   static let definition = Definition.targetAudienceShare
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    let ages = Set(dataset.client.targetAges)
-    guard !ages.isEmpty else { return .unknown(.notConnected) }
-    let known = dataset.data.audience.filter {
-      $0.dimension == "age" && $0.month <= days.upperBound.month
-        && dataset.client.platforms.contains($0.platform)
-    }
+    guard !dataset.client.targetAges.isEmpty else { return .unknown(.notConnected) }
     let platforms = dataset.client.platforms.filter { platform in
-      known.contains { $0.platform == platform }
+      dataset.data.audience.contains {
+        isOfAge($0, until: days.upperBound) && $0.platform == platform
+      }
     }
     var weighted = 0.0
     var weights = 0.0
     var sources: [SourceRecord] = []
     for platform in platforms {
-      let own = known.filter { $0.platform == platform }
-      guard let month = own.map(\.month).max() else { continue }
-      let shares = own.filter { $0.month == month && ages.contains($0.segment) }
-      // An export with other age groups cannot tell these.
-      guard Set(shares.map(\.segment)) == ages else { return .unknown(.notOffered) }
+      let own = segments(dataset, of: platform, until: days.upperBound)
+      guard !own.isEmpty else { return .unknown(.notOffered) }
       let weight =
         platforms.count == 1
         ? 1 : dataset.followers(of: platform, on: days.upperBound).map { Double($0.followers) }
       guard let weight else { return .unknown(.notConnected) }
-      weighted += weight * shares.reduce(0) { $0 + $1.share }
+      weighted += weight * own.reduce(0) { $0 + $1.share }
       weights += weight
-      sources += shares.map(\.source)
+      sources += own.map(\.source)
     }
-    let share = weighted / weights
-    guard weights > 0, share >= 0, share <= 1 else { return .unknown(.notConnected) }
+    return share(weighted / weights, sources)
+  }
+
+  /// Of one platform.
+  static func measure(
+    _ dataset: Dataset, of platform: Platform, until day: Day
+  ) -> Measured {
+    let own = segments(dataset, of: platform, until: day)
+    guard !own.isEmpty else { return .unknown(.notConnected) }
+    return share(own.reduce(0) { $0 + $1.share }, own.map(\.source))
+  }
+
+  /// The target's ages in the newest export of a platform; empty where it cannot tell all of them.
+  private static func segments(
+    _ dataset: Dataset, of platform: Platform, until day: Day
+  ) -> [AudienceShare] {
+    let ages = Set(dataset.client.targetAges)
+    guard !ages.isEmpty else { return [] }
+    let own = dataset.data.audience.filter {
+      isOfAge($0, until: day) && $0.platform == platform
+    }
+    let newest = own.map(\.month).max()
+    let shares = own.filter { $0.month == newest && ages.contains($0.segment) }
+    return Set(shares.map(\.segment)) == ages ? shares : []
+  }
+
+  private static func isOfAge(_ share: AudienceShare, until day: Day) -> Bool {
+    share.dimension == "age" && share.month <= day.month
+  }
+
+  private static func share(_ share: Double, _ sources: [SourceRecord]) -> Measured {
+    guard share >= 0, share <= 1 else { return .unknown(.notConnected) }
     return .known(.share(share), from: sources)
   }
 }

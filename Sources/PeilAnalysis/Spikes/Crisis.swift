@@ -21,8 +21,7 @@ struct Crisis {
           FigureKey("crisis.\(name)"), .known(quantity), definition: .spike, sampleSize: sample,
           days: days))
     }
-    add("first", .day(spike.first))
-    add("last", .day(spike.last))
+    if spike.first < spike.last { add("days", .days(days)) }
     add("peak", .day(spike.peak))
     add("messages", .count(Double(spike.messages), .message))
     if let times = spike.times { add("times", .ratio(times)) }
@@ -40,11 +39,8 @@ struct Crisis {
     var alerts = [
       statement(isAnswered ? "summary.crisis" : "summary.crisis-without-answers")
     ]
-    if ledger["crisis.first"]?.measurement != ledger["crisis.last"]?.measurement {
-      alerts.append(
-        Statement(
-          "summary.crisis-days",
-          ["first": .figure("crisis.first"), "last": .figure("crisis.last")]))
+    if ledger["crisis.days"] != nil {
+      alerts.append(Statement("summary.crisis-days", ["days": .figure("crisis.days")]))
     }
     return alerts
   }

@@ -208,7 +208,10 @@ extension AutomateEverything.Evidence {
   ) {
     var groups: [Exhibit.Strips.Group] = []
     for stratum in strata {
-      for (name, rates) in [("by-hand", stratum.human), ("automated", stratum.automated)] {
+      for (name, isAutomated) in [("by-hand", false), ("automated", true)] {
+        let own = posts.filter {
+          $0.post.platform == stratum.platform && $0.post.authorship?.isAutomated == isAutomated
+        }
         let way = section.figureText("engagement", name)
         let label =
           strata.count == 1
@@ -218,8 +221,8 @@ extension AutomateEverything.Evidence {
             ["platform": .platform(stratum.platform), "group": .statement(way)])
         let group = section.strip(
           "\(stratum.platform.rawValue).\(name)", label: .statement(label),
-          platform: stratum.platform, values: rates.map(exp), { .share($0) },
-          definition: .engagementRate)
+          platform: stratum.platform, posts: own.map { ($0.post, $0.rate) }, measure: "rate",
+          { .share($0) }, definition: .engagementRate)
         if let group { groups.append(group) }
       }
     }

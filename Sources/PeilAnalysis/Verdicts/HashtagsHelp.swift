@@ -23,6 +23,7 @@ enum HashtagsHelp: BeliefTest {
 
   struct Stratum {
     let platform: Platform
+    let posts: [Dataset.DatedPost]
     let counts: [Double]
     let rates: [Double]
   }
@@ -32,7 +33,8 @@ enum HashtagsHelp: BeliefTest {
     let strata = dataset.client.platforms.map { platform in
       let own = rated.filter { $0.post.platform == platform }
       return Stratum(
-        platform: platform, counts: own.map { Double($0.post.hashtagCount) },
+        platform: platform, posts: own.map(\.post),
+        counts: own.map { Double($0.post.hashtagCount) },
         rates: own.map(\.rate))
     }.filter { $0.counts.count >= fewestPerPlatform }
     let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })
@@ -152,14 +154,14 @@ extension HashtagsHelp.Evidence {
   /// A dot for each post by its number of hashtags, as a multiple of the typical post of its platform: rates
   /// of platforms with different denominators stand on one scale only so.
   fileprivate func show(in section: inout SectionDraft) {
-    let posts = strata.flatMap { stratum -> [(tags: Double, multiple: Double)] in
+    let posts = strata.flatMap { stratum -> [(post: Dataset.DatedPost, multiple: Double)] in
       guard let typical = median(of: stratum.rates), typical > 0 else { return [] }
-      return zip(stratum.counts, stratum.rates).map { ($0, $1 / typical) }
+      return zip(stratum.posts, stratum.rates).map { ($0, $1 / typical) }
     }
     var groups: [Exhibit.Strips.Group] = []
     for (from, to) in Self.groups {
       let own = posts.filter {
-        $0.tags >= Double(from) && $0.tags <= to.map(Double.init) ?? .infinity
+        $0.post.hashtagCount >= from && $0.post.hashtagCount <= to ?? .max
       }
       guard !own.isEmpty else { continue }
       let label =
@@ -169,8 +171,8 @@ extension HashtagsHelp.Evidence {
           to == nil ? "groups.or-more" : "groups.range",
           ["from": section.border(from), "to": section.border(to ?? from)])
       let group = section.strip(
-        "tags-from-\(from)", label: .statement(label), values: own.map(\.multiple), { .ratio($0) },
-        definition: .relativeEngagement)
+        "tags-from-\(from)", label: .statement(label), posts: own.map { ($0.post, $0.multiple) },
+        measure: "rate", { .ratio($0) }, definition: .relativeEngagement)
       if let group { groups.append(group) }
     }
     guard groups.count > 1 else { return }

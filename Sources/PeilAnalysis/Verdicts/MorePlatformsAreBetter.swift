@@ -202,6 +202,7 @@ extension MorePlatformsAreBetter {
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       evidence.tell(effect, verdict, results, period, in: &section)
     }
+    if verdict.kind != .notTestable { showFit(dataset, period, in: &section) }
     // WhatsApp is where a target group of at most thirty-four writes to a company.
     let ages = dataset.client.targetAges.compactMap {
       $0.split(separator: "-").last.flatMap { Int($0) }
@@ -212,7 +213,10 @@ extension MorePlatformsAreBetter {
     {
       section.next.append(section.statement("next.whatsapp"))
     }
-    if dataset.data.costs.allSatisfy({ $0.kind != .hours || $0.platform == nil }) {
+    // Where nothing could be judged, the step for that asks for the hours already.
+    if verdict.effect != nil,
+      dataset.data.costs.allSatisfy({ $0.kind != .hours || $0.platform == nil })
+    {
       section.next.append(section.statement("next.effort"))
     }
     section.tellMethod(

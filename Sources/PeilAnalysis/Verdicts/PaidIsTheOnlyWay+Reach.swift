@@ -106,7 +106,8 @@ extension PaidIsTheOnlyWay {
     ] {
       let group = section.strip(
         "pace.\(name)", label: .statement(section.figureText("reach", name)),
-        values: posts.map(\.reach), { .count($0, .person) }, definition: .organicReach)
+        posts: posts.map { ($0.post, $0.reach) }, measure: "reach", { .count($0, .person) },
+        definition: .organicReach)
       if let group { groups.append(group) }
     }
     guard groups.count > 1 else { return }

@@ -1,26 +1,61 @@
+import Glibc
 import PeilModel
 import Statistics
 
 extension SectionDraft {
   /// A group of posts for a strip plot, with the median of its values and its interval.
   ///
-  /// - Returns: `nil` without values.
+  /// - Parameters:
+  ///   - posts: Each with its value, which is above zero; in any order.
+  ///   - measure: What the table of all posts calls a post's own figure: `reach`, `rate`.
+  /// - Returns: `nil` without posts.
   mutating func strip(
-    _ name: String, label: Statement.Argument, platform: Platform? = nil, values: [Double],
+    _ name: String, label: Statement.Argument, platform: Platform? = nil,
+    posts: [(post: Dataset.DatedPost, value: Double)], measure: String,
     _ quantity: (Double) -> Quantity, definition: Definition
   ) -> Exhibit.Strips.Group? {
-    guard let typical = medianInterval(of: values) else { return nil }
+    guard let typical = medianInterval(of: posts.map(\.value)) else { return nil }
     let median = figure(
       "\(name).median", quantity(typical.median),
       interval: typical.limits.map { ($0.interval.lower, $0.interval.upper) },
-      sample: Figure.SampleSize(values.count, .post), definition: definition)
+      sample: Figure.SampleSize(posts.count, .post), definition: definition)
     // Sorted, because the clocks of several platforms decide their order.
+    let posts = posts.sorted { ($0.value, $0.post.number) < ($1.value, $1.post.number) }
+    let values = posts.map(\.value)
     return Exhibit.Strips.Group(
-      label: label, platform: platform, values: values.sorted(), median: median)
+      label: label, platform: platform, values: values, median: median,
+      outliers: farPlaces(among: values.map { log($0) }).map { index in
+        let post = posts[index].post
+        return Exhibit.Strips.Outlier(
+          index: index,
+          name: Statement("figures.date", ["date": .figure(day(of: post))]),
+          value: post.figure(measure))
+      })
+  }
+
+  private mutating func day(of post: Dataset.DatedPost) -> FigureKey {
+    addOnce(
+      Figure(
+        post.figure("day"), .known(.day(post.day)), definition: .day, days: post.day...post.day))
   }
 
   /// A number that the name of a group holds.
   mutating func border(_ number: Int) -> Statement.Argument {
     constant("group-\(number)", .count(Double(number), .none))
   }
+}
+
+/// Where the values lie that are far from the others, the farthest first and at most three.
+///
+/// Far is a modified z score above 3.5; of fewer than eight values none can be told apart.
+///
+/// Source: Iglewicz and Hoaglin, *How to Detect and Handle Outliers* (1993).
+private func farPlaces(among values: [Double]) -> [Int] {
+  guard values.count >= 8, let middle = median(of: values),
+    let deviation = medianAbsoluteDeviation(of: values), deviation > 0
+  else { return [] }
+  let distances = values.map { abs($0 - middle) / (1.4826 * deviation) }
+  return Array(
+    distances.indices.filter { distances[$0] > 3.5 }
+      .sorted { (-distances[$0], $0) < (-distances[$1], $1) }.prefix(3))
 }

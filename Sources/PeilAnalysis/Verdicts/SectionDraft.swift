@@ -55,13 +55,16 @@ struct SectionDraft {
   @discardableResult
   mutating func figure(
     _ name: String, _ quantity: Quantity?, orElse absence: Absence, days: ClosedRange<Day>? = nil,
-    definition: Definition? = nil
+    definition: Definition? = nil, sources: [SourceExtent] = []
   ) -> FigureKey {
     ledger.add(
       Figure(
         key(name), quantity.map { .known($0) } ?? .unknown(absence),
-        definition: definition ?? belief.measure, days: days ?? period.window))
+        definition: definition ?? belief.measure, days: days ?? period.window, sources: sources))
   }
+
+  /// Adds a figure that another exhibit may have added already.
+  mutating func addOnce(_ figure: Figure) -> FigureKey { ledger.addOnce(figure) }
 
   /// A number that the rules fix: a threshold, a level of confidence.
   mutating func constant(_ name: String, _ quantity: Quantity) -> Statement.Argument {

@@ -176,7 +176,14 @@ extension SocialIsFree.Evidence {
         parts: costs.parts.map { Exhibit.Stack.Part(name: $0, value: amount($0, $1)) },
         total: total)
     }
-    let largest = self.costs.parts.max { $0.amount < $1.amount }
+    // Of the months that are drawn, which are more than those that are judged.
+    var sums: [String: Money] = [:]
+    for (name, amount) in known.flatMap({ costs[$0].parts }) {
+      sums[name, default: .zero] = sums[name, default: .zero] + amount
+    }
+    let largest = costs[last].parts.max {
+      sums[$0.name, default: .zero] < sums[$1.name, default: .zero]
+    }
     let arguments = section.monthArguments(known.map { months[$0] }).merging([
       "largest": .phrase("parts.\(largest?.name ?? "hours")")
     ]) { $1 }

@@ -44,7 +44,7 @@ struct AxisTexts: Sendable {
   /// Thousands are shortened when every tick is a whole number of them.
   private func counts(_ ticks: [Double]) -> [String] {
     let isRound = ticks.allSatisfy { $0 == 0 || abs($0) >= 1000 } && (ticks.last ?? 0) >= 10_000
-    return isRound ? ticks.map { locale.compact(ExactDecimal($0)) } : numbers(ticks)
+    return isRound ? locale.compact(alike: ticks.map { ExactDecimal($0) }) : numbers(ticks)
   }
 
   /// The decimals that the finest tick needs, at most six.

@@ -93,7 +93,14 @@ extension FigureComposer {
     let chart = StepRates(
       steps: passages.map { passage in
         StepRates.Step(
-          text(passage.label), rate: datum(passage.rate), interval: interval(passage.rate))
+          text(passage.label), rate: datum(passage.rate), interval: interval(passage.rate),
+          readout: text(
+            Statement(
+              "figures.point-interval",
+              [
+                "label": .statement(passage.label), "value": .figure(passage.rate),
+                "low": .figure(passage.rate.low), "high": .figure(passage.rate.high),
+              ])))
       }, axis: axis(like: first.rate))
     let heads = [
       column("step", isNumeric: false), column("from"), column("to"), column("share"),

@@ -17,6 +17,14 @@ extension FigureComposer {
         StripPlot.Group(
           text(group.label), values: group.values, median: datum(group.median),
           interval: interval(group.median), label: estimateText(group.median),
+          named: group.outliers.map { outlier in
+            StripPlot.Named(
+              outlier.index, label: text(outlier.name),
+              readout: text(
+                Statement(
+                  "figures.named-value",
+                  ["name": .statement(outlier.name), "value": .figure(outlier.value)])))
+          },
           tone: group.platform == nil ? .series(1) : tone(of: group.platform).0)
       }, axis: axis)
     let heads = [
@@ -68,7 +76,8 @@ extension FigureComposer {
           point.platform == nil ? (.series(1), .dot) : tone(of: point.platform)
         return Scatter.Item(
           x: x, y: y, tone: tone, marker: marker, key: isListed ? point.y.text : nil,
-          name: point.name.map { text($0) })
+          name: point.name.map { text($0) },
+          readout: point.name.map { readout(of: point, $0, cloud) })
       }, xAxis: axis(cloud.across, like: first.x), yAxis: axis(cloud.upward, like: first.y),
       xName: text(cloud.across.name), yName: text(cloud.upward.name),
       trend: cloud.trend.map { Scatter.TrendPoint(x: $0.x, y: $0.y) },
@@ -82,6 +91,19 @@ extension FigureComposer {
     return Drawing(
       plot: { chart.plot($0) }, description: describe(cloud, points, exhibit),
       table: isListed ? table(of: cloud) : nil)
+  }
+
+  /// What a named point is, across and upward.
+  private func readout(
+    of point: Exhibit.Cloud.Point, _ name: Statement, _ cloud: Exhibit.Cloud
+  ) -> ChartText {
+    text(
+      Statement(
+        "figures.named-point",
+        [
+          "name": .statement(name), "across": .statement(cloud.across.name),
+          "x": .figure(point.x), "upward": .statement(cloud.upward.name), "y": .figure(point.y),
+        ]))
   }
 
   /// The platforms of a cloud, for the key above it; one needs no key.

@@ -5,13 +5,14 @@ import PeilModel
 // Charts with a row a thing: T2, T4 and T5 of the catalogue.
 extension FigureComposer {
   func bars(_ rows: [Exhibit.Row], heads named: [Statement], count: FigureKey) -> Drawing? {
-    guard let first = rows.first, let last = rows.last else { return nil }
+    guard let first = rows.first else { return nil }
+    let last = rows.last { findings.ledger.number($0.value) != nil } ?? first
     let chart = RankedBars(
       rows: rows.map { row in
         RankedBars.Row(
           text(row.label), value: datum(row.value),
           tone: row.platform == nil ? .series(1) : tone(of: row.platform).0)
-      }, axis: axis(like: first.value))
+      }, missing: text(.phrase("figures.no-value")), axis: axis(like: first.value))
     let heads =
       named.isEmpty
       ? [column("group", isNumeric: false), column(isShare(first.value) ? "share" : "number")]

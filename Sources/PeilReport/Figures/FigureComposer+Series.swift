@@ -100,8 +100,14 @@ extension FigureComposer {
       stacks: stacks.map { stack in
         StackedBars.Stack(
           values: stack.parts.map { datum($0.value) },
-          total: stacks.count <= 8 ? total(stack.total) : nil, readout: readout(stack))
+          total: total(stack.total), readout: readout(stack))
       }, axis: axis(like: first.total))
+    // A phone has one line to read and no room above a bar: the total, under the finger.
+    var phone = chart
+    for (index, stack) in stacks.enumerated() {
+      phone.stacks[index].total = nil
+      phone.stacks[index].readout = sum(stack)
+    }
     let heads =
       [column("month", isNumeric: false)]
       + first.parts.map { column($0.name == "hours" ? "work" : $0.name) } + [column("total")]
@@ -111,11 +117,8 @@ extension FigureComposer {
         cells: stack.parts.enumerated().map { cell($1.value, under: heads[$0 + 1]) }
           + [cell(stack.total, under: heads[heads.count - 1])])
     }
-    // On a phone the bars are narrower than a finger; the table has every value.
-    var quiet = chart
-    for index in quiet.stacks.indices { quiet.stacks[index].readout = nil }
     return Drawing(
-      plot: { [quiet] size in (size == .wide ? chart : quiet).plot(size) },
+      plot: { [phone] size in (size == .wide ? chart : phone).plot(size) },
       description: writer.joined([
         Statement(
           "descriptions.stacks",
@@ -146,6 +149,12 @@ extension FigureComposer {
       keys.append(value.key)
     }
     return ChartText(String(text.dropLast()), keys: keys)
+  }
+
+  private func sum(_ stack: Exhibit.Stack) -> ChartText? {
+    guard writer.isKnown(stack.total) else { return nil }
+    return text(
+      Statement("figures.named-value", ["name": stack.label, "value": .figure(stack.total)]))
   }
 
   private func stackHeader(_ stack: Exhibit.Stack) -> TableView.Cell {

@@ -66,16 +66,13 @@ struct FigureComposer {
   // MARK: - Texts under a chart
 
   private func source(of exhibit: Exhibit, _ belief: Belief) -> SentenceView {
-    let kinds = belief.sourceKinds.filter { kind in
+    let kinds = (exhibit.sources.isEmpty ? belief.sourceKinds : exhibit.sources).filter { kind in
       findings.files.contains { $0.kind == kind }
     }
     return writer.sentence(
       Statement(
         "figures.source",
-        [
-          "sources": .list(kinds.map { .phrase("source-kinds.\($0.rawValue)") }),
-          "period": exhibit.period,
-        ]))
+        ["sources": .list(kinds.map { .phrase("source-kinds.\($0.rawValue)") })]))
   }
 
   /// Stretches without data are named; an axis that does not begin at zero says so.

@@ -73,8 +73,11 @@ package struct FigureTexts: Sendable {
       return decimal(points, digits(points, .ratio), form == .plain ? .signed : form)
     case .ratio(let number): return decimal(number, digits(number, .ratio, like: figure), form)
     case .correlation(let number):
+      // A limit that is fixed at zero is no estimate that rounds to it.
+      let isFixed = number == 0 && figure?.interval == nil
       return decimal(
-        number, DisplayPrecision.correlation.fractionDigits(for: ExactDecimal(number)), form)
+        number,
+        isFixed ? 0 : DisplayPrecision.correlation.fractionDigits(for: ExactDecimal(number)), form)
     case .money(let money):
       return amount(ExactDecimal(money.cents, fractionDigits: 2), form, like: nil)
     case .averageMoney(let number): return amount(ExactDecimal(number), form, like: figure)
@@ -88,8 +91,8 @@ package struct FigureTexts: Sendable {
   }
 
   private func count(_ number: Double, _ noun: Quantity.Noun, _ form: FigureForm) -> String {
-    // Hours come in quarters; everything else is whole.
-    let hasFraction = noun == .hour && number < 100 && form != .whole
+    // Hours come in quarters, and those of a few days matter; everything else is whole.
+    let hasFraction = noun == .hour && number < 48 && form != .whole
     let digits = hasFraction ? 1 : 0
     let value = ExactDecimal(form == .magnitude ? abs(number) : number)
       .rounded(toFractionDigits: digits).withoutTrailingZeros()

@@ -46,6 +46,25 @@ extension LocaleFormat {
     compact(value, units: numbers.shortUnits, maximumFractionDigits)
   }
 
+  /// Shortened, all in the unit of the largest and with the same decimals: `0`, `0,5 mln.`, `1,0 mln.`.
+  ///
+  /// - Parameter values: In any order; zero is written without a unit.
+  package func compact(alike values: [ExactDecimal]) -> [String] {
+    guard let largest = values.max(by: { $0.magnitude < $1.magnitude }),
+      let unit = unit(of: largest, numbers.shortUnits, maximumFractionDigits: 1)
+    else { return values.map { compact($0) } }
+    let digits =
+      values.map {
+        $0.scaled(byPowerOfTen: -unit.powerOfTen).rounded(toFractionDigits: 2)
+          .withoutTrailingZeros().fractionDigits
+      }.max() ?? 0
+    return values.map { value in
+      guard !value.magnitude.isZero else { return number(value) }
+      let number = value.scaled(byPowerOfTen: -unit.powerOfTen).rounded(toFractionDigits: digits)
+      return signed(number) + (plurals.category(of: number) == .one ? unit.one : unit.other)
+    }
+  }
+
   /// Shortened with the word: `1,2 miljoen`.
   package func compactLong(_ value: ExactDecimal, maximumFractionDigits: Int = 1) -> String {
     compact(value, units: numbers.longUnits, maximumFractionDigits)
@@ -65,21 +84,28 @@ extension LocaleFormat {
       value.scaled(byPowerOfTen: -power)
         .rounded(toFractionDigits: maximumFractionDigits).withoutTrailingZeros()
     }
-    // The largest unit in which one or more are left after rounding in the unit before it.
-    var unit: NumberTable.CompactUnit?
-    for next in units {
-      let inThisUnit = shortened(unit?.powerOfTen ?? 0)
-      let step = next.powerOfTen - (unit?.powerOfTen ?? 0)
-      guard inThisUnit.wholeDigits > step else { break }
-      unit = next
-    }
-    guard let unit else {
+    guard let unit = unit(of: value, units, maximumFractionDigits: maximumFractionDigits) else {
       let plain = shortened(0)
       // CLDR groups a number without a unit only from five digits on.
       return plain.wholeDigits < 5 ? signed(plain, grouped: false) : signed(plain)
     }
     let number = shortened(unit.powerOfTen)
     return signed(number) + (plurals.category(of: number) == .one ? unit.one : unit.other)
+  }
+
+  /// The largest unit in which one or more are left after rounding in the unit before it.
+  private func unit(
+    of value: ExactDecimal, _ units: [NumberTable.CompactUnit], maximumFractionDigits: Int
+  ) -> NumberTable.CompactUnit? {
+    var unit: NumberTable.CompactUnit?
+    for next in units {
+      let inThisUnit = value.scaled(byPowerOfTen: -(unit?.powerOfTen ?? 0))
+        .rounded(toFractionDigits: maximumFractionDigits).withoutTrailingZeros()
+      let step = next.powerOfTen - (unit?.powerOfTen ?? 0)
+      guard inThisUnit.wholeDigits > step else { break }
+      unit = next
+    }
+    return unit
   }
 }
 

@@ -62,11 +62,33 @@ struct SheetView: Sendable {
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }
-    return Sheet(Self.withoutIndentation(bytes))
+    return Sheet(Self.withoutSpare(Self.withoutIndentation(bytes)))
   }
 }
 
 extension SheetView {
+  /// No space before a brace and after a comma, no semicolon at the end of a rule; strings stay as they are.
+  fileprivate static func withoutSpare(_ bytes: [UInt8]) -> [UInt8] {
+    var sheet: [UInt8] = []
+    sheet.reserveCapacity(bytes.count)
+    var isInString = false
+    for byte in bytes {
+      if isInString {
+        isInString = byte != UInt8(ascii: "\"") || sheet.last == UInt8(ascii: "\\")
+      } else if byte == UInt8(ascii: "\"") {
+        isInString = true
+      } else if byte == UInt8(ascii: " "), sheet.last == UInt8(ascii: ",") {
+        continue
+      } else if byte == UInt8(ascii: "{"), sheet.last == UInt8(ascii: " ") {
+        sheet.removeLast()
+      } else if byte == UInt8(ascii: "}"), sheet.last == UInt8(ascii: ";") {
+        sheet.removeLast()
+      }
+      sheet.append(byte)
+    }
+    return sheet
+  }
+
   /// Line ends and what stands before a line are for who writes the sheet; every page would carry them.
   fileprivate static func withoutIndentation(_ bytes: [UInt8]) -> [UInt8] {
     var sheet: [UInt8] = []

@@ -1,3 +1,4 @@
+import Charts
 import PeilAnalysis
 
 /// One of the nine sections.
@@ -41,7 +42,7 @@ struct BeliefView: Equatable, Sendable {
     ])
 }
 
-/// A verdict in words, with a flag for each so that a template can draw its badge.
+/// A verdict in words, with the sign of its badge.
 struct VerdictView: Equatable, Sendable {
   var kind: Verdict.Kind
   var word: String
@@ -53,11 +54,7 @@ struct VerdictView: Equatable, Sendable {
       .text("code") { $0.kind.rawValue },
       .text("word") { $0.word },
       .text("short") { $0.short },
-      .flag("is-refuted") { $0.kind == .refuted },
-      .flag("holds") { $0.kind == .holds },
-      .flag("is-mixed") { $0.kind == .mixed },
-      .flag("too-little-data") { $0.kind == .tooLittleData },
-      .flag("not-testable") { $0.kind == .notTestable },
+      .text("icon") { Icon.Shape(verdict: $0.kind).rawValue },
     ])
 }
 

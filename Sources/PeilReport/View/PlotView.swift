@@ -45,6 +45,7 @@ struct PlotView: Equatable, Sendable {
       .text("size") { $0.plot.sizeName },
       .text("width") { $0.plot.width.text },
       .text("height") { $0.plot.height.text },
+      .flag("is-inline") { $0.plot.size == nil },
       .list("bands", band) { $0.plot.bands },
       .list("areas", area) { $0.plot.areas },
       .list("grid", rule) { Strokes.grouped($0.plot.grid) },
@@ -107,7 +108,7 @@ struct PlotView: Equatable, Sendable {
   private static let line = RecordView<Line>(
     "line",
     [
-      .text("path") { $0.path }, .text("tone") { $0.tone.name },
+      .text("path") { $0.path }, .text("tone") { $0.tone.name }, .flag("is-solid") { $0.isSolid },
       .optionalText("keys") { $0.keys },
     ])
 
@@ -168,7 +169,8 @@ struct PlotView: Equatable, Sendable {
     "tick",
     [
       .text("x") { $0.tick.x.text }, .text("y") { $0.tick.y.text },
-      .optionalText("anchor") { $0.tick.anchor.name }, .text("text") { $0.tick.text },
+      .optionalText("anchor") { $0.tick.anchor == .middle ? nil : $0.tick.anchor.rawValue },
+      .text("text") { $0.tick.text },
       .optionalText("chart") { $0.chart(of: $0.tick.text) },
       .optionalRecord("group", group) { tick in tick.tick.group.map { ($0, tick) } },
     ])
@@ -198,7 +200,8 @@ struct PlotView: Equatable, Sendable {
   private static let hover = RecordView<Hover>(
     "hover",
     [
-      .text("x") { $0.x.text }, .text("y") { $0.y.text }, .text("width") { $0.width.text },
+      .text("x") { $0.x.text }, .optionalText("y") { $0.y.tenths == 0 ? nil : $0.y.text },
+      .text("width") { $0.width.text },
       .text("height") { $0.height.text }, .optionalRecord("cursor", cursor) { $0.cursor },
       .record("readout", label) { $0.readout },
     ])

@@ -19,7 +19,10 @@ struct ResultsView: Equatable, Sendable {
   private static let listView = RecordView<[ResultView]>(
     "result-list",
     [
-      .list("items", ResultView.view) { $0 }
+      .list("items", ResultView.view) { $0 },
+      .flag("is-explained") { $0.contains { $0.hasGoal || $0.hasEarlier } },
+      .flag("has-goal") { $0.contains(where: \.hasGoal) },
+      .flag("has-earlier") { $0.contains(where: \.hasEarlier) },
     ])
 }
 
@@ -50,6 +53,11 @@ struct ResultView: Equatable, Sendable {
       .optionalRecord("trend", Trend.view) { $0.trend },
       .optionalRecord("table", TableView.view) { $0.table },
     ])
+
+  /// A goal is drawn.
+  var hasGoal: Bool { bullet?.plot.rules.contains { $0.kind == .goal } ?? false }
+  /// The same month a year earlier is drawn.
+  var hasEarlier: Bool { bullet.map { !$0.plot.points.isEmpty } ?? false }
 
   private static let comparisonView = RecordView<[Change]>(
     "comparison",

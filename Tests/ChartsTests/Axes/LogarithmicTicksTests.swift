@@ -8,12 +8,14 @@ import Testing
       ("fine", 3, 180, 7, [2, 5, 10, 20, 50, 100, 200]),
       ("powers of ten", 3, 180, 6, [1, 10, 100, 1000]),
       ("every third power", 1, 1e9, 5, [1, 1e3, 1e6, 1e9]),
+      ("hardly one of them among the values", 7, 21, 7, [7, 10, 20, 30]),
+      ("too few places for more", 7, 21, 3, [1, 10, 100]),
       ("one value on a tick", 10, 10, 5, [10, 20]),
       ("below one", 0.03, 0.4, 7, [0.02, 0.05, 0.1, 0.2, 0.5]),
       ("zero", 0, 10, 5, nil),
       ("negative", -1, 10, 5, nil),
     ] as [(String, Double, Double, Int, [Double]?)])
-  func `measures have ticks at 1, 2 and 5 or at powers of ten`(
+  func `measures have ticks at 1, 2 and 5 or at powers of ten, and more in a short range`(
     _ name: String, low: Double, high: Double, limit: Int, expected: [Double]?
   ) {
     #expect(logarithmicTicks(from: low, to: high, limit: limit) == expected)

@@ -6,7 +6,7 @@ import Testing
   @Test func `has an outline around each place`() throws {
     let square = try #require(
       Dots(at: [(10, 20), (30.25, 40)], marker: .square, tone: .series(2), keys: ["a", "b"]))
-    #expect(square.path == "M6 16h8v8h-8ZM26.3 36h8v8h-8Z")
+    #expect(square.path == "M6 16h8v8h-8Zm20.3 20h8v8h-8Z")
     #expect(square.keys == "a b")
     // A line without length: its round cap is the disc.
     #expect(try #require(Dots(at: [(1, 2)], marker: .dot, tone: .ink)).path == "M1 2h0")

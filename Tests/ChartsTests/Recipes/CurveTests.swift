@@ -24,15 +24,17 @@ private let share = ValueAxis(.share(whole: 1), label: { "\(Int(($0 * 100).round
   @Test func `goes level to each time and then down`() throws {
     let plot = try #require(chart([(1, 0.5), (4, 0.25)]).plot(.wide))
     let path = try #require(plot.lines.first).path
-    #expect(path.filter { "HV".contains($0) }.count == 4)
+    #expect(path.filter { $0.isLetter } == "Mhvhv")
     #expect(
-      path.hasPrefix("M\(Coordinate(plot.frame.left).text) \(Coordinate(plot.frame.top).text)H"))
+      path.hasPrefix("M\(Coordinate(plot.frame.left).text) \(Coordinate(plot.frame.top).text)h"))
     #expect(plot.xTicks.map(\.text) == ["0", "1", "4"])
   }
 
   @Test func `the axis ends at the first break that encloses all times`() throws {
     #expect(try #require(chart([(25, 0)]).plot(.wide)).xTicks.last?.text == "48")
-    #expect(try #require(chart([(100, 0)]).plot(.wide)).xTicks.last?.text == "72")
+    #expect(try #require(chart([(100, 0)]).plot(.wide)).xTicks.last?.text == "168")
+    // Half a year goes on beyond the last break.
+    #expect(try #require(chart([(4000, 0)]).plot(.wide)).xTicks.last?.text == "720")
   }
 
   @Test func `what was last seen waiting has a stroke on the curve`() throws {

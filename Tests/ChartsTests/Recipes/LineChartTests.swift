@@ -38,7 +38,7 @@ import Testing
     let plot = try #require(chart([5, 6, nil, 7, nil, nil, 8, 9]).plot(.wide))
     let line = try #require(plot.lines.first)
     #expect(line.path.filter { $0 == "M" }.count == 2)
-    #expect(line.path.filter { $0 == "L" }.count == 2)
+    #expect(line.path.filter { $0 == "l" }.count == 2)
     #expect(plot.points.map(\.key) == [nil, "k3", nil])
     #expect(line.keys == "k0 k1 k6 k7")
     #expect(plot.bands.map(\.kind) == [.gap, .gap])

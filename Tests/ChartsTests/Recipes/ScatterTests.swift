@@ -19,6 +19,26 @@ import Testing
     #expect(chart([.init(x: 0, y: 1)], kind: .logarithmic).plot(.wide) == nil)
   }
 
+  @Test(arguments: Plot.Size.allCases)
+  func `the coefficient stands above the frame, where no point can lie`(_ size: Plot.Size) throws {
+    let items = (0..<40).map { Scatter.Item(x: Double($0 % 7), y: Double($0 % 11)) }
+    let plot = try #require(chart(items).plot(size))
+    let note = try #require(plot.labels.first { $0.text.hasPrefix("rho") })
+    #expect(note.y.value < plot.frame.top)
+    #expect(note.x.value == plot.frame.right && note.anchor == .end)
+    let name = try #require(plot.labels.first { $0.text.hasPrefix("conversions") })
+    let ends = [name, note].map { textWidth(of: $0.text, size: 12.5) }
+    #expect(name.y < note.y || ends[0] + ends[1] < size.width)
+    #expect(plot.axisStart == nil)
+  }
+
+  @Test func `a few levels get a low frame`() throws {
+    let flat = (0..<40).map { Scatter.Item(x: Double($0), y: Double($0 % 2)) }
+    #expect(try #require(chart(flat).plot(.wide)).frame.height == 120)
+    let usual = (0..<40).map { Scatter.Item(x: Double($0), y: Double($0 % 4)) }
+    #expect(try #require(chart(usual).plot(.wide)).frame.height == 300)
+  }
+
   @Test func `points keep their order along both axes`() throws {
     let plot = try #require(
       chart([.init(x: 1, y: 10), .init(x: 2, y: 30), .init(x: 3, y: 20)]).plot(.wide))

@@ -3,6 +3,20 @@ import Testing
 @testable import Charts
 
 @Suite struct StripPlotTests {
+  @Test func `a named dot has a square of its own to show its value from`() throws {
+    let group = StripPlot.Group(
+      ChartText("Reels"), values: [1, 2, 3, 9], median: nil, label: ChartText(""),
+      named: [.init(3, label: ChartText("14 October"), readout: ChartText("14 October: 9"))])
+    let other = StripPlot.Group(
+      ChartText("Images"), values: [4], median: nil, label: ChartText(""),
+      named: [.init(0, label: ChartText("2 May"), readout: ChartText("2 May: 4"))])
+    let plot = try #require(
+      StripPlot(groups: [group, other], axis: ValueAxis(.amount, label: { "\($0)" })).plot(.wide))
+    #expect(plot.hovers.map(\.readout.text) == ["14 October: 9", "2 May: 4"])
+    #expect(plot.hovers.map(\.width.value) == [24, 24])
+    #expect(plot.hovers[0].y < plot.hovers[1].y)
+  }
+
   private func chart(_ groups: [[Double]], kind: ValueAxis.Kind = .amount) -> StripPlot {
     StripPlot(
       groups: groups.enumerated().map { index, values in
@@ -12,7 +26,7 @@ import Testing
           ChartText("group \(index)"), values: values,
           median: known.isEmpty ? nil : Datum(known[known.count / 2], key: "m", text: ""),
           interval: ends, label: ChartText("58 (40 to 70)", keys: ["m", "l", "u"]),
-          named: [.init(0, label: ChartText("Reel of 14 October"))], readout: ChartText("x"))
+          named: [.init(0, label: ChartText("Reel of 14 October"), readout: ChartText("x"))])
       }, axis: ValueAxis(kind, label: { "\($0)" }))
   }
 

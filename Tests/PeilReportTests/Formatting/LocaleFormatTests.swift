@@ -47,6 +47,21 @@ import Testing
     #expect(LocaleFormat.britishEnglish.compact(ExactDecimal(value)) == expected)
   }
 
+  // By hand.
+  @Test(
+    arguments: [
+      ("millions", [0, 500_000, 1_000_000, 1_500_000], ["0", "0,5 mln.", "1,0 mln.", "1,5 mln."]),
+      ("thousands", [0, 5000, 10_000], ["0", "5K", "10K"]),
+      ("no unit", [0, 250, 500], ["0", "250", "500"]),
+      ("nothing", [], []),
+    ] as [(String, [Double], [String])])
+  func `shortened numbers of one axis have the same unit and decimals`(
+    _ name: String, values: [Double], expected: [String]
+  ) {
+    let texts = LocaleFormat.dutch.compact(alike: values.map { ExactDecimal($0) })
+    #expect(texts.map { $0.replacing("\u{A0}", with: " ") } == expected)
+  }
+
   @Test func `writes a currency without a sign by its code`() {
     let amount = ExactDecimal(-12)
     #expect(
