@@ -9,10 +9,11 @@ public struct Hover: Equatable, Sendable {
   public let readout: Label
 
   init(area: Frame, cursor: Rule?, readout: Label) {
-    x = Coordinate(area.left)
-    y = Coordinate(area.top)
-    width = .distance(from: x, to: Coordinate(area.right))
-    height = .distance(from: y, to: Coordinate(area.bottom))
+    // Nobody sees its edges: whole units are short and meet all the same.
+    x = Coordinate(area.left.rounded())
+    y = Coordinate(area.top.rounded())
+    width = .distance(from: x, to: Coordinate(area.right.rounded()))
+    height = .distance(from: y, to: Coordinate(area.bottom.rounded()))
     self.cursor = cursor
     self.readout = readout
   }

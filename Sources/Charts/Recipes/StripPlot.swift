@@ -107,7 +107,11 @@ public struct StripPlot: Sendable {
       for (dot, place) in zip(dots[index], places) {
         names.avoid(x: place.x, y: place.y, radius: Self.radius)
         if let rank = group.named.firstIndex(where: { $0.index == dot.index }) {
-          names.want(group.named[rank].label, at: place, rank: rank)
+          // Of several with one name, the first is named.
+          let label = group.named[rank].label
+          if group.named.firstIndex(where: { $0.label.text == label.text }) == rank {
+            names.want(label, at: place, rank: rank)
+          }
           let left = min(max(place.x - 12, 0), size.width - 24)
           let area = Frame(left: left, top: place.y - 12, right: left + 24, bottom: place.y + 12)
           if let hover = strip.hover(firstReadout + rank, over: area) { plot.hovers.append(hover) }

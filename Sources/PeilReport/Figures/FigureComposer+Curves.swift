@@ -94,13 +94,7 @@ extension FigureComposer {
       steps: passages.map { passage in
         StepRates.Step(
           text(passage.label), rate: datum(passage.rate), interval: interval(passage.rate),
-          readout: text(
-            Statement(
-              "figures.point-interval",
-              [
-                "label": .statement(passage.label), "value": .figure(passage.rate),
-                "low": .figure(passage.rate.low), "high": .figure(passage.rate.high),
-              ])))
+          readout: estimateText(passage.rate))
       }, axis: axis(like: first.rate))
     let heads = [
       column("step", isNumeric: false), column("from"), column("to"), column("share"),
