@@ -173,32 +173,12 @@ extension AutomateEverything.Evidence {
   fileprivate func show(
     _ overall: FigureKey, in section: inout SectionDraft
   ) -> [Exhibit.Row] {
-    var rows: [Exhibit.Row] = []
-    for stratum in strata {
-      let groups = TwoGroups(from: stratum.human, to: stratum.automated)
-      guard let shift = hodgesLehmann(strata: [groups])?.estimate,
-        let ratio = shift.transformed(by: exp)
-      else { continue }
-      let key = section.figure(
-        "platform.\(stratum.platform.rawValue).ratio", .ratio(ratio.value),
-        interval: (ratio.lower, ratio.upper),
-        sample: Figure.SampleSize(shift.sampleSize, .post), definition: .automationRatio)
-      rows.append(
-        Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
-    }
-    rows.append(Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: overall))
-    // With one platform the two rows would be the same.
-    guard rows.count > 2 else { return rows }
-    let arguments: [String: Statement.Argument] = [
-      "posts": .figure(section.key("posts"), .counted), "period": section.window(),
-    ]
-    section.exhibits.append(
-      Exhibit(
-        name: "ratios", title: section.figureText("ratios", "title"),
-        unit: section.figureText("ratios", "unit", arguments),
-        caption: section.figureText("ratios", "caption", arguments),
-        data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true))))
+    let rows = section.platformRows(
+      "ratio",
+      strata.compactMap { stratum in
+        TwoGroups(from: stratum.human, to: stratum.automated).ratio.map { (stratum.platform, $0) }
+      }, overall: overall, { .ratio($0) })
+    section.showRatios(rows, of: section.key("posts"))
     return rows
   }
 

@@ -110,12 +110,7 @@ extension FollowersAreSuccess {
           "results": results, "period": section.days(evidence.days),
           "weeks": .figure(weeks, .counted),
         ]), of: used.count,
-      rule: section.statement(
-        "how.rule",
-        [
-          "useless": section.threshold("useless", .correlation(thresholds.useless)),
-          "holds": section.threshold("holds", .correlation(thresholds.holds)),
-        ]), thresholds: dataset.agency.thresholds)
+      rule: section.rule(thresholds), thresholds: dataset.agency.thresholds)
     if verdict.kind != .notTestable { evidence.show(in: &section) }
   }
 }

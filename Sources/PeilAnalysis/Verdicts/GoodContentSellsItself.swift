@@ -237,32 +237,13 @@ extension GoodContentSellsItself.Evidence {
           "high": .figure(key.high),
         ]) { $1 })
     ]
-    var rows: [Exhibit.Row] = []
-    for stratum in strata {
-      let groups = TwoGroups(from: stratum.without, to: stratum.with)
-      guard let shift = hodgesLehmann(strata: [groups])?.estimate,
-        let ratio = shift.transformed(by: exp)
-      else { continue }
-      let own = section.figure(
-        "platform.\(stratum.platform.rawValue).ratio", .ratio(ratio.value),
-        interval: (ratio.lower, ratio.upper),
-        sample: Figure.SampleSize(shift.sampleSize, .post), definition: .distributionRatio)
-      rows.append(
-        Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: own))
-    }
-    rows.append(Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: key))
-    let arguments: [String: Statement.Argument] = [
-      "posts": .figure(section.key("good-posts"), .counted), "period": section.window(),
-    ]
+    let rows = section.platformRows(
+      "ratio",
+      strata.compactMap { stratum in
+        TwoGroups(from: stratum.without, to: stratum.with).ratio.map { (stratum.platform, $0) }
+      }, overall: key, { .ratio($0) })
     section.tellDisagreement(rows)
-    guard rows.count > 2 else { return }
-    section.exhibits.append(
-      Exhibit(
-        name: "ratios", title: section.figureText("ratios", "title"),
-        unit: section.figureText("ratios", "unit", arguments),
-        caption: section.figureText("ratios", "caption", arguments),
-        data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true))))
+    section.showRatios(rows, of: section.key("good-posts"))
   }
 
   fileprivate func tellHidden(

@@ -116,12 +116,7 @@ extension HashtagsHelp {
       measure: section.statement(
         "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
       of: evidence.posts,
-      rule: section.statement(
-        "how.rule",
-        [
-          "useless": section.threshold("useless", .correlation(thresholds.useless)),
-          "holds": section.threshold("holds", .correlation(thresholds.holds)),
-        ]), thresholds: dataset.agency.thresholds)
+      rule: section.rule(thresholds), thresholds: dataset.agency.thresholds)
     if verdict.effect != nil { section.admit(dataset) }
   }
 }
@@ -131,19 +126,11 @@ extension HashtagsHelp.Evidence {
   fileprivate func relations(
     _ overall: FigureKey, in section: inout SectionDraft
   ) -> [Exhibit.Row] {
-    var rows: [Exhibit.Row] = []
-    for stratum in strata {
-      guard let relation = spearman(stratum.counts, stratum.rates)?.estimate else { continue }
-      let key = section.figure(
-        "platform.\(stratum.platform.rawValue).relation", .correlation(relation.value),
-        interval: (relation.lower, relation.upper),
-        sample: Figure.SampleSize(relation.sampleSize, .post), definition: .hashtagRelation)
-      rows.append(
-        Exhibit.Row(label: .platform(stratum.platform), platform: stratum.platform, value: key))
-    }
-    rows.append(
-      Exhibit.Row(label: .phrase("figures.overall"), platform: nil, value: overall))
-    return rows
+    section.platformRows(
+      "relation",
+      strata.compactMap { stratum in
+        spearman(stratum.counts, stratum.rates)?.estimate.map { (stratum.platform, $0) }
+      }, overall: overall, { .correlation($0) })
   }
 
   /// From so many hashtags to so many; the last without an end.

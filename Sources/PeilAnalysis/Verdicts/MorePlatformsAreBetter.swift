@@ -226,12 +226,7 @@ extension MorePlatformsAreBetter {
           "results": results, "weeks": .figure(weeks, .counted), "period": section.window(),
           "smallest-effort": section.constant("smallest-effort", .share(smallestEffortShare)),
         ]), of: evidence.weekCount,
-      rule: section.statement(
-        "how.rule",
-        [
-          "useless": section.threshold("useless", .ratio(thresholds.useless)),
-          "holds": section.threshold("holds", .ratio(thresholds.holds)),
-        ]), thresholds: dataset.agency.thresholds)
+      rule: section.rule(thresholds), thresholds: dataset.agency.thresholds)
   }
 }
 

@@ -159,12 +159,7 @@ extension PaidIsTheOnlyWay {
       measure: section.statement(
         "how.measure", ["weeks": .figure(weeks, .counted), "period": section.window()]),
       of: used.count,
-      rule: section.statement(
-        "how.rule",
-        [
-          "useless": section.threshold("useless", .share(thresholds.useless)),
-          "holds": section.threshold("holds", .share(thresholds.holds)),
-        ]), thresholds: dataset.agency.thresholds, isRelation: false)
+      rule: section.rule(thresholds), thresholds: dataset.agency.thresholds, isRelation: false)
   }
 }
 

@@ -94,6 +94,16 @@ struct SectionDraft {
       ledger.addOnce(Figure(key("threshold.\(name)"), .known(quantity), definition: .threshold)))
   }
 
+  /// The rule that most beliefs share, with the two thresholds of this one.
+  mutating func rule(_ thresholds: Thresholds.Pair) -> Statement {
+    statement(
+      "how.rule",
+      [
+        "useless": threshold("useless", belief.quantity(ofEffect: thresholds.useless)),
+        "holds": threshold("holds", belief.quantity(ofEffect: thresholds.holds)),
+      ])
+  }
+
   /// How sure an interval is, as printed beside it.
   mutating func confidence() -> Statement.Argument { constant("confidence", .share(0.95)) }
 

@@ -159,12 +159,7 @@ extension SocialIsSeparate {
         "how.measure",
         ["conversations": .figure(conversations, .counted), "period": section.window()]),
       of: evidence.known,
-      rule: section.statement(
-        "how.rule",
-        [
-          "useless": section.threshold("useless", .share(thresholds.useless)),
-          "holds": section.threshold("holds", .share(thresholds.holds)),
-        ]), thresholds: dataset.agency.thresholds, isRelation: false)
+      rule: section.rule(thresholds), thresholds: dataset.agency.thresholds, isRelation: false)
     if verdict.effect != nil { section.how.insert(section.statement("how.time"), at: 2) }
   }
 

@@ -114,12 +114,7 @@ extension TrafficIsTheGoal {
           "weeks": .figure(weeks, .counted), "conversions": conversions,
           "period": section.days(evidence.days),
         ]), of: used.count,
-      rule: section.statement(
-        "how.rule",
-        [
-          "useless": section.threshold("useless", .ratio(thresholds.useless)),
-          "holds": section.threshold("holds", .ratio(thresholds.holds)),
-        ]), thresholds: dataset.agency.thresholds)
+      rule: section.rule(thresholds), thresholds: dataset.agency.thresholds)
     if verdict.kind != .notTestable { evidence.show(in: &section) }
   }
 }
