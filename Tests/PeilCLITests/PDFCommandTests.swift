@@ -80,6 +80,39 @@ import Testing
     }
   }
 
+  @Test func `the sales copy is printed too, and stays with the agency`() throws {
+    try inAgency(Self.printing) { folder, environment in
+      try write(
+        [
+          "data/agency.yaml": """
+          name: "Bureau"
+          call-to-action: {link: "mailto:noor@bureau.example", text: {nl: "Bel ons"}}
+
+          """,
+          "data/clients/bakker/client.yaml": """
+          name: "Bakker"
+          platforms: [instagram]
+          broad-sector: food
+
+          """,
+        ], below: folder)
+      let result = try runPeil(
+        ["build", "--pdf", "--edition", "report,proposal"], in: folder, environment: environment)
+      #expect(result.exitCode == 0, "\(result.errors)")
+      let files = try fileTree("\(folder)/output/bakker/2026-10").keys
+      #expect(
+        files.sorted() == [
+          "index.html", "proposal.html", "proposal.json", "proposal.pdf", "report.html",
+          "report.json", "report.pdf",
+        ])
+      _ = try runPeil(["publish", "site", "--drafts"], in: folder)
+      #expect(
+        try fileTree("\(folder)/site/current/bakker/2026-10").keys.sorted() == [
+          "index.html", "report.html", "report.pdf",
+        ])
+    }
+  }
+
   @Test func `the PDF is printed once, and goes when its page changes and none is asked for`()
     throws
   {
