@@ -79,7 +79,7 @@ extension ReportComposer {
 
   private var sources: TableView? {
     guard !findings.files.isEmpty else { return nil }
-    let heads = ["file", "kind", "platform", "period", "records"].map { name in
+    let heads = ["file", "kind", "period", "records"].map { name in
       TableView.Column(
         text: writer.sentence("method.sources.\(name)"), isNumeric: name == "records")
     }
@@ -87,16 +87,18 @@ extension ReportComposer {
       let key = "file.\(index + 1)"
       let days = writer.figure("\(key).days")
       let records = writer.figure("\(key).records")
-      let platform = file.platform.map { writer.word("platforms.\($0.rawValue)") }
+      let kind = Statement.Argument.phrase("source-kinds.\(file.kind.rawValue)")
+      let content =
+        file.platform.map { platform in
+          Statement("method.sources.on-platform", ["kind": kind, "platform": .platform(platform)])
+        } ?? Statement("method.sources.on-none", ["kind": kind])
       return TableView.Row(
         header: TableView.Cell(file.path, content: .quoted(language: nil)),
         cells: [
+          TableView.Cell(writer.sentence(content).text, label: heads[1].text.text),
+          TableView.Cell(days.text, keys: days.key, label: heads[2].text.text),
           TableView.Cell(
-            writer.word("source-kinds.\(file.kind.rawValue)"), label: heads[1].text.text),
-          TableView.Cell(platform ?? FigureTexts.unknown, label: heads[2].text.text),
-          TableView.Cell(days.text, keys: days.key, label: heads[3].text.text),
-          TableView.Cell(
-            records.text, keys: records.key, label: heads[4].text.text, isNumeric: true),
+            records.text, keys: records.key, label: heads[3].text.text, isNumeric: true),
         ])
     }
     return TableView(
