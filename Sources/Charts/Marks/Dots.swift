@@ -56,7 +56,7 @@ extension Marker {
     case .plus: ((-1.5, -5), "h3v3.5h3.5v3h-3.5v3.5h-3v-3.5h-3.5v-3h3.5Z")
     case .dot: ((0, 0), "h0")
     // One arc nearly all the way round, closed.
-    case .circle, .tick, .median, .arrowLeft, .arrowRight:
+    case .circle, .tick, .median, .ring, .arrowLeft, .arrowRight:
       ((0, -4.5), "a4.5 4.5 0 1 0 0.1 0Z")
     }
   }

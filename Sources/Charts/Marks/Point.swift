@@ -37,6 +37,8 @@ public enum Marker: String, Hashable, Sendable, CaseIterable {
   case tick
   /// A tall upright stroke over dots: their middle.
   case median
+  /// A circle around another mark: the one that is named.
+  case ring
   /// The head of an arrow, pointing left or right.
   case arrowLeft = "arrow-left"
   case arrowRight = "arrow-right"

@@ -241,7 +241,10 @@ public struct Scatter: Sendable {
     for (rank, item) in items.enumerated() {
       let place = (x: x(item.x), y: y(item.y))
       names.avoid(x: place.x, y: place.y, radius: 5)
-      if let name = item.name { names.want(name, at: place, rank: rank) }
+      if let name = item.name {
+        names.want(name, at: place, rank: rank)
+        plot.points.append(Point(x: place.x, y: place.y, marker: .ring, tone: .ink))
+      }
       let left = min(max(place.x - 12, 0), plot.width.value - 24)
       let area = Frame(
         left: left, top: place.y - 12, right: left + 24, bottom: place.y + 12)

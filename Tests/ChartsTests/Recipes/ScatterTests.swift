@@ -32,6 +32,16 @@ import Testing
     #expect(plot.axisStart == nil)
   }
 
+  @Test func `a named point has a ring around it`() throws {
+    var items = (1...8).map { Scatter.Item(x: Double($0), y: Double($0 * $0), key: "k\($0)") }
+    items[2].name = ChartText("Reel of 14 October")
+    let plot = try #require(chart(items).plot(.wide))
+    let ring = try #require(plot.points.first)
+    #expect(plot.points.count == 1 && ring.marker == .ring && ring.key == nil)
+    let place = try #require(plot.dots.first).places[2]
+    #expect(ring.x == place.x && ring.y == place.y)
+  }
+
   @Test func `a few levels get a low frame`() throws {
     let flat = (0..<40).map { Scatter.Item(x: Double($0), y: Double($0 % 2)) }
     #expect(try #require(chart(flat).plot(.wide)).frame.height == 120)
