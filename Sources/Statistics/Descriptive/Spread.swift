@@ -27,6 +27,9 @@ public func medianAbsoluteDeviation(of values: [Double]) -> Double? {
   medianAndDeviation(of: values)?.deviation
 }
 
+/// What makes a median deviation of normal values their standard deviation.
+let medianDeviationScale = 1.482602218505602
+
 /// Both at once, from one copy of the values.
 func medianAndDeviation(of values: [Double]) -> (median: Double, deviation: Double)? {
   guard !values.isEmpty, values.allFinite else { return nil }
@@ -34,6 +37,6 @@ func medianAndDeviation(of values: [Double]) -> (median: Double, deviation: Doub
   let middle = selectMedian(in: &values)
   for index in values.indices { values[index] = abs(values[index] - middle) }
   guard values.allFinite else { return nil }
-  let scaled = selectMedian(in: &values) * 1.482602218505602
+  let scaled = selectMedian(in: &values) * medianDeviationScale
   return scaled.isFinite ? (middle, scaled) : nil
 }

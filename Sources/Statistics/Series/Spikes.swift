@@ -104,11 +104,13 @@ public func spikes(
 ) -> [SpikeEvent] {
   var isSpike = [Bool](repeating: false, count: counts.count)
   var events: [SpikeEvent] = []
+  var baseline: [Double] = []
+  var scratch: [Double] = []
   for (day, count) in counts.enumerated() {
     // Most days end here, before anything is computed.
     guard let count, count >= rule.minimumCount, count.isFinite else { continue }
     let level = factors?[firstWeekday % 7 + day % 7] ?? 1
-    var baseline: [Double] = []
+    baseline.removeAll(keepingCapacity: true)
     for earlier in max(0, day - max(0, rule.baselineDays))..<day where !isSpike[earlier] {
       guard let value = counts[earlier], value >= 0, value.isFinite else { continue }
       let factor = factors?[firstWeekday % 7 + earlier % 7] ?? 1
@@ -116,6 +118,7 @@ public func spikes(
     }
     // The order of the questions is that of their cost; the answer is that of the rule.
     guard baseline.count >= max(2, rule.minimumBaselineDays),
+      !isUsual(count, among: baseline, rule, &scratch),
       let (median, deviation) = medianAndDeviation(of: baseline),
       deviation == 0 || count - median >= rule.minimumRobustZ * deviation * (1 - roundingNoise),
       let measure = spikeMeasure(of: count, against: baseline), rule.isSpike(count, measure)
@@ -134,4 +137,19 @@ public func spikes(
     }
   }
   return events
+}
+
+/// Whether most of the days before lie so far from their median that a count is no spike beside them: for most days
+/// this spares the search for the deviation.
+private func isUsual(
+  _ count: Double, among baseline: [Double], _ rule: SpikeRule, _ scratch: inout [Double]
+) -> Bool {
+  scratch.removeAll(keepingCapacity: true)
+  scratch.append(contentsOf: baseline)
+  let median = selectMedian(in: &scratch)
+  // A little more than the deviation that would be too much, so that rounding decides nothing here.
+  let allowed = max(0, (count - median) / (rule.minimumRobustZ * medianDeviationScale)) * (1 + 1e-6)
+  var further = 0
+  for value in baseline where abs(value - median) > allowed { further += 1 }
+  return rule.minimumRobustZ > 0 && further * 2 > baseline.count
 }
