@@ -53,9 +53,12 @@ extension ClientData {
   /// speaks of those that it has posts of.
   private func postFiles(of platform: Platform) -> [SourceFile] {
     var withPosts: Set<Int> = []
+    var last = -1
     // By index: a post is not copied to look at two of its fields.
     for index in posts.indices where posts[index].platform == platform {
-      withPosts.insert(posts[index].source.file.index)
+      let file = posts[index].source.file.index
+      if file != last { withPosts.insert(file) }
+      last = file
     }
     return files.indices.filter { index in
       files[index].kind == .posts && files[index].isComplete

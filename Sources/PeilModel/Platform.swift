@@ -16,7 +16,10 @@ extension Platform: Comparable {
   /// By name; the cases stand in this order.
   package static func < (a: Platform, b: Platform) -> Bool { a.place < b.place }
 
-  private var place: Int {
+  /// By its place, which is much quicker than by its name.
+  package func hash(into hasher: inout Hasher) { hasher.combine(place) }
+
+  package var place: Int {
     switch self {
     case .facebook: 0
     case .instagram: 1
