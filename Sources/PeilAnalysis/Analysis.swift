@@ -15,7 +15,7 @@ package func analyse(
   delivered: [DeliveredMonth] = [], months: Int = Findings.longestHistory
 ) -> Findings {
   let dataset = Dataset(agency: agency, client: client, data: data, zone: zone)
-  var ledger = Ledger()
+  var ledger = Ledger(reserving: 1024)
   ledger.add(Figure("period.month", .known(.month(period.month)), definition: .month))
   ledger.add(
     Figure("period.previous-month", .known(.month(period.month.previous)), definition: .month))
@@ -56,7 +56,7 @@ private func section<Test: BeliefTest>(
   var draft = test.draft(dataset, period, taking: &ledger)
   draft.countMarks()
   draft.noteGaps()
-  ledger = draft.ledger
+  ledger = draft.takeLedger()
   let history = history(
     of: test, now: draft.verdict, dataset, period, delivered, months, into: &ledger)
   ledger.add(

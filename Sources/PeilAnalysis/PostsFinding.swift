@@ -44,7 +44,7 @@ extension Dataset {
   func tellPosts(_ period: ReportingPeriod, into ledger: inout Ledger) -> [PostsFinding] {
     let posts = posts(in: period.window)
     let rates = Dictionary(
-      uniqueKeysWithValues: EngagementRates(self, in: period.window).posts.map {
+      uniqueKeysWithValues: engagementRates(in: period.window).posts.map {
         ($0.post.index, $0.rate)
       })
     return client.platforms.compactMap { platform in
@@ -63,12 +63,13 @@ extension Dataset {
   private func row(
     of post: DatedPost, rate: Double?, into ledger: inout Ledger
   ) -> PostsFinding.Row {
+    let sources = [SourceExtent(post.source)]
     func add(_ name: String, _ quantity: Quantity?, _ definition: Definition) -> FigureKey? {
       quantity.map {
         ledger.add(
           Figure(
             post.figure(name), .known($0), definition: definition, days: post.day...post.day,
-            sources: SourceExtent.covering([post.source])))
+            sources: sources))
       }
     }
     let state: PostsFinding.Row.State =

@@ -8,21 +8,28 @@ extension ClientData {
   /// field had been blank.
   var ordered: ClientData {
     var data = self
-    data.posts = posts.map { post in
-      var post = post
-      post.counts.dropImpossible()
-      return post
-    }.ordered { ($0.publishedAt, $0.platform, $0.id) < ($1.publishedAt, $1.platform, $1.id) }
-    data.followers = followers.filter { Int?($0.followers).possible != nil }
-      .ordered { ($0.day, $0.platform) < ($1.day, $1.platform) }
-    data.traffic = traffic.map { visits in
-      var visits = visits
-      visits.sessions = visits.sessions.possible
-      visits.engagedSessions = visits.engagedSessions.possible
-      visits.conversions = visits.conversions.flatMap { (0...largestCount).contains($0) ? $0 : nil }
-      return visits
-    }.ordered {
-      ($0.day, $0.platform, $0.conversions ?? -1) < ($1.day, $1.platform, $1.conversions ?? -1)
+    // By index: what is in order already, as loading leaves most, is not copied to be looked at.
+    if posts.indices.contains(where: { !posts[$0].counts.isPossible }) {
+      for index in posts.indices { data.posts[index].counts.dropImpossible() }
+    }
+    data.posts.order {
+      ($0[$1].publishedAt, $0[$1].platform, $0[$1].id) < (
+        $0[$2].publishedAt, $0[$2].platform, $0[$2].id
+      )
+    }
+    if followers.contains(where: { Int?($0.followers).possible == nil }) {
+      data.followers.removeAll { Int?($0.followers).possible == nil }
+    }
+    data.followers.order {
+      ($0[$1].day, $0[$1].platform) < ($0[$2].day, $0[$2].platform)
+    }
+    if traffic.contains(where: { !$0.isPossible }) {
+      for index in traffic.indices { data.traffic[index].dropImpossible() }
+    }
+    data.traffic.order {
+      ($0[$1].day, $0[$1].platform, $0[$1].conversions ?? -1) < (
+        $0[$2].day, $0[$2].platform, $0[$2].conversions ?? -1
+      )
     }
     data.ads = ads.map { result in
       var result = result
@@ -35,20 +42,42 @@ extension ClientData {
       entry.hundredthsOfHours = entry.hundredthsOfHours.possible
       return entry
     }.sorted { ($0.days.lowerBound, $0.days.upperBound) < ($1.days.lowerBound, $1.days.upperBound) }
-    data.conversations = conversations.ordered { $0.receivedAt < $1.receivedAt }
+    data.conversations.order { $0[$1].receivedAt < $0[$2].receivedAt }
     return data
   }
 }
 
 extension Array {
-  /// Sorted; an array that is in order, as loading leaves most, is not copied.
-  fileprivate func ordered(by precedes: (Element, Element) -> Bool) -> [Element] {
-    let isOrdered = indices.dropFirst().allSatisfy { !precedes(self[$0], self[$0 - 1]) }
-    return isOrdered ? self : sorted(by: precedes)
+  /// Sorts it, unless it is in order.
+  ///
+  /// - Parameter precedes: Whether the element at the first place comes before that at the second.
+  fileprivate mutating func order(by precedes: (Self, Int, Int) -> Bool) {
+    guard indices.dropFirst().contains(where: { precedes(self, $0, $0 - 1) }) else { return }
+    let elements = self
+    self = indices.sorted { precedes(elements, $0, $1) }.map { elements[$0] }
+  }
+}
+
+extension TrafficDay {
+  fileprivate var isPossible: Bool {
+    sessions.possible == sessions && engagedSessions.possible == engagedSessions
+      && conversions.possible == conversions
+  }
+
+  fileprivate mutating func dropImpossible() {
+    sessions = sessions.possible
+    engagedSessions = engagedSessions.possible
+    conversions = conversions.possible
   }
 }
 
 extension Post.Counts {
+  fileprivate var isPossible: Bool {
+    var possible = self
+    possible.dropImpossible()
+    return possible == self
+  }
+
   fileprivate mutating func dropImpossible() {
     impressions = impressions.possible
     views = views.possible
@@ -70,5 +99,11 @@ private let largestCount = 1e12
 extension Int? {
   fileprivate var possible: Int? {
     flatMap { (0...Int(largestCount)).contains($0) ? $0 : nil }
+  }
+}
+
+extension Double? {
+  fileprivate var possible: Double? {
+    flatMap { (0...largestCount).contains($0) ? $0 : nil }
   }
 }

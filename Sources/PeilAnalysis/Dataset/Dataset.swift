@@ -9,22 +9,22 @@ struct Dataset {
   private let zone: TimeZoneTable
   /// By day; the platforms are the client's own.
   let posts: [DatedPost]
-  /// In the order they came in, with the day in the agency's time zone.
-  private let conversationDays: [Day]
+  private let postIndex: DayIndex
+  private let conversationIndex: ConversationIndex
   /// Of the client's platforms, by day.
   private let visits: [TrafficDay]
+  private let visitIndex: DayIndex
   private let trafficDays: [ClosedRange<Day>]
   private let followersByPlatform: [Platform: [FollowerCount]]
   /// The days that the exports of a platform's posts speak of.
   let postDays: [Platform: [ClosedRange<Day>]]
   /// Those of which any export holds posts.
   private let platformsWithPosts: [Platform]
-  /// The last moment that the conversation files know of: until then the unanswered had waited.
-  let lastConversationInstant: Instant?
   /// Whether any traffic file has conversions; a week without one is then a week with none.
   let hasConversions: Bool
   /// The same for sessions.
   let hasSessions: Bool
+  let memory: Memory
 
   init(agency: Agency, client: Client, data: ClientData, zone: TimeZoneTable) {
     self.agency = agency
@@ -32,30 +32,32 @@ struct Dataset {
     let data = data.ordered
     self.data = data
     self.zone = zone
-    let asOf = data.files.map(\.asOf)
-    var posts = data.posts.indices.compactMap { index -> DatedPost? in
-      let post = data.posts[index]
-      guard client.platforms.contains(post.platform) else { return nil }
-      return DatedPost(
-        post, index: index, day: zone.day(of: post.publishedAt),
-        countedOn: asOf[post.source.file.index])
+    memory = Memory(data.days)
+    let own = PlatformSet(client.platforms)
+    var posts: [DatedPost] = []
+    posts.reserveCapacity(data.posts.count)
+    for index in data.posts.indices where own.contains(data.posts[index].platform) {
+      let day = zone.day(of: data.posts[index].publishedAt)
+      posts.append(
+        DatedPost(
+          data.posts[index], index: index, day: day,
+          countedOn: data.files[data.posts[index].source.file.index].asOf))
     }
-    let order = posts.indices.sorted {
-      (posts[$0].day, posts[$0].platform, $0) < (posts[$1].day, posts[$1].platform, $1)
+    let postIndex = DayIndex(count: posts.count) { posts[$0].day }
+    for place in postIndex.days.indices {
+      posts.number(postIndex.records(atPlace: place))
     }
-    for (place, index) in order.enumerated() { posts[index].number = place + 1 }
     self.posts = posts
-    visits = data.traffic.filter { client.platforms.contains($0.platform) }
+    self.postIndex = postIndex
+    let visits =
+      data.traffic.contains { !own.contains($0.platform) }
+      ? data.traffic.filter { own.contains($0.platform) } : data.traffic
+    self.visits = visits
+    visitIndex = DayIndex(count: visits.count) { visits[$0].day }
     trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
-    conversationDays = zone.days(ofOrdered: data.conversations.lazy.map(\.receivedAt))
+    conversationIndex = ConversationIndex(data.conversations, zone: zone)
     followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
     platformsWithPosts = client.platforms.filter(data.hasPosts(of:))
-    var last: Instant?
-    for conversation in data.conversations {
-      let known = conversation.humanAnswerAt ?? conversation.receivedAt
-      last = max(last ?? known, known, conversation.receivedAt)
-    }
-    lastConversationInstant = last
     postDays = Dictionary(
       uniqueKeysWithValues: client.platforms.map { ($0, data.postDays(of: $0)) })
     hasConversions = data.traffic.contains { $0.conversions != nil }
@@ -90,7 +92,7 @@ struct Dataset {
       isBoosted = post.isBoosted
       isDistributed = post.distribution.map { !$0.isEmpty }
       editorScore = post.editorScore
-      hashtagCount = post.hashtags.count
+      hashtagCount = post.hashtagCount
       self.day = day
       self.countedOn = countedOn
       source = post.source
@@ -106,13 +108,16 @@ struct Dataset {
 
   /// The posts of some days, oldest first.
   func posts(in days: ClosedRange<Day>) -> ArraySlice<DatedPost> {
-    let first = posts.partitioningIndex { $0.day >= days.lowerBound }
-    let last = posts.partitioningIndex { $0.day > days.upperBound }
-    return posts[first..<last]
+    posts[postIndex.records(in: days)]
   }
 
   /// Posts with their texts, in the same order.
   func texts(of posts: some Sequence<DatedPost>) -> [Post] { posts.map { data.posts[$0.index] } }
+
+  /// What may be compared of the posts of a window, by one denominator for each platform.
+  func engagementRates(in days: ClosedRange<Day>) -> EngagementRates {
+    memory.engagementRates(in: days) { EngagementRates(self, in: days) }
+  }
 
   /// The followers of a platform at the end of a day; a count up to six days older stands in.
   func followers(of platform: Platform, on day: Day) -> FollowerCount? {
@@ -125,13 +130,13 @@ struct Dataset {
 
   /// Whether exports speak of a platform's posts of every one of these days; of all platforms without one.
   func coversPosts(_ days: ClosedRange<Day>, platform: Platform? = nil) -> Bool {
-    let platforms = platform.map { [$0] } ?? platformsWithPosts
-    return !platforms.isEmpty
-      && platforms.allSatisfy { platform in
-        postDays[platform, default: []].contains {
-          $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
-        }
-      }
+    func covers(_ platform: Platform) -> Bool {
+      postDays[platform]?.contains {
+        $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
+      } ?? false
+    }
+    if let platform { return covers(platform) }
+    return !platformsWithPosts.isEmpty && platformsWithPosts.allSatisfy(covers)
   }
 
   /// Why figures of posts over days that are not covered are unknown.
@@ -147,25 +152,31 @@ struct Dataset {
 
   var hasConversations: Bool { !data.conversations.isEmpty }
 
+  /// The last moment that the conversation files know of: until then the unanswered had waited.
+  var lastConversationInstant: Instant? { conversationIndex.last }
+
   /// What came in on some days, oldest first.
   func conversations(in days: ClosedRange<Day>) -> ArraySlice<Conversation> {
-    data.conversations[conversationIndices(in: days)]
+    data.conversations[conversationIndex.conversations(in: days)]
   }
 
-  private func conversationIndices(in days: ClosedRange<Day>) -> Range<Int> {
-    let first = conversationDays.partitioningIndex { $0 >= days.lowerBound }
-    let last = conversationDays.partitioningIndex { $0 > days.upperBound }
-    return first..<last
+  /// How many came in on some days.
+  func conversationTotals(in days: ClosedRange<Day>) -> ConversationIndex.Totals {
+    conversationIndex.totals(in: days)
   }
 
-  /// Of what came in on some days, the place among the client's conversations and the day.
-  func conversationDays(in days: ClosedRange<Day>) -> some Sequence<(index: Int, day: Day)> {
-    conversationIndices(in: days).lazy.map { ($0, conversationDays[$0]) }
+  /// The same for each of the days that has any.
+  func conversationTotals(
+    byDay days: ClosedRange<Day>
+  ) -> some Sequence<(day: Day, totals: ConversationIndex.Totals)> {
+    conversationIndex.byDay(days)
   }
 
   /// When the conversations of some days came in, on the agency's clock.
   func conversationTimes(in days: ClosedRange<Day>) -> [LocalTime] {
-    conversationIndices(in: days).map { zone.localTime(of: data.conversations[$0].receivedAt) }
+    conversationIndex.conversations(in: days).map {
+      zone.localTime(of: data.conversations[$0].receivedAt)
+    }
   }
 
   /// Whether the traffic files speak of every one of these days.
@@ -182,40 +193,16 @@ struct Dataset {
 
   /// Visits of some days, from the client's platforms.
   func traffic(in days: ClosedRange<Day>) -> ArraySlice<TrafficDay> {
-    let first = visits.partitioningIndex { $0.day >= days.lowerBound }
-    let last = visits.partitioningIndex { $0.day > days.upperBound }
-    return visits[first..<last]
+    visits[visitIndex.records(in: days)]
   }
 }
 
-extension TimeZoneTable {
-  /// The days of moments in the order of time; one day is looked up once.
-  fileprivate func days(ofOrdered instants: some Sequence<Instant>) -> [Day] {
-    var days: [Day] = []
-    days.reserveCapacity(instants.underestimatedCount)
-    var current: (day: Day, end: Instant)?
-    for instant in instants {
-      if let current, instant < current.end {
-        days.append(current.day)
-      } else {
-        let day = day(of: instant)
-        current = (day, startOfDay(day + 1))
-        days.append(day)
-      }
+extension [Dataset.DatedPost] {
+  /// Numbers the posts of one day, which stand in the order of time, by platform.
+  fileprivate mutating func number(_ places: Range<Int>) {
+    let order = places.sorted { (self[$0].platform, $0) < (self[$1].platform, $1) }
+    for (offset, place) in order.enumerated() {
+      self[place].number = places.lowerBound + offset + 1
     }
-    return days
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element is past the division; the elements are sorted by it.
-  func partitioningIndex(where isPast: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

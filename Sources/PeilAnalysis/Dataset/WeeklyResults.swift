@@ -11,14 +11,14 @@ struct WeeklyResults {
   static let enoughConversions = 30.0
 
   init(_ dataset: Dataset, weeks: [ISOWeek], period: ReportingPeriod) {
-    let window = period.weeks.map { dataset.conversions(in: $0.days) }
+    let window = period.weeks.map { dataset.conversions(in: $0) }
     let known = window.compactMap { $0 }
     let isEnough =
       known.reduce(0, +) >= Self.enoughConversions
       && known.count { $0 > 0 } * 2 >= window.count
     noun = isEnough ? .conversion : .interaction
     values = weeks.map {
-      isEnough ? dataset.conversions(in: $0.days) : dataset.interactions(in: $0.days)
+      isEnough ? dataset.conversions(in: $0) : dataset.interactions(in: $0)
     }
   }
 }
@@ -27,15 +27,36 @@ extension Dataset {
   /// Conversions of some days, as far as the traffic files cover them.
   func conversions(in days: ClosedRange<Day>, platform: Platform? = nil) -> Double? {
     guard coversTraffic(days) else { return nil }
-    let counted = traffic(in: days).filter { platform == nil || $0.platform == platform }
-      .compactMap(\.conversions)
-    return counted.isEmpty && !hasConversions ? nil : counted.reduce(0, +)
+    var sum = 0.0
+    var isCounted = hasConversions
+    for visits in traffic(in: days) where platform == nil || visits.platform == platform {
+      guard let conversions = visits.conversions else { continue }
+      sum += conversions
+      isCounted = true
+    }
+    return isCounted ? sum : nil
+  }
+
+  func conversions(in week: ISOWeek, platform: Platform? = nil) -> Double? {
+    memory.value(.conversions, of: platform, in: week) {
+      conversions(in: week.days, platform: platform)
+    }
   }
 
   func sessions(in days: ClosedRange<Day>) -> Double? {
     guard coversTraffic(days) else { return nil }
-    let counted = traffic(in: days).compactMap(\.sessions)
-    return counted.isEmpty && !hasSessions ? nil : counted.reduce(0) { $0 + Double($1) }
+    var sum = 0.0
+    var isCounted = hasSessions
+    for visits in traffic(in: days) {
+      guard let sessions = visits.sessions else { continue }
+      sum += Double(sessions)
+      isCounted = true
+    }
+    return isCounted ? sum : nil
+  }
+
+  func sessions(in week: ISOWeek) -> Double? {
+    memory.value(.sessions, in: week) { sessions(in: week.days) }
   }
 
   /// Reactions, comments and shares of the posts of some days, as far as the exports cover them.
@@ -43,19 +64,31 @@ extension Dataset {
   /// Unknown where a platform counted none of the three on any of its posts.
   func interactions(in days: ClosedRange<Day>, platform: Platform? = nil) -> Double? {
     guard coversPosts(days, platform: platform) else { return nil }
-    let own = posts(in: days).filter { platform == nil || $0.platform == platform }
-    let counted = own.filter { $0.counts.interactions != nil }
-    guard
-      counted.count == own.count
-        || Set(counted.map(\.platform)) == Set(own.map(\.platform))
-    else { return nil }
-    return counted.reduce(0) { $0 + Double($1.counts.interactions ?? 0) }
+    var sum = 0.0
+    var (all, counted) = (PlatformSet(), PlatformSet())
+    for post in posts(in: days) where platform == nil || post.platform == platform {
+      all.insert(post.platform)
+      guard let interactions = post.counts.interactions else { continue }
+      counted.insert(post.platform)
+      sum += Double(interactions)
+    }
+    return all == counted ? sum : nil
+  }
+
+  func interactions(in week: ISOWeek, platform: Platform? = nil) -> Double? {
+    memory.value(.interactions, of: platform, in: week) {
+      interactions(in: week.days, platform: platform)
+    }
   }
 
   /// Net new followers of a week over the platforms that are counted by then.
   ///
   /// Unknown when a platform that was counted before lacks a count at either end of the week.
   func followerChange(in week: ISOWeek) -> Double? {
+    memory.value(.followerChange, in: week) { newFollowers(in: week) }
+  }
+
+  private func newFollowers(in week: ISOWeek) -> Double? {
     var change: Int?
     for platform in client.platforms {
       guard let first = firstFollowerDay(of: platform), first < week.firstDay else { continue }

@@ -17,9 +17,9 @@ extension Funnel {
       sum(dataset.organicImpressions(in: $0.days), paid($0, \.impressions))
     }
     let clicks = weeks.map { sum(dataset.organicClicks(in: $0.days), paid($0, \.linkClicks)) }
-    let sessions = weeks.map { dataset.sessions(in: $0.days) }
+    let sessions = weeks.map { dataset.sessions(in: $0) }
     let engaged = weeks.map { dataset.engagedSessions(in: $0.days) }
-    let conversions = weeks.map { dataset.conversions(in: $0.days) }
+    let conversions = weeks.map { dataset.conversions(in: $0) }
     let revenue = dataset.revenue(in: period.window)
     let known = impressions.compactMap { $0 }
     // Where visits are not told apart by engagement, conversions are held against all of them.
@@ -43,18 +43,18 @@ extension Funnel {
   static func brand(_ dataset: Dataset, _ period: ReportingPeriod) -> Funnel {
     let weeks = period.weeks
     let reach = OrganicReach(dataset, weeks: weeks).median
-    let rates = EngagementRates(dataset, in: period.window)
+    let rates = dataset.engagementRates(in: period.window)
     let rate =
       rates.denominators.values.allSatisfy({ $0 == .reach })
       ? medianInterval(of: rates.posts.map(\.rate)) : nil
-    let interactions = weeks.map { dataset.interactions(in: $0.days) }
+    let interactions = weeks.map { dataset.interactions(in: $0) }
     let known = interactions.compactMap { $0 }
     let days = dataset.conversationDays(upTo: period.window.upperBound)
     let conversations = weeks.map { week -> Double? in
       guard let days, days.lowerBound <= week.firstDay, days.upperBound >= week.lastDay else {
         return nil
       }
-      return Double(dataset.conversations(in: week.days).count)
+      return Double(dataset.conversationTotals(in: week.days).all)
     }
     let followers = weeks.map { dataset.followerChange(in: $0) }
     let gained = followers.compactMap { $0 }
@@ -79,18 +79,26 @@ extension Dataset {
   /// Clicks on links of posts that were not boosted; unknown where a platform does not count them.
   func organicClicks(in days: ClosedRange<Day>) -> Double? {
     guard coversPosts(days) else { return nil }
-    let posts = posts(in: days).filter { $0.isBoosted != true }
-    let counted = posts.filter { $0.counts.linkClicks != nil }
-    guard Set(counted.map(\.platform)) == Set(posts.map(\.platform)) else { return nil }
-    return counted.reduce(0) { $0 + Double($1.counts.linkClicks ?? 0) }
+    var sum = 0.0
+    var (all, counted) = (PlatformSet(), PlatformSet())
+    for post in posts(in: days) where post.isBoosted != true {
+      all.insert(post.platform)
+      guard let clicks = post.counts.linkClicks else { continue }
+      counted.insert(post.platform)
+      sum += Double(clicks)
+    }
+    return all == counted ? sum : nil
   }
 
   func engagedSessions(in days: ClosedRange<Day>) -> Double? {
     guard coversTraffic(days) else { return nil }
     let visits = traffic(in: days)
-    let counted = visits.compactMap(\.engagedSessions)
-    guard counted.count == visits.count, !counted.isEmpty else { return nil }
-    return counted.reduce(0) { $0 + Double($1) }
+    var sum = 0.0
+    for day in visits {
+      guard let engaged = day.engagedSessions else { return nil }
+      sum += Double(engaged)
+    }
+    return visits.isEmpty ? nil : sum
   }
 
   /// What visits from the client's platforms brought in, by the web statistics; unknown without an amount.

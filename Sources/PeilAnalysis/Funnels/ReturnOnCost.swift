@@ -23,7 +23,7 @@ struct ReturnOnCost {
   let breakEven: Int
 
   init?(_ dataset: Dataset, _ period: ReportingPeriod, cost: Money) {
-    let counts = period.weeks.map { dataset.conversions(in: $0.days) }
+    let counts = period.weeks.map { dataset.conversions(in: $0) }
     guard cost > .zero, counts.allSatisfy({ $0 != nil }) else { return nil }
     let total = counts.reduce(0) { $0 + ($1 ?? 0) }
     conversions = Int(nearest: total)

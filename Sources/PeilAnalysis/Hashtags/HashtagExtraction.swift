@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds the hashtags of a text by the rule of twitter-text, which the platforms follow closely.
 ///
 /// A tag is `#` or `＃` and the longest run of letters, marks, digits and a few signs behind it, at least
@@ -9,10 +11,21 @@
 /// - Parameter allowsEmoji: Whether emoji count as letters, as on Instagram and TikTok.
 /// - Returns: The tags without their sign, in the order of the text, with repeats.
 func hashtags(in text: String, allowsEmoji: Bool = false) -> [String] {
+  var tags: [String] = []
+  forEachHashtag(in: text, allowsEmoji: allowsEmoji) {
+    tags.append(String(decoding: $0, as: UTF8.self))
+  }
+  return tags
+}
+
+/// Goes through the hashtags of a text, as ``hashtags(in:allowsEmoji:)`` finds them.
+///
+/// - Parameter body: Gets the bytes of each tag, which are gone when it returns.
+func forEachHashtag(
+  in text: String, allowsEmoji: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+) {
   var text = text
-  return text.withUTF8 { bytes in
-    var tags: [String] = []
-    var addresses: [Range<Int>]?
+  text.withUTF8 { bytes in
     var position = 0
     while let sign = nextSign(in: bytes, from: position) {
       var end = sign.upperBound
@@ -24,30 +37,37 @@ func hashtags(in text: String, allowsEmoji: Bool = false) -> [String] {
         end = next
       }
       position = end
-      guard hasLetter, allowsTag(before: sign.lowerBound, in: bytes),
-        allowsTag(after: end, first: sign.upperBound, in: bytes)
-      else { continue }
-      let known = addresses ?? addressRanges(in: bytes)
-      addresses = known
-      if !known.contains(where: { $0.contains(sign.lowerBound) }) {
-        tags.append(String(decoding: bytes[sign.upperBound..<end], as: UTF8.self))
+      if hasLetter, allowsTag(before: sign.lowerBound, in: bytes),
+        allowsTag(after: end, first: sign.upperBound, in: bytes),
+        !isInAddress(sign.lowerBound, of: bytes)
+      {
+        body(UnsafeBufferPointer(rebasing: bytes[sign.upperBound..<end]))
       }
     }
-    return tags
   }
 }
 
 /// Where the next `#` or `＃` stands.
 private func nextSign(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
-  for index in start..<bytes.count {
-    switch bytes[index] {
-    case UInt8(ascii: "#"): return index..<index + 1
-    case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x83:
-      return index..<index + 3
-    default: continue
+  let sign = bytes.firstIndex(of: UInt8(ascii: "#"), from: start)
+  // The full-width sign; a text with its first byte is rare.
+  var wide = bytes.firstIndex(of: 0xEF, from: start)
+  while let place = wide, place < sign ?? .max {
+    if place + 2 < bytes.count, bytes[place + 1] == 0xBC, bytes[place + 2] == 0x83 {
+      return place..<place + 3
     }
+    wide = bytes.firstIndex(of: 0xEF, from: place + 1)
   }
-  return nil
+  return sign.map { $0..<$0 + 1 }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    guard let baseAddress, start < count,
+      let found = memchr(baseAddress + start, Int32(byte), count - start)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+  }
 }
 
 /// The scalar that begins at a place, and where the next one does. The bytes are those of a string, and so valid.
@@ -84,31 +104,27 @@ private func allowsTag(
     && bytes[end + 2] == UInt8(ascii: "/"))
 }
 
-/// Where addresses stand: from a scheme, or from a name with a dot and a path, to the next blank.
-private func addressRanges(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-  guard bytes.contains(UInt8(ascii: "/")) else { return [] }
-  var ranges: [Range<Int>] = []
+/// Whether a place lies in an address: from a scheme, or from a name with a dot and a path, to the next blank.
+private func isInAddress(_ place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard bytes.firstIndex(of: UInt8(ascii: "/"), from: 0) != nil else { return false }
+  var start = place
+  while start > 0 {
+    var before = start - 1
+    while bytes[before] & 0xC0 == 0x80 { before -= 1 }
+    if scalar(in: bytes, at: before).scalar.properties.isWhitespace { break }
+    start = before
+  }
+  // Each scalar up to the next blank, and where it begins.
   var word: [Unicode.Scalar] = []
-  var wordStart = 0
-  func close(at end: Int) {
-    if let address = addressStart(in: word[...]) {
-      ranges.append(wordStart + word[..<address].reduce(0) { $0 + UTF8.width($1) }..<end)
-    }
-    word.removeAll(keepingCapacity: true)
+  var places: [Int] = []
+  while start < bytes.count {
+    let (scalar, next) = scalar(in: bytes, at: start)
+    if scalar.properties.isWhitespace { break }
+    word.append(scalar)
+    places.append(start)
+    start = next
   }
-  var position = 0
-  while position < bytes.count {
-    let (scalar, next) = scalar(in: bytes, at: position)
-    if scalar.properties.isWhitespace {
-      close(at: position)
-      wordStart = next
-    } else {
-      word.append(scalar)
-    }
-    position = next
-  }
-  close(at: bytes.count)
-  return ranges
+  return addressStart(in: word[...]).map { places[$0] <= place } ?? false
 }
 
 private func addressStart(in word: ArraySlice<Unicode.Scalar>) -> Int? {

@@ -15,19 +15,27 @@ struct HashtagQuality {
   private(set) var stuffing = [Int](repeating: 0, count: 5)
   /// Of each post.
   private(set) var perPost: [Double] = []
-  private var groups: [String: (form: TagForm, others: [String: Int], count: Int)] = [:]
-  private var unexplainedTags: [String: Int] = [:]
-  private var sentenceTags: [String: Int] = [:]
-  private var uses: [String: Use] = [:]
-  /// How many posts have two tags together, and how many of these have a third.
-  private var pairs: [TagPair: (posts: Int, withThird: Int)] = [:]
+  /// Every tag once; below, tags and forms are meant by their numbers here.
+  private let readings: [HashtagReading]
+  /// Of each form.
+  private var uses: [Use]
+  /// Of each tag.
+  private var spellings: [Int]
+  private var unexplainedTags: [Int: Int] = [:]
+  private var sentenceTags: [Int: Int] = [:]
+  /// By the form to keep.
+  private var groups: [Int: (kept: Int, others: [Int: Int], count: Int)] = [:]
+  /// How many posts have two forms together, and how many of these have a third.
+  private var pairs: [FormPair: (posts: Int, withThird: Int)] = [:]
+  /// Whether the first of two tags looks like the second, as far as it was asked.
+  private var likeness: [TagPair: Bool] = [:]
 
-  /// How a tag is used, however it is spelt.
+  /// How a form is used, however it is spelt.
   private struct Use {
     var posts = 0
     var unexplained = 0
-    var spellings: [String: Int] = [:]
-    var lookAlikes: [String: Int] = [:]
+    /// By tag.
+    var lookAlikes: [Int: Int] = [:]
   }
 
   var lookAlikeShare: Double? { share(lookAlikes) }
@@ -39,39 +47,38 @@ struct HashtagQuality {
   /// - Parameters:
   ///   - posts: Of the window.
   ///   - texts: The client's own texts of the last year, to divide tags into words.
-  init(_ posts: [Post], client: Client, texts: [String]) {
-    let written = posts.map(\.hashtags)
+  init(_ posts: [Post], client: Client, texts: some Sequence<String>) {
+    let written = WrittenTags(posts)
     var folding = WordFolding()
-    let readings = HashtagReading.all(
-      of: Set(written.joined()), texts: texts,
+    var read = HashtagReadings(
+      of: written.spellings, texts: texts,
       known: posts.compactMap(\.topic) + [client.name, client.sector ?? ""]
         + client.identifyingNames, folding: &folding)
-    let filter = WordFilter(readings.values.flatMap(\.explainingWords))
-    for (post, written) in zip(posts, written) {
-      let tags = written.compactMap { readings[$0] }
+    readings = read.all
+    uses = [Use](repeating: Use(), count: read.formCount)
+    spellings = [Int](repeating: 0, count: readings.count)
+    for (number, post) in posts.enumerated() {
+      let tags = written.tags(ofPost: number)
       perPost.append(Double(tags.count))
       guard !tags.isEmpty else {
         stuffing[0] += 1
         continue
       }
-      var stems: Set<String> = []
-      forEachWord(of: post.text, passing: filter, folding: &folding) {
-        stems.insert(HashtagReading.stem($0))
-      }
-      count(tags, unexplained: tags.filter { !$0.isExplained(by: stems) })
+      read.read(post.text, ofPost: number, folding: &folding)
+      count(tags, unexplained: tags.filter { !read.isExplained($0, inPost: number) })
     }
   }
 
   /// Takes in one post with at least one tag.
-  private mutating func count(_ tags: [HashtagReading], unexplained: [HashtagReading]) {
-    let alike = Self.groups(of: tags.map(\.form))
+  private mutating func count(_ tags: ArraySlice<Int>, unexplained: [Int]) {
+    let alike = lookAlikeGroups(of: tags)
     let surplus = tags.count - alike.count
-    let sentences = tags.filter(\.isSentence)
-    let generic = tags.count { Self.generic.contains($0.form.text) }
+    let sentences = tags.filter { readings[$0].isSentence }
+    let generic = tags.count { Self.generic.contains(readings[$0].form.text) }
     for group in alike where group.count > 1 { remember(group) }
     remember(tags, unexplained: unexplained)
-    for tag in unexplained { unexplainedTags[tag.form.written, default: 0] += 1 }
-    for tag in sentences { sentenceTags[tag.form.written, default: 0] += 1 }
+    for tag in unexplained { unexplainedTags[tag, default: 0] += 1 }
+    for tag in sentences { sentenceTags[tag, default: 0] += 1 }
     self.tags += tags.count
     lookAlikes += surplus
     self.unexplained += unexplained.count
@@ -87,33 +94,34 @@ struct HashtagQuality {
 
   /// The tag whose variants stand beside it most often, with those variants.
   var clearestLookAlikes: (tag: String, variants: [String])? {
-    let best = groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.first
-    return best.map { _, group in
-      (group.form.written, Self.commonest(group.others, 2))
+    let best = groups.values.min {
+      ($1.count, readings[$0.kept].form.text) < ($0.count, readings[$1.kept].form.text)
     }
+    return best.map { (readings[$0.kept].form.written, commonest($0.others, 2)) }
   }
 
   /// At most three, the most frequent first.
-  var commonestUnexplained: [String] { Self.commonest(unexplainedTags, 3) }
-  var commonestSentence: String? { Self.commonest(sentenceTags, 1).first }
+  var commonestUnexplained: [String] { commonest(unexplainedTags, 3) }
+  var commonestSentence: String? { commonest(sentenceTags, 1).first }
 
-  private static func commonest(_ counts: [String: Int], _ most: Int) -> [String] {
-    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map(\.key)
+  /// - Parameter counts: Of tags.
+  private func commonest(_ counts: [Int: Int], _ most: Int) -> [String] {
+    counts.map { (tag: readings[$0.key].form.written, count: $0.value) }
+      .sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }.prefix(most).map(\.tag)
   }
 
   /// The shortest of a group is the form to keep.
-  private mutating func remember(_ group: [TagForm]) {
-    guard
-      let kept = group.min(by: {
-        ($0.written.count, $0.written) < ($1.written.count, $1.written)
-      })
-    else { return }
-    var own = groups[kept.text] ?? (kept, [:], 0)
-    own.count += group.count - 1
-    for tag in group where tag.written != own.form.written {
-      own.others[tag.written, default: 0] += 1
+  private mutating func remember(_ group: [Int]) {
+    let shortest = group.min {
+      let (first, second) = (readings[$0].form.written, readings[$1].form.written)
+      return (first.count, first) < (second.count, second)
     }
-    groups[kept.text] = own
+    guard let shortest else { return }
+    let form = readings[shortest].formNumber
+    var own = groups[form] ?? (shortest, [:], 0)
+    own.count += group.count - 1
+    for tag in group where tag != own.kept { own.others[tag, default: 0] += 1 }
+    groups[form] = own
   }
 
   /// A tag with how often it was used, as it is spelt most often.
@@ -132,11 +140,16 @@ struct HashtagQuality {
   /// The tags of most posts, at most `limit`; one of fewer than five posts is not ranked, nor one that is as long
   /// as a sentence.
   func commonest(_ limit: Int) -> [CommonTag] {
-    uses.filter { $0.value.posts >= 5 && $0.key.count <= Self.longestRanked }
-      .sorted { ($1.value.posts, $0.key) < ($0.value.posts, $1.key) }.prefix(limit).map { _, use in
+    let tags = Dictionary(grouping: readings.indices) { readings[$0].formNumber }
+    return uses.indices.filter { uses[$0].posts >= 5 }
+      .compactMap { form in tags[form].map { (uses[form], readings[$0[0]].form.text, $0) } }
+      .filter { $0.1.count <= Self.longestRanked }
+      .sorted { ($1.0.posts, $0.1) < ($0.0.posts, $1.1) }.prefix(limit).map { use, _, tags in
         CommonTag(
-          tag: Self.commonest(use.spellings, 1).first ?? "", posts: use.posts,
-          unexplained: use.unexplained, lookAlike: Self.commonest(use.lookAlikes, 1).first)
+          tag: commonest(Dictionary(uniqueKeysWithValues: tags.map { ($0, spellings[$0]) }), 1)
+            .first ?? "",
+          posts: use.posts, unexplained: use.unexplained,
+          lookAlike: commonest(use.lookAlikes, 1).first)
       }
   }
 
@@ -151,38 +164,58 @@ struct HashtagQuality {
     return Double(unrelated) / Double(all)
   }
 
-  private mutating func remember(_ tags: [HashtagReading], unexplained: [HashtagReading]) {
-    let forms = Dictionary(tags.map { ($0.form.text, $0) }) { first, _ in first }
-    for (text, tag) in forms {
-      uses[text, default: Use()].posts += 1
-      uses[text]?.spellings[tag.form.written, default: 0] += 1
-      if unexplained.contains(where: { $0.form.text == text }) { uses[text]?.unexplained += 1 }
-      for other in forms.values where other.form.text != text && other.form.looksLike(tag.form) {
-        uses[text]?.lookAlikes[other.form.written, default: 0] += 1
+  private mutating func remember(_ tags: ArraySlice<Int>, unexplained: [Int]) {
+    // One tag for each form.
+    var forms: [Int] = []
+    for tag in tags where !forms.contains(where: { isForm(of: $0, tag) }) { forms.append(tag) }
+    for tag in forms {
+      let form = readings[tag].formNumber
+      uses[form].posts += 1
+      spellings[tag] += 1
+      if unexplained.contains(where: { isForm(of: $0, tag) }) { uses[form].unexplained += 1 }
+      for other in forms where other != tag && looksLike(other, tag) {
+        uses[form].lookAlikes[other, default: 0] += 1
       }
     }
-    let sorted = forms.values.sorted { $0.form.text < $1.form.text }
-    for (index, first) in sorted.enumerated() {
-      for second in sorted[(index + 1)...] {
-        let pair = TagPair(
-          first: first.form.text, second: second.form.text,
-          sharesWord: first.sharesWord(with: second))
-        let known = pairs[pair] ?? (0, 0)
-        pairs[pair] = (known.posts + 1, known.withThird + (sorted.count > 2 ? 1 : 0))
+    for (index, first) in forms.enumerated() {
+      for second in forms[(index + 1)...] {
+        let pair = FormPair(
+          readings[first].formNumber, readings[second].formNumber,
+          sharesWord: readings[first].sharesWord(with: readings[second]))
+        pairs[pair, default: (0, 0)].posts += 1
+        if forms.count > 2 { pairs[pair]?.withThird += 1 }
       }
     }
   }
 
   // MARK: - Rules
 
+  private func isForm(of first: Int, _ second: Int) -> Bool {
+    readings[first].formNumber == readings[second].formNumber
+  }
+
+  private mutating func looksLike(_ first: Int, _ second: Int) -> Bool {
+    let pair = TagPair(first: first, second: second)
+    if let known = likeness[pair] { return known }
+    let isLike = readings[first].form.looksLike(readings[second].form)
+    likeness[pair] = isLike
+    return isLike
+  }
+
   /// Tags that look alike in one group, by single linkage.
-  private static func groups(of tags: [TagForm]) -> [[TagForm]] {
-    var groups: [[TagForm]] = []
+  private mutating func lookAlikeGroups(of tags: ArraySlice<Int>) -> [[Int]] {
+    var groups: [[Int]] = []
     for tag in tags {
-      let near = groups.indices.filter { groups[$0].contains { $0.looksLike(tag) } }
-      let joined = near.flatMap { groups[$0] } + [tag]
-      for index in near.reversed() { groups.remove(at: index) }
-      groups.append(joined)
+      var joined: [Int] = []
+      var apart: [[Int]] = []
+      for group in groups {
+        if group.contains(where: { looksLike($0, tag) }) {
+          joined += group
+        } else {
+          apart.append(group)
+        }
+      }
+      groups = apart + [joined + [tag]]
     }
     return groups
   }
@@ -198,9 +231,56 @@ struct HashtagQuality {
   ]
 }
 
-/// Two tags of one post, in the order of their letters.
+/// Two tags, in this order.
 private struct TagPair: Hashable {
-  let first: String
-  let second: String
+  let first: Int
+  let second: Int
+}
+
+/// Two forms of one post, in no order.
+private struct FormPair: Hashable {
+  let first: Int
+  let second: Int
   let sharesWord: Bool
+
+  init(_ a: Int, _ b: Int, sharesWord: Bool) {
+    (first, second) = (min(a, b), max(a, b))
+    self.sharesWord = sharesWord
+  }
+}
+
+/// The tags of some posts, each spelling known by a number.
+private struct WrittenTags {
+  private(set) var spellings: [String] = []
+  private var numbers: [Int] = []
+  /// Where the tags of each post end.
+  private var ends: [Int] = []
+
+  init(_ posts: [Post]) {
+    var table = WordTable()
+    // Two ways to write the same letters are one spelling.
+    var known: [String: Int] = [:]
+    var spelling: [Int] = []
+    for post in posts {
+      post.forEachHashtag { tag in
+        let number = table.insert(tag)
+        if number == spelling.count {
+          let text = table[number]
+          let next = spellings.count
+          let same = known[text, default: next]
+          if same == next {
+            known[text] = next
+            spellings.append(text)
+          }
+          spelling.append(same)
+        }
+        numbers.append(spelling[number])
+      }
+      ends.append(numbers.count)
+    }
+  }
+
+  func tags(ofPost post: Int) -> ArraySlice<Int> {
+    numbers[(post > 0 ? ends[post - 1] : 0)..<ends[post]]
+  }
 }

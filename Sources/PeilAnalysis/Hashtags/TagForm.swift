@@ -4,21 +4,25 @@ import TextFolding
 struct TagForm: Hashable {
   /// As it was written, without its sign.
   let written: String
-  /// Folded, as scalars, for distances.
+  /// Folded.
+  let text: String
+  /// Its scalars, for distances.
   let letters: [Unicode.Scalar]
+  private let trigrams: [UInt64]
   /// The parts that capitals, `_` and digits show, folded; the whole tag when they show none.
   let parts: [String]
 
   init(_ tag: String) {
     written = tag
-    letters = Self.fold(tag)
-    parts = Self.visibleParts(tag).map { String(String.UnicodeScalarView(Self.fold($0))) }
+    text = Self.fold(tag)
+    letters = Array(text.unicodeScalars)
+    trigrams = PeilAnalysis.trigrams(of: letters)
+    parts = Self.visibleParts(tag).map(Self.fold)
   }
 
-  var text: String { String(String.UnicodeScalarView(letters)) }
-
-  private static func fold(_ text: String) -> [Unicode.Scalar] {
-    NameKey(text, ignoringMarks: true).text.unicodeScalars.filter { $0 != "_" }
+  private static func fold(_ text: String) -> String {
+    let folded = NameKey(text, ignoringMarks: true).text
+    return folded.utf8.contains(UInt8(ascii: "_")) ? folded.filter { $0 != "_" } : folded
   }
 
   /// Divided where a small letter meets a capital, at `_`, and between letters and digits.
@@ -65,7 +69,7 @@ extension TagForm {
       let slips = short.count >= 9 ? 2 : 1
       if long.count - short.count <= slips, alignmentDistance(short, long) <= slips { return true }
     }
-    if trigramSimilarity(short, long) >= 0.75 { return true }
+    if similarity(ofTrigrams: trigrams, other.trigrams) >= 0.75 { return true }
     return parts.count > 1 && Set(parts) == Set(other.parts)
   }
 }
@@ -88,8 +92,7 @@ func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
 }
 
 /// Twice the shared trigrams over all trigrams, each word padded by two blanks at both ends.
-func trigramSimilarity(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Double {
-  let (first, second) = (trigrams(of: a), trigrams(of: b))
+private func similarity(ofTrigrams first: [UInt64], _ second: [UInt64]) -> Double {
   var shared = 0
   var (i, j) = (0, 0)
   while i < first.count, j < second.count {

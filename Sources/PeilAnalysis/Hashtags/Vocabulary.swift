@@ -1,26 +1,41 @@
 /// The words of a client's own texts, to divide a tag that is written in one piece.
 struct Vocabulary {
-  private let words: Set<String>
-  private let longest: Int
+  /// Every part of a tag that could be a word.
+  private var parts = WordTable()
+  /// Of each part, whether it stands in a text.
+  private var isWord: [Bool] = []
+  private var longest = 0
 
   /// - Parameters:
   ///   - texts: Hashtags in them do not count as text.
-  ///   - tags: The tags that will be divided; only words that occur in one of them are kept. By default all are.
-  init(
-    of texts: some Sequence<String>, for tags: [TagForm]? = nil, folding: inout WordFolding
-  ) {
-    let filter = tags.map { WordFilter($0.flatMap(\.substrings)) }
-    var words: Set<String> = []
-    for text in texts {
-      forEachWord(of: text, passing: filter, folding: &folding) { words.insert($0) }
+  ///   - tags: The tags that will be divided.
+  init(of texts: some Sequence<String>, for tags: [TagForm], folding: inout WordFolding) {
+    for tag in tags {
+      let letters = Letters(tag.letters)
+      // Longer tags are sentences whatever they are made of, and rare.
+      for start in 0..<min(letters.count, Self.longestDivided) {
+        for end in start + 1..<max(start + 1, min(letters.count, Self.longestDivided)) {
+          letters.with(start...end) { _ = parts.insert($0) }
+        }
+      }
     }
-    self.words = words
-    longest = words.lazy.map(\.unicodeScalars.count).max() ?? 0
+    isWord = [Bool](repeating: false, count: parts.count)
+    guard parts.count > 0 else { return }
+    for text in texts {
+      forEachWord(of: text, folding: &folding) { word in
+        guard let part = parts.number(of: word), !isWord[part] else { return }
+        isWord[part] = true
+        longest = max(longest, word.count)
+      }
+    }
   }
 
+  private static let longestDivided = 60
+
   /// The fewest words that make up a tag; `nil` when none do.
-  func division(of letters: [Unicode.Scalar]) -> [String]? {
-    guard !letters.isEmpty, longest > 0 else { return nil }
+  func division(of scalars: [Unicode.Scalar]) -> [String]? {
+    guard !scalars.isEmpty, longest > 0 else { return nil }
+    let letters = Letters(scalars)
     // The best division of the first n letters: how many words, and where the last one begins.
     var best: [(count: Int, start: Int)?] = [(0, 0)]
     for end in 1...letters.count {
@@ -29,32 +44,46 @@ struct Vocabulary {
         guard let before = best[start] else { continue }
         let count = before.count + 1
         if let found, count >= found.count { continue }
-        if words.contains(String(String.UnicodeScalarView(letters[start..<end]))) {
-          found = (count, start)
+        let isWord = letters.with(start...end - 1) { part in
+          parts.number(of: part).map { self.isWord[$0] } ?? false
         }
+        if isWord { found = (count, start) }
       }
       best.append(found)
     }
-    var parts: [String] = []
+    var words: [String] = []
     var end = letters.count
     while end > 0 {
       guard let step = best[end] else { return nil }
-      parts.append(String(String.UnicodeScalarView(letters[step.start..<end])))
+      words.append(letters.with(step.start...end - 1) { String(decoding: $0, as: UTF8.self) })
       end = step.start
     }
-    return parts.reversed()
+    return words.reversed()
   }
 }
 
-extension TagForm {
-  /// What a word of its division can be: all parts of two letters or more, with repeats.
-  fileprivate var substrings: [String] {
-    // Longer tags are sentences whatever they are made of, and rare.
-    let letters = letters.prefix(60)
-    return letters.indices.flatMap { start in
-      letters[start...].indices.dropFirst().map { end in
-        String(String.UnicodeScalarView(letters[start...end]))
-      }
+/// The letters of a tag as bytes, to look parts of them up.
+private struct Letters {
+  private var bytes: [UInt8] = []
+  /// Where each letter begins in them, and one more where the last ends.
+  private var starts = [0]
+
+  var count: Int { starts.count - 1 }
+
+  init(_ scalars: [Unicode.Scalar]) {
+    for scalar in scalars {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      starts.append(bytes.count)
+    }
+  }
+
+  func with<Result>(
+    _ letters: ClosedRange<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer {
+      body(
+        UnsafeBufferPointer(
+          rebasing: $0[starts[letters.lowerBound]..<starts[letters.upperBound + 1]]))
     }
   }
 }

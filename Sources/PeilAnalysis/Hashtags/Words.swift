@@ -2,72 +2,85 @@ import TextFolding
 
 /// Goes through the words of a text, folded for comparing; hashtags, mentions and addresses are no words.
 ///
-/// A word is a run of letters and digits, two or more of them. Most texts are ASCII and most words are not asked for,
-/// so the text is read byte by byte and a word is made only when the filter lets it through.
+/// A word is a run of letters and digits, two or more of them. Most texts are ASCII, so a text is read byte by
+/// byte: what stands between two blanks is in most cases one word, and no other look at it is needed.
 ///
-/// - Parameter folding: Kept from text to text, as the words that take long to fold come back in many.
+/// - Parameters:
+///   - folding: Kept from text to text, as the words that take long to fold come back in many.
+///   - body: Gets the bytes of each word, which are gone when it returns.
 func forEachWord(
-  of text: String, passing filter: WordFilter? = nil, folding: inout WordFolding,
-  _ body: (String) -> Void
+  of text: String, folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
 ) {
   var text = text
-  text.withUTF8 { bytes in
-    var start = 0
-    while start < bytes.count {
-      if isBlank(bytes[start]) {
-        start += 1
-        continue
+  text.withUTF8 { text in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { folded in
+      for index in text.indices {
+        folded[index] = (0x41...0x5A).contains(text[index]) ? text[index] | 0x20 : text[index]
       }
-      var end = start
-      while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
-      let token = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      if !isTagOrAddress(token) { forEachWord(in: token, filter, &folding, body) }
-      start = end
+      ByteKinds.table.withUnsafeBufferPointer { kinds in
+        let words = UnsafeBufferPointer(folded)
+        var start = 0
+        while start < words.count {
+          var found: UInt8 = 0
+          var end = start
+          while end < words.count {
+            let kind = kinds[Int(words[end])]
+            if kind == ByteKinds.blank { break }
+            found |= kind
+            end += 1
+          }
+          if found == 0 {
+            if end - start > 1 { body(UnsafeBufferPointer(rebasing: words[start..<end])) }
+          } else {
+            forEachWord(
+              in: UnsafeBufferPointer(rebasing: words[start..<end]),
+              written: UnsafeBufferPointer(rebasing: text[start..<end]), found, &folding, body)
+          }
+          start = end + 1
+        }
+      }
     }
   }
 }
 
-private func forEachWord(
-  in token: UnsafeBufferPointer<UInt8>, _ filter: WordFilter?, _ folding: inout WordFolding,
-  _ body: (String) -> Void
-) {
-  // Beyond ASCII a letter is told by its properties, not by its bytes.
-  if token.contains(where: { $0 >= 0x80 }) {
-    for word in folding.words(of: String(decoding: token, as: UTF8.self))
-    where filter?.mayHold(word) ?? true {
-      body(word)
+/// What a byte does to what stands between two blanks.
+private enum ByteKinds {
+  static let blank: UInt8 = 1
+  /// Parts two words.
+  static let other: UInt8 = 2
+  /// May make it a hashtag, mention or address.
+  static let sign: UInt8 = 4
+  static let beyondASCII: UInt8 = 8
+
+  /// By byte; 0 for small letters and digits.
+  static let table: [UInt8] = (0...255).map { byte in
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39: 0
+    case 0x20, 0x09...0x0D: blank
+    case 0x23, 0x2F, 0x40: sign
+    case 0x80...: beyondASCII
+    default: other
     }
+  }
+}
+
+/// The words of what stands between two blanks and is not one word of ASCII.
+///
+/// - Parameter written: The same before its capitals were folded.
+private func forEachWord(
+  in token: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>, _ kinds: UInt8,
+  _ folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+) {
+  if kinds & (ByteKinds.sign | ByteKinds.beyondASCII) != 0, isTagOrAddress(token) { return }
+  // Beyond ASCII a letter is told by its properties, not by its bytes.
+  if kinds & ByteKinds.beyondASCII != 0 {
+    folding.forEachWord(of: written, body)
     return
   }
-  var start = 0
-  while start < token.count {
-    var hash = WordFilter.seed
-    var end = start
-    while end < token.count, let letter = foldedLetter(token[end]) {
-      hash = WordFilter.step(hash, letter)
-      end += 1
-    }
-    if end - start >= 2, filter?.mayHold(hash: hash) ?? true {
-      body(
-        String(unsafeUninitializedCapacity: end - start) { target in
-          for index in start..<end { target[index - start] = foldedLetter(token[index]) ?? 0 }
-          return end - start
-        })
-    }
-    start = max(end, start + 1)
+  for word in token.split(whereSeparator: { ByteKinds.table[Int($0)] != 0 }) where word.count > 1 {
+    body(UnsafeBufferPointer(rebasing: word))
   }
 }
-
-/// The small letter or digit; `nil` for anything else.
-private func foldedLetter(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
-  case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-  default: nil
-  }
-}
-
-private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 private func isTagOrAddress(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
   if token.first == UInt8(ascii: "@") { return true }
@@ -89,49 +102,24 @@ private func isTagOrAddress(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
 
 /// The words of what is not ASCII, each folded once.
 struct WordFolding {
-  private var folded: [String: [String]] = [:]
+  private var tokens = WordTable()
+  /// By the number of the token.
+  private var words: [[String]] = []
 
   /// - Parameter token: What stands between two blanks.
-  mutating func words(of token: String) -> [String] {
-    if let known = folded[token] { return known }
-    let words = token.split { !$0.isLetter && !$0.isNumber }
-      .map { NameKey(String($0), ignoringMarks: true).text }
-      .filter { $0.unicodeScalars.count >= 2 }
-    folded[token] = words
-    return words
-  }
-}
-
-/// Whether a word may be one of some: sometimes yes for another word, never no for one of them.
-struct WordFilter {
-  private var bits: [UInt64]
-
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// FNV-1a.
-  static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  init(_ words: some Sequence<some StringProtocol>) {
-    bits = [UInt64](repeating: 0, count: 1024)
-    for word in words {
-      let place = Self.place(Self.hash(word))
-      bits[place / 64] |= 1 << UInt64(place % 64)
+  mutating func forEachWord(
+    of token: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let number = tokens.insert(token)
+    if number == words.count {
+      words.append(
+        String(decoding: token, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
+          .map { NameKey(String($0), ignoringMarks: true).text }
+          .filter { $0.unicodeScalars.count >= 2 })
+    }
+    for index in words[number].indices {
+      var word = words[number][index]
+      word.withUTF8(body)
     }
   }
-
-  func mayHold(_ word: String) -> Bool { mayHold(hash: Self.hash(word)) }
-
-  func mayHold(hash: UInt64) -> Bool {
-    let place = Self.place(hash)
-    return bits[place / 64] >> UInt64(place % 64) & 1 == 1
-  }
-
-  private static func hash(_ word: some StringProtocol) -> UInt64 {
-    word.utf8.reduce(seed, step)
-  }
-
-  /// The upper bits, which depend on every byte.
-  private static func place(_ hash: UInt64) -> Int { Int(hash >> 48) }
 }

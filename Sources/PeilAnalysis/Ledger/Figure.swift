@@ -88,6 +88,11 @@ package struct SourceExtent: Hashable, Sendable {
 }
 
 extension SourceExtent {
+  /// A single record.
+  init(_ record: SourceRecord) {
+    self.init(file: record.file, lines: record.line...record.line, records: 1)
+  }
+
   /// One extent a file, in the order of the files.
   package static func covering(_ records: some Sequence<SourceRecord>) -> [SourceExtent] {
     var extents: [SourceExtent] = []
@@ -104,8 +109,7 @@ extension SourceExtent {
         last = known
       } else {
         last = extents.count
-        extents.append(
-          SourceExtent(file: record.file, lines: record.line...record.line, records: 1))
+        extents.append(SourceExtent(record))
       }
     }
     return extents.sorted { $0.file < $1.file }

@@ -6,14 +6,20 @@ package struct Ledger: Equatable, Sendable {
 
   package init() {}
 
+  /// - Parameter count: About how many figures it will hold, so that it seldom has to grow.
+  init(reserving count: Int) {
+    figures.reserveCapacity(count)
+    indices.reserveCapacity(count)
+  }
+
   /// Adds a figure and gives back its key, to put into a sentence or a chart.
   ///
   /// - Precondition: No figure has this key yet: two values under one name would be our own mistake.
   @discardableResult
   package mutating func add(_ figure: Figure) -> FigureKey {
-    precondition(indices[figure.key] == nil, "two figures are called \(figure.key.text)")
+    let before = indices.updateValue(figures.count, forKey: figure.key)
+    precondition(before == nil, "two figures are called \(figure.key.text)")
     precondition(figure.isFinite, "\(figure.key.text) is not a number")
-    indices[figure.key] = figures.count
     figures.append(figure)
     return figure.key
   }
@@ -36,7 +42,7 @@ package struct Ledger: Equatable, Sendable {
 
 extension Figure {
   fileprivate var isFinite: Bool {
-    let numbers = [measurement.known?.number, interval?.low, interval?.high].compactMap { $0 }
-    return numbers.allSatisfy(\.isFinite)
+    (measurement.known?.number ?? 0).isFinite
+      && (interval.map { $0.low.isFinite && $0.high.isFinite } ?? true)
   }
 }

@@ -10,11 +10,11 @@ enum AnsweredShare: Metric {
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.hasConversations else { return .unknown(.notConnected) }
+    let totals = dataset.conversationTotals(in: days)
+    guard totals.all > 0 else { return .unknown(.belowThreshold) }
     let conversations = dataset.conversations(in: days)
-    guard !conversations.isEmpty else { return .unknown(.belowThreshold) }
-    let answered = conversations.count { $0.humanAnswerAt != nil }
     return .known(
-      .share(Double(answered) / Double(conversations.count)),
-      from: conversations.map(\.source))
+      .share(Double(totals.answered) / Double(totals.all)),
+      from: conversations.indices.lazy.map { conversations[$0].source })
   }
 }

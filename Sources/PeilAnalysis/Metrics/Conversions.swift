@@ -11,7 +11,7 @@ enum Conversions: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversTraffic(days) else { return .unknown(dataset.absenceOfTraffic(days)) }
     let visits = dataset.traffic(in: days)
-    let counted = visits.filter { $0.conversions != nil }
+    let counted = visits.lazy.filter { $0.conversions != nil }
     guard visits.isEmpty || !counted.isEmpty else { return .unknown(.notOffered) }
     let sum = counted.reduce(0) { $0 + ($1.conversions ?? 0) }
     return .known(.count(sum.rounded(), .conversion), from: counted.map(\.source))

@@ -12,13 +12,25 @@ enum Impressions: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
     let posts = dataset.posts(in: days)
-    for measure in [\Post.Counts.impressions, \Post.Counts.views] {
-      let counted = posts.filter { $0.counts[keyPath: measure] != nil }
-      guard !counted.isEmpty, Set(counted.map(\.platform)) == Set(posts.map(\.platform))
-      else { continue }
-      let sum = counted.reduce(0) { $0 + Double($1.counts[keyPath: measure] ?? 0) }
-      return .known(.count(sum, .impression), from: counted.map(\.source))
+    if posts.isEmpty { return .known(.count(0, .impression), from: []) }
+    return sum(of: posts) { $0.impressions } ?? sum(of: posts) { $0.views } ?? .unknown(.notOffered)
+  }
+
+  /// `nil` when a platform did not count it on any of its posts.
+  private static func sum(
+    of posts: ArraySlice<Dataset.DatedPost>, _ measure: @escaping (Post.Counts) -> Int?
+  ) -> Measured? {
+    var sum = 0.0
+    var (all, counted) = (PlatformSet(), PlatformSet())
+    for post in posts {
+      all.insert(post.platform)
+      guard let count = measure(post.counts) else { continue }
+      counted.insert(post.platform)
+      sum += Double(count)
     }
-    return posts.isEmpty ? .known(.count(0, .impression), from: []) : .unknown(.notOffered)
+    guard all == counted else { return nil }
+    return .known(
+      .count(sum, .impression),
+      from: posts.lazy.filter { measure($0.counts) != nil }.map(\.source))
   }
 }

@@ -13,11 +13,8 @@ enum Interactions: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
     let posts = dataset.posts(in: days)
-    let counted = posts.filter { $0.counts.interactions != nil }
-    guard Set(counted.map(\.platform)) == Set(posts.map(\.platform)) else {
-      return .unknown(.notOffered)
-    }
-    let sum = counted.reduce(0) { $0 + Double($1.counts.interactions ?? 0) }
+    guard let sum = dataset.interactions(in: days) else { return .unknown(.notOffered) }
+    let counted = posts.lazy.filter { $0.counts.interactions != nil }
     return .known(.count(sum, .interaction), from: counted.map(\.source))
   }
 }

@@ -13,15 +13,22 @@ struct MachineReplies {
   /// In hours, at the median; `nil` below six.
   let machineTime: Double?
 
-  init(_ conversations: some Collection<Conversation>) {
-    let known = conversations.filter { $0.answeredAt != nil && $0.isAnsweredByMachine != nil }
-    let machines = known.filter { $0.isAnsweredByMachine == true }
-    automatic = machines.count
-    answered = known.count
+  init(_ conversations: ArraySlice<Conversation>) {
+    var (automatic, answered) = (0, 0)
+    var times: [Double] = []
+    for index in conversations.indices {
+      guard let answer = conversations[index].answeredAt,
+        let isMachine = conversations[index].isAnsweredByMachine
+      else { continue }
+      answered += 1
+      guard isMachine else { continue }
+      automatic += 1
+      let received = conversations[index].receivedAt
+      if answer >= received { times.append(Double(answer - received) / 3600) }
+    }
+    self.automatic = automatic
+    self.answered = answered
     share = proportion(successes: automatic, of: answered)
-    let times = machines.compactMap { conversation in
-      conversation.answeredAt.map { Double($0 - conversation.receivedAt) / 3600 }
-    }.filter { $0 >= 0 }
     machineTime = times.count < 6 ? nil : median(of: times)
   }
 }

@@ -8,6 +8,6 @@ enum PostCount: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
     let posts = dataset.posts(in: days)
-    return .known(.count(Double(posts.count), .post), from: posts.map(\.source))
+    return .known(.count(Double(posts.count), .post), from: posts.lazy.map(\.source))
   }
 }

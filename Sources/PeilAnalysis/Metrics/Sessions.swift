@@ -11,7 +11,7 @@ enum Sessions: Metric {
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
     guard dataset.coversTraffic(days) else { return .unknown(dataset.absenceOfTraffic(days)) }
     let all = dataset.traffic(in: days)
-    let visits = all.filter { $0.sessions != nil }
+    let visits = all.lazy.filter { $0.sessions != nil }
     guard all.isEmpty || !visits.isEmpty else { return .unknown(.notOffered) }
     let sum = visits.reduce(0) { $0 + Double($1.sessions ?? 0) }
     return .known(.count(sum, .session), from: visits.map(\.source))

@@ -44,10 +44,12 @@ struct MessageSpike {
     let before = counts.all[max(0, first - SpikeRule().baselineDays)..<first].compactMap { $0 }
     let usual = Statistics.median(of: before) ?? 0
     times = usual > 0 ? (counts.all[event.peak] ?? 0) / usual : nil
-    let conversations = dataset.conversations(in: self.first...self.last)
-    total = conversations.count
-    answered = conversations.count { $0.humanAnswerAt != nil }
-    median = dataset.answerTimes(of: conversations)?.quantile(0.5)?.time
+    let totals = dataset.conversationTotals(in: self.first...self.last)
+    total = totals.all
+    answered = totals.answered
+    median =
+      dataset.answerTimes(of: dataset.conversations(in: self.first...self.last))?
+      .quantile(0.5)?.time
   }
 }
 
@@ -66,9 +68,9 @@ extension Dataset {
     let files = data.files.filter { $0.kind == .conversations }.compactMap(\.days)
     var all = days.map { day in files.contains { $0.contains(day) } ? 0.0 : nil }
     var negative = all
-    for (index, day) in conversationDays(in: days) {
-      all[day - days.lowerBound]? += 1
-      if data.conversations[index].sentiment == .negative { negative[day - days.lowerBound]? += 1 }
+    for (day, totals) in conversationTotals(byDay: days) {
+      all[day - days.lowerBound]? += Double(totals.all)
+      negative[day - days.lowerBound]? += Double(totals.negative)
     }
     return (all, negative)
   }

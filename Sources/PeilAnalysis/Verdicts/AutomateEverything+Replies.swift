@@ -26,7 +26,8 @@ extension AutomateEverything {
     let key = section.figure(
       "machine-share", .share(share.value), interval: (share.lower, share.upper),
       sample: Figure.SampleSize(replies.answered, .conversation), definition: .machineReplies,
-      sources: SourceExtent.covering(conversations.map(\.source)))
+      sources: SourceExtent.covering(
+        conversations.indices.lazy.map { conversations[$0].source }))
     if let time = replies.machineTime {
       section.figure(
         "machine-answer-time", .duration(time * 3600), definition: .responseTime)

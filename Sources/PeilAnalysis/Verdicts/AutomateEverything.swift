@@ -37,7 +37,7 @@ enum AutomateEverything: BeliefTest {
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
-    let rated = EngagementRates(dataset, in: period.window).posts
+    let rated = dataset.engagementRates(in: period.window).posts
     let known = rated.filter { $0.post.authorship != nil }
     let all = dataset.client.platforms.compactMap { platform -> Stratum? in
       let own = known.filter { $0.post.platform == platform }

@@ -16,7 +16,8 @@ extension HashtagsHelp {
     let posts = dataset.texts(of: dataset.posts(in: period.window))
     let year = period.month.advanced(by: -11).firstDay...period.month.lastDay
     let quality = HashtagQuality(
-      posts, client: dataset.client, texts: dataset.texts(of: dataset.posts(in: year)).map(\.text))
+      posts, client: dataset.client,
+      texts: dataset.posts(in: year).lazy.map { dataset.data.posts[$0.index].text })
     let typical = quality.typicalCount ?? 0
     section.figure(
       "hashtags-per-post", .count(typical, .hashtag),

@@ -29,7 +29,7 @@ enum HashtagsHelp: BeliefTest {
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
-    let rated = EngagementRates(dataset, in: period.window).posts
+    let rated = dataset.engagementRates(in: period.window).posts
     let strata = dataset.client.platforms.map { platform in
       let own = rated.filter { $0.post.platform == platform }
       return Stratum(
@@ -74,9 +74,16 @@ enum HashtagsHelp: BeliefTest {
 }
 
 extension Post {
-  /// The hashtags of the text, by the rule of the platform.
-  var hashtags: [String] {
-    PeilAnalysis.hashtags(in: text, allowsEmoji: platform == .instagram || platform == .tiktok)
+  /// Goes through the hashtags of the text, by the rule of the platform.
+  func forEachHashtag(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    PeilAnalysis.forEachHashtag(
+      in: text, allowsEmoji: platform == .instagram || platform == .tiktok, body)
+  }
+
+  var hashtagCount: Int {
+    var count = 0
+    forEachHashtag { _ in count += 1 }
+    return count
   }
 }
 

@@ -43,8 +43,8 @@ enum MorePlatformsAreBetter: BeliefTest {
     for platform in active {
       results[platform] = weeks.map {
         noun == .conversion
-          ? dataset.conversions(in: $0.days, platform: platform)
-          : dataset.interactions(in: $0.days, platform: platform)
+          ? dataset.conversions(in: $0, platform: platform)
+          : dataset.interactions(in: $0, platform: platform)
       }
     }
     let usable = weeks.indices.filter { week in

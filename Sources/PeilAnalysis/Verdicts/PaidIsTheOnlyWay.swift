@@ -73,10 +73,12 @@ extension Dataset {
   /// Displays of posts that were not boosted; unknown where a platform does not count displays.
   func organicImpressions(in days: ClosedRange<Day>) -> Double? {
     guard coversPosts(days) else { return nil }
-    let posts = posts(in: days).filter { $0.isBoosted != true }
-    let displays = posts.compactMap(\.counts.displays)
-    guard displays.count == posts.count else { return nil }
-    return displays.reduce(0) { $0 + Double($1) }
+    var sum = 0.0
+    for post in posts(in: days) where post.isBoosted != true {
+      guard let displays = post.counts.displays else { return nil }
+      sum += Double(displays)
+    }
+    return sum
   }
 
   /// Impressions of the advertising account.

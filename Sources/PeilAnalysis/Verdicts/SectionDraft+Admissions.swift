@@ -5,7 +5,7 @@ extension SectionDraft {
   mutating func admit(_ dataset: Dataset) {
     let posts = dataset.posts(in: period.window)
     var notes: [Statement] = []
-    let denominators = EngagementRates(dataset, in: period.window).denominators
+    let denominators = dataset.engagementRates(in: period.window).denominators
     for (denominator, name) in [
       (EngagementRates.Denominator.displays, "impressions"), (.followers, "followers"),
     ] {

@@ -6,7 +6,7 @@ struct SectionDraft {
   let belief: Belief
   let verdict: Verdict
   let period: ReportingPeriod
-  private(set) var ledger: Ledger
+  private let book: Book
   /// The figure of the belief's measure, where it could be measured.
   var main: FigureKey?
   var headline: Statement
@@ -21,9 +21,25 @@ struct SectionDraft {
     self.belief = belief
     self.verdict = verdict
     self.period = period
-    self.ledger = ledger
+    book = Book(ledger)
     ledger = Ledger()
     headline = Statement("\(belief.code).\(verdict.kind.rawValue)")
+  }
+
+  /// Shared by the copies of a draft: in `section.statement("lead", ["n": .figure(section.figure(…))])` the draft
+  /// is copied before the figure is added, and the thousand figures before it must not be.
+  private final class Book {
+    var ledger: Ledger
+
+    init(_ ledger: Ledger) { self.ledger = ledger }
+  }
+
+  var ledger: Ledger { book.ledger }
+
+  /// Hands its ledger over for good, so that adding to it elsewhere copies nothing.
+  func takeLedger() -> Ledger {
+    defer { book.ledger = Ledger() }
+    return book.ledger
   }
 
   func key(_ name: String) -> FigureKey { FigureKey("\(belief.code).\(name)") }
@@ -44,7 +60,7 @@ struct SectionDraft {
     level: Double = 0.95, sample: Figure.SampleSize? = nil, days: ClosedRange<Day>? = nil,
     definition: Definition? = nil, sources: [SourceExtent] = []
   ) -> FigureKey {
-    ledger.add(
+    book.ledger.add(
       Figure(
         key(name), .known(quantity), definition: definition ?? belief.measure,
         interval: interval.map { Figure.Interval(low: $0.low, high: $0.high, level: level) },
@@ -57,14 +73,14 @@ struct SectionDraft {
     _ name: String, _ quantity: Quantity?, orElse absence: Absence, days: ClosedRange<Day>? = nil,
     definition: Definition? = nil, sources: [SourceExtent] = []
   ) -> FigureKey {
-    ledger.add(
+    book.ledger.add(
       Figure(
         key(name), quantity.map { .known($0) } ?? .unknown(absence),
         definition: definition ?? belief.measure, days: days ?? period.window, sources: sources))
   }
 
   /// Adds a figure that another exhibit may have added already.
-  mutating func addOnce(_ figure: Figure) -> FigureKey { ledger.addOnce(figure) }
+  mutating func addOnce(_ figure: Figure) -> FigureKey { book.ledger.addOnce(figure) }
 
   /// A number that the rules fix: a threshold, a level of confidence.
   mutating func constant(_ name: String, _ quantity: Quantity) -> Statement.Argument {
@@ -73,7 +89,7 @@ struct SectionDraft {
 
   /// The same, for a chart or table.
   mutating func constantKey(_ name: String, _ quantity: Quantity) -> FigureKey {
-    ledger.addOnce(
+    book.ledger.addOnce(
       Figure(FigureKey("constant.\(name)"), .known(quantity), definition: .constant))
   }
 
@@ -82,7 +98,7 @@ struct SectionDraft {
     _ name: String, _ quantity: Quantity?, orElse absence: Absence
   ) -> Statement.Argument {
     .figure(
-      ledger.addOnce(
+      book.ledger.addOnce(
         Figure(
           FigureKey("constant.\(name)"), quantity.map { .known($0) } ?? .unknown(absence),
           definition: .constant)))
@@ -91,7 +107,8 @@ struct SectionDraft {
   /// A threshold of this belief.
   mutating func threshold(_ name: String, _ quantity: Quantity) -> Statement.Argument {
     .figure(
-      ledger.addOnce(Figure(key("threshold.\(name)"), .known(quantity), definition: .threshold)))
+      book.ledger.addOnce(
+        Figure(key("threshold.\(name)"), .known(quantity), definition: .threshold)))
   }
 
   /// The rule that most beliefs share, with the two thresholds of this one.
@@ -110,7 +127,8 @@ struct SectionDraft {
   /// The days of the window.
   mutating func window() -> Statement.Argument {
     .figure(
-      ledger.addOnce(Figure("period.window", .known(.days(period.window)), definition: .window)))
+      book.ledger.addOnce(
+        Figure("period.window", .known(.days(period.window)), definition: .window)))
   }
 
   /// How many months a figure has data of, and from when until when.

@@ -72,8 +72,8 @@ extension SocialIsFree.Evidence {
       guard let cost = costs.byPlatform[platform], cost > .zero else { continue }
       let counts = period.weeks.map { week in
         results.noun == .conversion
-          ? dataset.conversions(in: week.days, platform: platform)
-          : dataset.interactions(in: week.days, platform: platform)
+          ? dataset.conversions(in: week, platform: platform)
+          : dataset.interactions(in: week, platform: platform)
       }
       let count = Int(nearest: counts.reduce(0) { $0 + ($1 ?? 0) })
       guard counts.allSatisfy({ $0 != nil }),

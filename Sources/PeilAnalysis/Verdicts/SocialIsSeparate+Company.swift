@@ -9,7 +9,7 @@ extension SocialIsSeparate {
 
   /// An agreement on answering, where conversations that were handed over certainly wait longer.
   static func tellHandOver(
-    _ evidence: Evidence, _ times: AnswerTimes, in section: inout SectionDraft
+    _ needed: [Department], _ times: AnswerTimes, in section: inout SectionDraft
   ) {
     guard let own = times.own?.quantile(0.5), let other = times.handedOver?.quantile(0.5) else {
       return
@@ -20,7 +20,7 @@ extension SocialIsSeparate {
     }
     guard let usual = own.time, let slowest = own.upper, let fastest = other.lower,
       fastest > slowest,
-      let department = evidence.departments.first(where: { departments.contains($0.name) })
+      let department = needed.first(where: { departments.contains($0.name) })
     else { return }
     // As fast as the team itself, in whole hours.
     let hours = section.figure(
@@ -36,7 +36,7 @@ extension SocialIsSeparate {
 
   /// Departments that contributed content, and posts that colleagues shared.
   static func tellCompany(
-    _ evidence: Evidence, _ dataset: Dataset, _ period: ReportingPeriod,
+    _ needed: [Department], _ dataset: Dataset, _ period: ReportingPeriod,
     in section: inout SectionDraft
   ) {
     let answered = AnsweredShare.measure(dataset, over: period.window)
@@ -58,7 +58,7 @@ extension SocialIsSeparate {
     section.figure(
       "contributors", .count(Double(contributors.count), .department),
       sample: Figure.SampleSize(posts.count, .post), definition: .contributors)
-    let silent = evidence.departments.first {
+    let silent = needed.first {
       departments.contains($0.name) && !contributors.contains($0.name)
     }
     guard contributors.count < fewestContributors, let silent else { return }

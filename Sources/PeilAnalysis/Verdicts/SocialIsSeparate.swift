@@ -13,14 +13,37 @@ enum SocialIsSeparate: BeliefTest {
   /// What the social team itself is called in the department column.
   static let ownDepartment = "social"
 
+  /// Whether that is what a department is called, in any case.
+  static func isOwnTeam(_ department: String) -> Bool {
+    department.utf8.elementsEqual(ownDepartment.utf8) { $0 | 0x20 == $1 }
+  }
+
   struct Evidence {
     let known: Int
     let handedOver: Int
-    /// Departments that were needed, by how often, most first.
-    let departments: [(name: String, count: Int)]
     let share: Estimate?
     let unanswered: Int
     let conversations: ArraySlice<Conversation>
+
+    /// Departments that were needed, by how often, most first.
+    func departments() -> [Department] {
+      var counts: [String: Int] = [:]
+      for conversation in conversations where conversation.needsOthers == true {
+        guard let department = conversation.department else { continue }
+        counts[department, default: 0] += 1
+      }
+      var folded: [String: Int] = [:]
+      for (department, count) in counts { folded[department.lowercased(), default: 0] += count }
+      folded[ownDepartment] = nil
+      return folded.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map { Department(name: $0.key, count: $0.value) }
+    }
+  }
+
+  /// How often a department was needed.
+  struct Department {
+    let name: String
+    let count: Int
   }
 
   /// How long answers took: over all, with hand-over, and without it.
@@ -37,28 +60,16 @@ enum SocialIsSeparate: BeliefTest {
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
-    let conversations = dataset.conversations(in: period.window)
-    var (known, handedOver, unanswered) = (0, 0, 0)
-    var counts: [String: Int] = [:]
-    for conversation in conversations {
-      if conversation.humanAnswerAt == nil { unanswered += 1 }
-      guard let needsOthers = conversation.needsOthers else { continue }
-      known += 1
-      guard needsOthers else { continue }
-      handedOver += 1
-      if let department = conversation.department?.lowercased(), department != ownDepartment {
-        counts[department, default: 0] += 1
-      }
-    }
-    let share = proportion(successes: known - handedOver, of: known)
+    let totals = dataset.conversationTotals(in: period.window)
+    let known = totals.known
+    let share = proportion(successes: known - totals.handedOver, of: known)
     let evidence = Evidence(
-      known: known, handedOver: handedOver,
-      departments: counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .map { (name: $0.key, count: $0.value) },
-      share: share, unanswered: unanswered, conversations: conversations)
+      known: known, handedOver: totals.handedOver, share: share,
+      unanswered: totals.all - totals.answered,
+      conversations: dataset.conversations(in: period.window))
 
     let outcome: TestOutcome
-    if conversations.isEmpty {
+    if totals.all == 0 {
       outcome = .notTestable(MissingInput("conversations"))
     } else if known == 0 {
       outcome = .notTestable(MissingInput("departments"))
@@ -78,7 +89,11 @@ enum SocialIsSeparate: BeliefTest {
 extension Conversation {
   /// Whether somebody outside the social team was needed; `nil` where nothing tells.
   var needsOthers: Bool? {
-    isHandedOver ?? department.map { $0.lowercased() != SocialIsSeparate.ownDepartment }
+    Self.needsOthers(isHandedOver: isHandedOver, department: department)
+  }
+
+  static func needsOthers(isHandedOver: Bool?, department: String?) -> Bool? {
+    isHandedOver ?? department.map { !SocialIsSeparate.isOwnTeam($0) }
   }
 }
 
@@ -92,11 +107,12 @@ extension Dataset {
       return nil
     }
     return KaplanMeier(
-      conversations.map { conversation in
-        guard let answer = conversation.humanAnswerAt, answer >= conversation.receivedAt else {
-          return .censored(after: Double(max(0, end - conversation.receivedAt)) / 3600)
+      conversations.indices.map { index in
+        let received = conversations[index].receivedAt
+        guard let answer = conversations[index].humanAnswerAt, answer >= received else {
+          return .censored(after: Double(max(0, end - received)) / 3600)
         }
-        return .event(after: Double(answer - conversation.receivedAt) / 3600)
+        return .event(after: Double(answer - received) / 3600)
       })
   }
 }
@@ -133,7 +149,8 @@ extension SocialIsSeparate {
         "confidence": section.confidence(), "low": .figure(others.low),
         "high": .figure(others.high),
       ]
-      let known = evidence.departments.prefix(2).prefix { Self.departments.contains($0.name) }
+      let departments = evidence.departments()
+      let known = departments.prefix(2).prefix { Self.departments.contains($0.name) }
       if known.isEmpty {
         section.lead = [section.statement("lead-without-departments", arguments)]
       } else {
@@ -142,15 +159,15 @@ extension SocialIsSeparate {
       }
       let times = AnswerTimes(evidence, dataset)
       evidence.tellTimes(times, in: &section)
-      tellHandOver(evidence, times, in: &section)
-      tellCompany(evidence, dataset, period, in: &section)
+      tellHandOver(departments, times, in: &section)
+      tellCompany(departments, dataset, period, in: &section)
       tellSpike(in: &section)
       section.next.append(section.statement("next.discuss"))
       showTimes(times, conversations, in: &section)
       // One chart beside the first; the lead names the departments that were needed most.
-      let departments = evidence.departmentChart(in: &section)
-      if !showRhythm(dataset, period, in: &section), let departments {
-        section.exhibits.append(departments)
+      let chart = evidence.chart(departments, in: &section)
+      if !showRhythm(dataset, period, in: &section), let chart {
+        section.exhibits.append(chart)
       }
     }
     let thresholds = dataset.agency.thresholds[belief]
@@ -200,7 +217,9 @@ extension SocialIsSeparate.Evidence {
   }
 
   /// How many conversations each department was needed for.
-  fileprivate func departmentChart(in section: inout SectionDraft) -> Exhibit? {
+  fileprivate func chart(
+    _ departments: [SocialIsSeparate.Department], in section: inout SectionDraft
+  ) -> Exhibit? {
     let known = departments.filter { SocialIsSeparate.departments.contains($0.name) }
     guard !known.isEmpty else { return nil }
     let rows = known.prefix(12).map { department in

@@ -24,8 +24,8 @@ enum TrafficIsTheGoal: BeliefTest {
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let weeks = period.relationWeeks
-    let sessions = weeks.map { dataset.sessions(in: $0.days) }
-    let conversions = weeks.map { dataset.conversions(in: $0.days) }
+    let sessions = weeks.map { dataset.sessions(in: $0) }
+    let conversions = weeks.map { dataset.conversions(in: $0) }
     let pairs = zip(sessions, conversions).compactMap { sessions, conversions in
       sessions.flatMap { sessions in conversions.map { (sessions, $0) } }
     }

@@ -41,9 +41,16 @@ import Testing
     #expect(TagForm(tag).parts == parts)
   }
 
-  private let vocabulary = Vocabulary(of: [
-    "Houd het simpel en kort", "we doen wat we zeggen #tuin", "kijk op https://kort.example/wonen",
-  ])
+  private func division(_ tag: String) -> [String]? {
+    let form = TagForm(tag)
+    var folding = WordFolding()
+    let vocabulary = Vocabulary(
+      of: [
+        "Houd het simpel en kort", "we doen wat we zeggen #tuin",
+        "kijk op https://kort.example/wonen",
+      ], for: [TagForm("anders"), form], folding: &folding)
+    return vocabulary.division(of: form.letters)
+  }
 
   @Test(
     arguments: [
@@ -52,16 +59,14 @@ import Testing
       ("onverdeelbaaarlangwoordzonder", true), ("tuin", false),
     ])
   func `tells whole sentences`(_ tag: String, _ isWhole: Bool) {
-    let form = TagForm(tag)
-    #expect(
-      isSentence(form, division: vocabulary.division(of: form.letters)) == isWhole)
+    #expect(isSentence(TagForm(tag), division: division(tag)) == isWhole)
   }
 
   @Test func `divides into the fewest words, of texts and not of tags or addresses`() {
-    let letters = Array("houdhetsimpel".unicodeScalars)
-    #expect(vocabulary.division(of: letters) == ["houd", "het", "simpel"])
-    #expect(vocabulary.division(of: Array("tuin".unicodeScalars)) == nil)
-    #expect(vocabulary.division(of: Array("wonen".unicodeScalars)) == nil)
-    #expect(vocabulary.division(of: []) == nil)
+    #expect(division("houdhetsimpel") == ["houd", "het", "simpel"])
+    #expect(division("tuin") == nil)
+    #expect(division("wonen") == nil)
+    #expect(division("anders") == nil)
+    #expect(division("") == nil)
   }
 }

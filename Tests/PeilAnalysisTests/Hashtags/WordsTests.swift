@@ -3,10 +3,14 @@ import Testing
 @testable import PeilAnalysis
 
 @Suite struct WordsTests {
-  private func words(_ text: String, _ filter: WordFilter? = nil) -> [String] {
+  private func words(_ texts: String...) -> [String] {
     var words: [String] = []
     var folding = WordFolding()
-    forEachWord(of: text, passing: filter, folding: &folding) { words.append($0) }
+    for text in texts {
+      forEachWord(of: text, folding: &folding) {
+        words.append(String(decoding: $0, as: UTF8.self))
+      }
+    }
     return words
   }
 
@@ -24,38 +28,13 @@ import Testing
   }
 
   @Test func `a word beyond ASCII is the same each time it comes back`() {
-    var folding = WordFolding()
-    var words: [String] = []
-    for text in ["één café", "Café! één", "een cafe"] {
-      forEachWord(of: text, folding: &folding) { words.append($0) }
-    }
+    let words = words("één café", "Café! één", "een cafe")
     #expect(words == ["een", "cafe", "cafe", "een", "een", "cafe"])
   }
 
-  @Test func `a filter lets every word through that it was made of`() {
-    let all = (0..<2000).map { "woord\($0)" }
-    let filter = WordFilter(all)
-    #expect(all.allSatisfy(filter.mayHold))
-    let text = "tuin gazon vijver"
-    let few = WordFilter(["gazon"])
-    #expect(words(text, few).contains("gazon"))
-    #expect(words(text, few).count < 3)
-  }
-
-  /// What is kept for some tags divides them as all words do.
-  @Test func `only the words that occur in tags are kept`() {
-    let texts = ["Houd het simpel en kort", "wonen in de tuin", "iets anders"]
-    let tags = ["houdhetsimpelenkort", "tuinwonen", "onverdeeld"].map { TagForm($0) }
-    let all = Vocabulary(of: texts)
-    let some = Vocabulary(of: texts, for: tags)
-    for tag in tags { #expect(all.division(of: tag.letters) == some.division(of: tag.letters)) }
-    #expect(all.division(of: Array("anders".unicodeScalars)) == ["anders"])
-  }
-}
-
-extension Vocabulary {
-  init(of texts: [String], for tags: [TagForm]? = nil) {
-    var folding = WordFolding()
-    self.init(of: texts, for: tags, folding: &folding)
+  @Test func `capitals, signs and blanks of every kind part words`() {
+    #expect(words("TUIN\tGazon\nVijver\r\nmos") == ["tuin", "gazon", "vijver", "mos"])
+    #expect(words("a/b c//d ab/cd") == ["ab", "cd"])
+    #expect(words("mail@tuin.example x@y") == ["mail", "tuin", "example"])
   }
 }

@@ -1,0 +1,78 @@
+import Calendars
+import PeilModel
+
+/// What a client's conversations come to by day, from one look at each of them.
+struct ConversationIndex {
+  private let index: DayIndex
+  /// Before each of the days, and one more after the last.
+  private let totals: [Totals]
+  /// The last moment that the conversations know of: until then the unanswered had waited.
+  let last: Instant?
+
+  /// How many conversations some days had.
+  struct Totals {
+    var all = 0
+    /// By a person, as everywhere.
+    var answered = 0
+    /// Of which is known whether somebody outside the social team was needed.
+    var known = 0
+    var handedOver = 0
+    var negative = 0
+
+    static func - (a: Totals, b: Totals) -> Totals {
+      Totals(
+        all: a.all - b.all, answered: a.answered - b.answered, known: a.known - b.known,
+        handedOver: a.handedOver - b.handedOver, negative: a.negative - b.negative)
+    }
+  }
+
+  /// - Parameter conversations: In the order of time.
+  init(_ conversations: [Conversation], zone: TimeZoneTable) {
+    var totals = [Totals()]
+    var last: Instant?
+    var sum = Totals()
+    var day: (day: Day, end: Instant)?
+    index = DayIndex(count: conversations.count) { place in
+      let received = conversations[place].receivedAt
+      let current: Day
+      if let day, received < day.end {
+        current = day.day
+      } else {
+        if day != nil { totals.append(sum) }
+        current = zone.day(of: received)
+        day = (current, zone.startOfDay(current + 1))
+      }
+      let answer = Conversation.humanAnswer(
+        conversations[place].firstHumanAnswerAt, orFirst: conversations[place].answeredAt,
+        byMachine: conversations[place].isAnsweredByMachine)
+      last = max(last ?? received, answer ?? received, received)
+      sum.all += 1
+      if answer != nil { sum.answered += 1 }
+      if conversations[place].sentiment == .negative { sum.negative += 1 }
+      let needsOthers = Conversation.needsOthers(
+        isHandedOver: conversations[place].isHandedOver,
+        department: conversations[place].department)
+      if let needsOthers {
+        sum.known += 1
+        if needsOthers { sum.handedOver += 1 }
+      }
+      return current
+    }
+    if sum.all > 0 { totals.append(sum) }
+    self.totals = totals
+    self.last = last
+  }
+
+  /// The places of what came in on some days.
+  func conversations(in days: ClosedRange<Day>) -> Range<Int> { index.records(in: days) }
+
+  func totals(in days: ClosedRange<Day>) -> Totals {
+    let places = index.places(of: days)
+    return totals[places.upperBound] - totals[places.lowerBound]
+  }
+
+  /// The days among some that have a conversation, with what they come to.
+  func byDay(_ days: ClosedRange<Day>) -> some Sequence<(day: Day, totals: Totals)> {
+    index.places(of: days).lazy.map { (index.days[$0], totals[$0 + 1] - totals[$0]) }
+  }
+}

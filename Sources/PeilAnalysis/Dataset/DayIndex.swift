@@ -1,0 +1,54 @@
+import Calendars
+
+/// Where the records of each day stand in a list that is in the order of time.
+///
+/// Days are looked up among those that have records, so that one wrong date far away costs nothing.
+struct DayIndex {
+  /// Those that have records, in their order.
+  private(set) var days: [Day] = []
+  /// Where the records of each begin, and one more where those of the last end.
+  private var starts = [0]
+
+  /// - Parameters:
+  ///   - count: Of the records.
+  ///   - day: Of the record at a place, which is not before that of the one before it.
+  init(count: Int, day: (Int) -> Day) {
+    for place in 0..<count {
+      let day = day(place)
+      if days.last != day {
+        if place > 0 { starts.append(place) }
+        days.append(day)
+      }
+    }
+    if count > 0 { starts.append(count) }
+  }
+
+  /// The places of the records of some days.
+  func records(in range: ClosedRange<Day>) -> Range<Int> {
+    let places = places(of: range)
+    return starts[places.lowerBound]..<starts[places.upperBound]
+  }
+
+  /// The places among `days` of those that lie in a range.
+  func places(of range: ClosedRange<Day>) -> Range<Int> {
+    let first = days.partitioningIndex { $0 >= range.lowerBound }
+    let last = days.partitioningIndex { $0 > range.upperBound }
+    return first..<last
+  }
+
+  /// The places of the records of one of `days`.
+  func records(atPlace place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element is past the division; the elements are sorted by it.
+  func partitioningIndex(where isPast: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
