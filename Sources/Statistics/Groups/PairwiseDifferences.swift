@@ -160,8 +160,8 @@ struct PairwiseDifferences {
   }
 }
 
-/// So few pairs are sorted faster than halved again.
-private let fewPairs = 96
+/// So few pairs are sorted faster than halved again: a halving walks along the groups once.
+private let fewPairs = 16
 
 /// The number in the middle of all representable ones between two: at most 64 steps to any number,
 /// where halving the distance may take two thousand.
