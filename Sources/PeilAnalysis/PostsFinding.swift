@@ -30,7 +30,10 @@ package struct PostsFinding: Equatable, Sendable {
 
 extension Dataset.DatedPost {
   /// The key of a figure of this post: `post.12.reach`.
-  func figure(_ name: String) -> FigureKey { "post.\(number).\(name)" }
+  func figure(_ name: String) -> FigureKey { FigureKey(keyBeginning + name) }
+
+  /// What the keys of all its figures begin with.
+  fileprivate var keyBeginning: String { "post.\(number)." }
 
   /// Comments, shares and saves per thousand people reached; `nil` where either is not told.
   var quality: Double? {
@@ -64,11 +67,12 @@ extension Dataset {
     of post: DatedPost, rate: Double?, into ledger: inout Ledger
   ) -> PostsFinding.Row {
     let sources = [SourceExtent(post.source)]
+    let key = post.keyBeginning
     func add(_ name: String, _ quantity: Quantity?, _ definition: Definition) -> FigureKey? {
       quantity.map {
         ledger.add(
           Figure(
-            post.figure(name), .known($0), definition: definition, days: post.day...post.day,
+            FigureKey(key + name), .known($0), definition: definition, days: post.day...post.day,
             sources: sources))
       }
     }
@@ -81,7 +85,7 @@ extension Dataset {
       quality: add("quality", post.quality.map { .ratio($0) }, .postQuality),
       hashtags: ledger.add(
         Figure(
-          post.figure("tags"), .known(.count(Double(post.hashtagCount), .hashtag)),
+          FigureKey(key + "tags"), .known(.count(Double(post.hashtagCount), .hashtag)),
           definition: .hashtagsPerPost, days: post.day...post.day)),
       authorship: post.authorship, state: state)
   }

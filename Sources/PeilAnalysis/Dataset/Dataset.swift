@@ -15,7 +15,8 @@ struct Dataset {
   private let visits: [TrafficDay]
   private let visitIndex: DayIndex
   private let trafficDays: [ClosedRange<Day>]
-  private let followersByPlatform: [Platform: [FollowerCount]]
+  /// By the platform's place.
+  private let followersByPlatform: [[FollowerCount]]
   /// The days that the exports of a platform's posts speak of.
   let postDays: [Platform: [ClosedRange<Day>]]
   /// Those of which any export holds posts.
@@ -56,7 +57,9 @@ struct Dataset {
     visitIndex = DayIndex(count: visits.count) { visits[$0].day }
     trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
     conversationIndex = ConversationIndex(data.conversations, zone: zone)
-    followersByPlatform = Dictionary(grouping: data.followers, by: \.platform)
+    var followers = [[FollowerCount]](repeating: [], count: Platform.allCases.count)
+    for count in data.followers { followers[count.platform.place].append(count) }
+    followersByPlatform = followers
     platformsWithPosts = client.platforms.filter(data.hasPosts(of:))
     postDays = Dictionary(
       uniqueKeysWithValues: client.platforms.map { ($0, data.postDays(of: $0)) })
@@ -111,6 +114,14 @@ struct Dataset {
     posts[postIndex.records(in: days)]
   }
 
+  /// The places of these posts in `posts`: to look at a few fields of many, none is copied.
+  func postPlaces(in days: ClosedRange<Day>) -> Range<Int> { postIndex.records(in: days) }
+
+  /// How many posts of some days are a platform's.
+  func postCount(in days: ClosedRange<Day>, platform: Platform) -> Int {
+    postPlaces(in: days).count { posts[$0].platform == platform }
+  }
+
   /// Posts with their texts, in the same order.
   func texts(of posts: some Sequence<DatedPost>) -> [Post] { posts.map { data.posts[$0.index] } }
 
@@ -121,7 +132,7 @@ struct Dataset {
 
   /// The followers of a platform at the end of a day; a count up to six days older stands in.
   func followers(of platform: Platform, on day: Day) -> FollowerCount? {
-    guard let counts = followersByPlatform[platform] else { return nil }
+    let counts = followersByPlatform[platform.place]
     let next = counts.partitioningIndex { $0.day > day }
     guard next > counts.startIndex else { return nil }
     let count = counts[next - 1]
@@ -145,10 +156,12 @@ struct Dataset {
   }
 
   func firstFollowerDay(of platform: Platform) -> Day? {
-    followersByPlatform[platform]?.first?.day
+    followersByPlatform[platform.place].first?.day
   }
 
-  func countsFollowers(of platform: Platform) -> Bool { followersByPlatform[platform] != nil }
+  func countsFollowers(of platform: Platform) -> Bool {
+    !followersByPlatform[platform.place].isEmpty
+  }
 
   var hasConversations: Bool { !data.conversations.isEmpty }
 

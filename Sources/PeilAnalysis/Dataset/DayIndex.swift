@@ -31,9 +31,16 @@ struct DayIndex {
 
   /// The places among `days` of those that lie in a range.
   func places(of range: ClosedRange<Day>) -> Range<Int> {
-    let first = days.partitioningIndex { $0 >= range.lowerBound }
-    let last = days.partitioningIndex { $0 > range.upperBound }
-    return first..<last
+    place(of: range.lowerBound)..<place(of: range.upperBound + 1)
+  }
+
+  /// The place among `days` of the first that is not before a day.
+  private func place(of day: Day) -> Int {
+    guard let first = days.first, day > first else { return 0 }
+    // Where every day has records, it is as far from the first as the day.
+    let distance = day - first
+    if distance < days.count, days[distance] == day { return distance }
+    return days.partitioningIndex { $0 >= day }
   }
 
   /// The places of the records of one of `days`.

@@ -20,44 +20,46 @@ struct EngagementRates {
   let denominators: [Platform: Denominator]
 
   init(_ dataset: Dataset, in days: ClosedRange<Day>) {
-    let candidates = dataset.posts(in: days).filter {
-      $0.isComparable && $0.counts.engagements != nil
+    let posts = dataset.posts
+    let candidates = dataset.postPlaces(in: days).filter {
+      posts[$0].isComparable && posts[$0].counts.engagements != nil
     }
     var rated: [Rated] = []
     var denominators: [Platform: Denominator] = [:]
     for platform in dataset.client.platforms {
-      let own = candidates.filter { $0.platform == platform }
+      let own = candidates.filter { posts[$0].platform == platform }
       guard let denominator = Self.denominator(of: own, dataset) else { continue }
       denominators[platform] = denominator
-      for dated in own {
-        guard let base = Self.base(denominator, of: dated, dataset), base > 0,
-          let engagements = dated.counts.engagements, engagements >= 0
+      for place in own {
+        guard let base = Self.base(denominator, of: place, dataset), base > 0,
+          let engagements = posts[place].counts.engagements, engagements >= 0
         else { continue }
         let rate = (Double(engagements) + 0.5) / Double(base)
-        rated.append(Rated(post: dated, rate: rate))
+        rated.append(Rated(post: posts[place], rate: rate))
       }
     }
-    posts = rated
+    self.posts = rated
     self.denominators = denominators
   }
 
   /// The first denominator that at least nine in ten of a platform's posts have.
   private static func denominator(
-    of posts: [Dataset.DatedPost], _ dataset: Dataset
+    of places: [Int], _ dataset: Dataset
   ) -> Denominator? {
-    guard !posts.isEmpty else { return nil }
+    guard !places.isEmpty else { return nil }
     return [Denominator.reach, .displays, .followers].first { denominator in
-      posts.count { base(denominator, of: $0, dataset) != nil } * 10 >= posts.count * 9
+      places.count { base(denominator, of: $0, dataset) != nil } * 10 >= places.count * 9
     }
   }
 
   private static func base(
-    _ denominator: Denominator, of dated: Dataset.DatedPost, _ dataset: Dataset
+    _ denominator: Denominator, of place: Int, _ dataset: Dataset
   ) -> Int? {
     switch denominator {
-    case .reach: dated.counts.reach
-    case .displays: dated.counts.displays
-    case .followers: dataset.followers(of: dated.platform, on: dated.day)?.followers
+    case .reach: dataset.posts[place].counts.reach
+    case .displays: dataset.posts[place].counts.displays
+    case .followers:
+      dataset.followers(of: dataset.posts[place].platform, on: dataset.posts[place].day)?.followers
     }
   }
 }

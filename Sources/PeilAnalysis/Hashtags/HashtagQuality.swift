@@ -17,6 +17,7 @@ struct HashtagQuality {
   private(set) var perPost: [Double] = []
   /// Every tag once; below, tags and forms are meant by their numbers here.
   private let readings: [HashtagReading]
+  private let isGeneric: [Bool]
   /// Of each form.
   private var uses: [Use]
   /// Of each tag.
@@ -55,6 +56,7 @@ struct HashtagQuality {
       known: posts.compactMap(\.topic) + [client.name, client.sector ?? ""]
         + client.identifyingNames, folding: &folding)
     readings = read.all
+    isGeneric = readings.map { Self.generic.contains($0.form.text) }
     uses = [Use](repeating: Use(), count: read.formCount)
     spellings = [Int](repeating: 0, count: readings.count)
     for (number, post) in posts.enumerated() {
@@ -74,7 +76,7 @@ struct HashtagQuality {
     let alike = lookAlikeGroups(of: tags)
     let surplus = tags.count - alike.count
     let sentences = tags.filter { readings[$0].isSentence }
-    let generic = tags.count { Self.generic.contains(readings[$0].form.text) }
+    let generic = tags.count { isGeneric[$0] }
     for group in alike where group.count > 1 { remember(group) }
     remember(tags, unexplained: unexplained)
     for tag in unexplained { unexplainedTags[tag, default: 0] += 1 }

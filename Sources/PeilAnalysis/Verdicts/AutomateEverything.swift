@@ -21,6 +21,7 @@ enum AutomateEverything: BeliefTest {
     /// Every platform with a post of a known kind.
     let all: [Stratum]
     let shift: Estimate?
+    /// Of every kind, also unknown.
     let posts: [EngagementRates.Rated]
 
     var automated: Int { strata.reduce(0) { $0 + $1.automated.count } }
@@ -38,32 +39,36 @@ enum AutomateEverything: BeliefTest {
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let rated = dataset.engagementRates(in: period.window).posts
-    let known = rated.filter { $0.post.authorship != nil }
     let all = dataset.client.platforms.compactMap { platform -> Stratum? in
-      let own = known.filter { $0.post.platform == platform }
-      guard !own.isEmpty else { return nil }
-      return Stratum(
-        platform: platform,
-        human: own.filter { $0.post.authorship?.isAutomated == false }.map { log($0.rate) },
-        automated: own.filter { $0.post.authorship?.isAutomated == true }.map { log($0.rate) })
+      var (human, automated): ([Double], [Double]) = ([], [])
+      for place in rated.indices where rated[place].post.platform == platform {
+        switch rated[place].post.authorship?.isAutomated {
+        case true?: automated.append(log(rated[place].rate))
+        case false?: human.append(log(rated[place].rate))
+        case nil: continue
+        }
+      }
+      guard !human.isEmpty || !automated.isEmpty else { return nil }
+      return Stratum(platform: platform, human: human, automated: automated)
     }
     let strata = all.filter {
       $0.human.count >= fewestInStratum && $0.automated.count >= fewestInStratum
     }
     let groups = strata.map { TwoGroups(from: $0.human, to: $0.automated) }
     let shift = hodgesLehmann(strata: groups)?.estimate
-    let evidence = Evidence(strata: strata, all: all, shift: shift, posts: known)
+    let evidence = Evidence(strata: strata, all: all, shift: shift, posts: rated)
 
     let outcome: TestOutcome
     let (automated, human) = (evidence.allAutomated, evidence.allHuman)
+    let known = automated + human
     if rated.isEmpty {
       outcome = .notTestable(MissingInput("engagement"))
-    } else if known.isEmpty {
+    } else if known == 0 {
       outcome = .notTestable(MissingInput("authorship"))
-    } else if Double(known.count) < knownShare * Double(rated.count) {
+    } else if Double(known) < knownShare * Double(rated.count) {
       let needed = Int((knownShare * Double(rated.count)).rounded(.up))
       outcome = .tooLittleData(
-        Shortfall("authorship", found: known.count, needed: needed, .post))
+        Shortfall("authorship", found: known, needed: needed, .post))
     } else if automated == 0 || human == 0 {
       outcome = .notTestable(MissingInput("authorship", .noContrast))
     } else if min(automated, human) < fewestOfEach {

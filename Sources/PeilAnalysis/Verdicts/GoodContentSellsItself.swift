@@ -29,13 +29,23 @@ enum GoodContentSellsItself: BeliefTest {
     let isFallback: Bool
     /// Whether good is a score of the editor rather than the upper third.
     let isScored: Bool
+    /// The places of good posts that stayed below their platform's median reach, among those of the dataset.
+    let hiddenPlaces: [Int]
+    /// The places of every post that is compared.
+    let places: [Int]
+    let all: [Dataset.DatedPost]
+
+    var posts: [Dataset.DatedPost] { places.map { all[$0] } }
+
     /// Good posts that stayed below their platform's median reach, the best first.
-    let hiddenPosts: [Dataset.DatedPost]
-    /// Every post that is compared.
-    let posts: [Dataset.DatedPost]
+    var hiddenPosts: [Dataset.DatedPost] {
+      hiddenPlaces.map { all[$0] }.sorted { ($1.depth, $0.index) < ($0.depth, $1.index) }
+    }
 
     /// Of every post that has them.
-    var engagements: [Double] { posts.compactMap { $0.counts.engagements.map(Double.init) } }
+    var engagements: [Double] {
+      places.compactMap { all[$0].counts.engagements.map(Double.init) }
+    }
 
     var with: Int { strata.reduce(0) { $0 + $1.with.count } }
     var without: Int { strata.reduce(0) { $0 + $1.without.count } }
@@ -49,43 +59,40 @@ enum GoodContentSellsItself: BeliefTest {
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
-    let posts = dataset.posts(in: period.window).filter {
-      $0.isComparable && ($0.counts.reach ?? 0) > 0
+    let all = dataset.posts
+    let posts = dataset.postPlaces(in: period.window).filter {
+      all[$0].isComparable && (all[$0].counts.reach ?? 0) > 0
     }
     var strata: [Stratum] = []
     var goodCount = 0
-    var hiddenPosts: [Dataset.DatedPost] = []
+    var hiddenPlaces: [Int] = []
+    var isScored = false
     for platform in dataset.client.platforms {
-      let own = posts.filter { $0.platform == platform }
-      let good = goodPosts(of: own)
-      let usual = median(of: own.compactMap { $0.counts.reach.map(Double.init) }) ?? 0
+      let own = posts.filter { all[$0].platform == platform }
+      let good = goodPosts(of: own, all)
+      let usual = median(of: own.compactMap { all[$0].counts.reach.map(Double.init) }) ?? 0
+      isScored = isScored || Self.isScored(own, all)
       goodCount += good.count
-      hiddenPosts += good.filter { Double($0.counts.reach ?? 0) < usual }
-      func reach(_ posts: [Dataset.DatedPost]) -> [Double] {
-        posts.compactMap { $0.counts.reach.map { log(Double($0)) } }
+      hiddenPlaces += good.filter { Double(all[$0].counts.reach ?? 0) < usual }
+      func reach(isDistributed: Bool) -> [Double] {
+        good.filter { all[$0].isDistributed == isDistributed }
+          .compactMap { all[$0].counts.reach.map { log(Double($0)) } }
       }
       strata.append(
         Stratum(
-          platform: platform,
-          with: reach(good.filter { $0.isDistributed == true }),
-          without: reach(good.filter { $0.isDistributed == false })))
+          platform: platform, with: reach(isDistributed: true),
+          without: reach(isDistributed: false)))
     }
     let used = strata.filter { !$0.with.isEmpty && !$0.without.isEmpty }
     let groups = used.map { TwoGroups(from: $0.without, to: $0.with) }
     let shift = hodgesLehmann(strata: groups)?.estimate
-    let isLogged = posts.contains { $0.isDistributed != nil }
-    let hidden = hiddenPosts.count
+    let isLogged = posts.contains { all[$0].isDistributed != nil }
+    let hidden = hiddenPlaces.count
     let hiddenShare = proportion(successes: hidden, of: goodCount)
     let evidence = Evidence(
       strata: used, ratio: shift?.transformed(by: exp), hidden: (hidden, goodCount),
       hiddenShare: hiddenShare, isFallback: !isLogged,
-      isScored: dataset.client.platforms.contains { platform in
-        isScored(posts.filter { $0.platform == platform })
-      },
-      hiddenPosts: hiddenPosts.sorted {
-        ($1.depth, $0.index) < ($0.depth, $1.index)
-      },
-      posts: posts)
+      isScored: isScored, hiddenPlaces: hiddenPlaces, places: posts, all: all)
 
     let outcome: TestOutcome
     if posts.isEmpty {
@@ -131,20 +138,19 @@ enum GoodContentSellsItself: BeliefTest {
   }
 
   /// Whether the editor scored at least half of some posts, so that the scores decide.
-  private static func isScored(_ posts: [Dataset.DatedPost]) -> Bool {
-    let scored = posts.count { $0.editorScore != nil }
-    return scored > 0 && scored * 2 >= posts.count
+  private static func isScored(_ places: [Int], _ posts: [Dataset.DatedPost]) -> Bool {
+    let scored = places.count { posts[$0].editorScore != nil }
+    return scored > 0 && scored * 2 >= places.count
   }
 
   /// Scored 4 or 5 where the editor scored, else the upper third by deep engagement per person reached.
-  private static func goodPosts(of posts: [Dataset.DatedPost]) -> [Dataset.DatedPost] {
-    let scored = posts.filter { $0.editorScore != nil }
-    if isScored(posts) {
-      return scored.filter { ($0.editorScore ?? 0) >= fewestPoints }
+  private static func goodPosts(of places: [Int], _ posts: [Dataset.DatedPost]) -> [Int] {
+    if isScored(places, posts) {
+      return places.filter { (posts[$0].editorScore ?? 0) >= fewestPoints }
     }
-    let depth = posts.map(\.depth)
+    let depth = places.map { posts[$0].depth }
     guard let limit = quantile(2.0 / 3, of: depth) else { return [] }
-    return zip(posts, depth).filter { $0.1 > limit }.map(\.0)
+    return zip(places, depth).filter { $0.1 > limit }.map(\.0)
   }
 }
 

@@ -31,11 +31,11 @@ enum HashtagsHelp: BeliefTest {
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
     let rated = dataset.engagementRates(in: period.window).posts
     let strata = dataset.client.platforms.map { platform in
-      let own = rated.filter { $0.post.platform == platform }
+      let own = rated.indices.filter { rated[$0].post.platform == platform }
       return Stratum(
-        platform: platform, posts: own.map(\.post),
-        counts: own.map { Double($0.post.hashtagCount) },
-        rates: own.map(\.rate))
+        platform: platform, posts: own.map { rated[$0].post },
+        counts: own.map { Double(rated[$0].post.hashtagCount) },
+        rates: own.map { rated[$0].rate })
     }.filter { $0.counts.count >= fewestPerPlatform }
     let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })
     let counts = strata.flatMap(\.counts)

@@ -36,8 +36,8 @@ enum MorePlatformsAreBetter: BeliefTest {
     let weeks = period.weeks
     let effort = WeeklyEffort(dataset, weeks: weeks)
     let noun = WeeklyResults(dataset, weeks: weeks, period: period).noun
-    let active = dataset.client.platforms.filter { platform in
-      dataset.posts(in: period.window).contains { $0.platform == platform }
+    let active = dataset.client.platforms.filter {
+      dataset.postCount(in: period.window, platform: $0) > 0
     }
     var results: [Platform: [Double?]] = [:]
     for platform in active {
@@ -74,7 +74,7 @@ enum MorePlatformsAreBetter: BeliefTest {
         resultShare: totalResults > 0 ? own.reduce(0, +) / totalResults : 0,
         quotient: isJudged
           ? quotient(result: own, of: allResults, effort: work, of: allEffort, level) : nil,
-        posts: dataset.posts(in: period.window).count { $0.platform == platform },
+        posts: dataset.postCount(in: period.window, platform: platform),
         results: own.reduce(0, +),
         hours: effort.isInHours ? work.reduce(0, +) : nil)
     }
@@ -177,7 +177,7 @@ struct WeeklyEffort {
           (
             platform,
             weeks.map { week in
-              Double(dataset.posts(in: week.days).count { $0.platform == platform })
+              Double(dataset.postCount(in: week.days, platform: platform))
             }
           )
         })
