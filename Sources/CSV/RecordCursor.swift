@@ -75,6 +75,10 @@ extension RecordCursor {
   @inlinable @inline(__always)
   public var isBlank: Bool { isEmpty(at: fieldCount &- 1) && record.isBlank }
 
+  /// Whether the record begins with a byte, which is neither a quote nor a delimiter.
+  @inlinable @inline(__always)
+  public func begins(with byte: UInt8) -> Bool { bytes[start] == byte }
+
   /// Whether nothing is written in a field but perhaps quotes.
   @inlinable @inline(__always)
   public func isEmpty(at field: Int) -> Bool { content(field).isEmpty }

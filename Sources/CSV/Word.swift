@@ -46,20 +46,28 @@ public struct Word: Equatable, Sendable {
     (low ^ high &* 0xB504_F333_F9DE_6485) &* 0x9E37_79B9_7F4A_7C15
   }
 
+  /// Whether it is one to eight digits and nothing else.
+  @inlinable @inline(__always)
+  public var isWholeNumber: Bool { digits != nil }
+
   /// Its value, when it is one to eight digits and nothing else.
   @inlinable @inline(__always)
   public var wholeNumber: Int? {
-    guard low != 0, high == 0 else { return nil }
-    // Digits move to the upper end, where the last of them is worth one; zeros come before them.
-    let empty = low.leadingZeroBitCount & 0b11_1000
-    let digits = (low &<< empty) ^ (0x3030_3030_3030_3030 &<< empty)
-    // Adding 0x76 sets the highest bit of a byte above 9; one that is set already has failed by itself.
-    guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0 else {
-      return nil
-    }
+    guard let digits else { return nil }
     // Two neighbours become one number, then four, then eight.
     let pairs = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* 100 &+ pairs &>> 16) & 0x0000_FFFF_0000_FFFF
     return Int(truncatingIfNeeded: (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF)
+  }
+
+  /// The value of each digit in a byte of its own, the last one in the highest; zeros come before the first.
+  @inlinable @inline(__always)
+  var digits: UInt64? {
+    guard low != 0, high == 0 else { return nil }
+    let empty = low.leadingZeroBitCount & 0b11_1000
+    let digits = (low &<< empty) ^ (0x3030_3030_3030_3030 &<< empty)
+    // Adding 0x76 sets the highest bit of a byte above 9; one that is set already has failed by itself.
+    let failed = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+    return failed == 0 ? digits : nil
   }
 }

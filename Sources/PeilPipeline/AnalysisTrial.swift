@@ -37,6 +37,12 @@ public struct AnalysisTrial {
     folder = data.folder("clients").folder(client)
   }
 
+  /// The first part of `load` alone: settings and exports brought into memory and hashed, as every run must to see
+  /// what has changed.
+  public func read() throws(Problems) {
+    _ = try ClientInput(of: slug, in: folder, agency: agency)
+  }
+
   /// Reads the client's exports, which `analyse` then takes.
   public func load() throws(Problems) -> Loaded {
     let input = try ClientInput(of: slug, in: folder, agency: agency)

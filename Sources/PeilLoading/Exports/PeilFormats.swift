@@ -1,4 +1,3 @@
-import Calendars
 import PeilModel
 
 // Peil's own formats, for what no platform exports. The columns of an agency's earlier files with the
@@ -116,8 +115,18 @@ extension ExportFormat {
     ],
     signature: [.receivedAt, .answeredAt]
   ) { record throws(SkipReason) in
-    let receivedAt = try record.required(record.agencyInstant(.receivedAt))
-    record.add(Conversation(receivedAt: receivedAt, described: &record))
+    var conversation = Conversation(
+      receivedAt: try record.required(record.agencyInstant(.receivedAt)), source: record.source)
+    conversation.answeredAt = record.agencyInstant(.answeredAt)
+    conversation.firstHumanAnswerAt = record.agencyInstant(.firstHumanAnswerAt)
+    conversation.platform = record.platform(.platform)
+    conversation.kind = record.word(.kind)
+    conversation.isAnsweredByMachine = record.flag(.answeredByMachine)
+    conversation.sentiment = record.sentiment(.sentiment)
+    conversation.isResolved = record.flag(.resolved)
+    conversation.department = record.word(.department)
+    conversation.isHandedOver = record.flag(.handedOver)
+    record.add(conversation)
   }
 
   /// Which part of a platform's audience belongs to a segment.
@@ -138,22 +147,6 @@ extension ExportFormat {
         dimension: try record.required(record.word(.dimension)),
         segment: try record.required(record.text(.segment)), share: share,
         source: record.source))
-  }
-}
-
-extension Conversation {
-  /// Takes what a record says of it beside the moment.
-  fileprivate init(receivedAt: Instant, described record: inout RecordReader) {
-    self.init(receivedAt: receivedAt, source: record.source)
-    answeredAt = record.agencyInstant(.answeredAt)
-    firstHumanAnswerAt = record.agencyInstant(.firstHumanAnswerAt)
-    platform = record.platform(.platform)
-    kind = record.word(.kind)
-    isAnsweredByMachine = record.flag(.answeredByMachine)
-    sentiment = record.sentiment(.sentiment)
-    isResolved = record.flag(.resolved)
-    department = record.word(.department)
-    isHandedOver = record.flag(.handedOver)
   }
 }
 

@@ -115,7 +115,9 @@ extension ClientData {
       return index
     }
     func join(_ index: Int, by key: PostKey) {
-      if let other = first[key] { same[root(index)] = root(other) } else { first[key] = index }
+      // Looked up and put in at once.
+      let other = withUnsafePointer(to: &first[key, default: index]) { $0.pointee }
+      if other != index { same[root(index)] = root(other) }
     }
     first.reserveCapacity(posts.count)
     for index in posts.indices {

@@ -164,17 +164,6 @@ extension RecognisedTable {
   }
 }
 
-extension RecordCursor {
-  /// Whether the record is a remark in a table that is kept by hand: it begins with `#`, outside of quotes.
-  @inline(__always)
-  var isRemark: Bool {
-    let isMarked = withBytes(at: 0) { bytes in
-      !bytes.isEmpty && bytes[0] == UInt8(ascii: "#")
-    }
-    return isMarked && !record.isQuoted(at: 0)
-  }
-}
-
 extension Record {
   /// Whether its first field has this for its first byte.
   fileprivate func begins(with byte: UInt8) -> Bool {

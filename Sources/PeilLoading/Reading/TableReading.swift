@@ -36,7 +36,8 @@ struct TableReading {
       recordCount += 1
       do throws(SkipReason) {
         if context.isUnwrapped, reader.cursor.count != width { throw .damaged }
-        if hasRemarks, reader.cursor.isRemark { throw .remark }
+        // A mark in quotes is a text like any other.
+        if hasRemarks, reader.cursor.begins(with: UInt8(ascii: "#")) { throw .remark }
         try read(&reader)
         used += 1
         if check.isNeeded { check.add(reader.cursor.record) }
@@ -217,7 +218,7 @@ private struct StyleReading {
     _ cursor: RecordCursor, _ column: Int, isCount: Bool
   ) throws(Diagnostic) {
     // Digits alone say nothing.
-    if cursor.word(at: column)?.wholeNumber != nil { return }
+    if cursor.word(at: column)?.isWholeNumber == true { return }
     try takeUncommon(cursor, column, isCount: isCount)
   }
 

@@ -42,18 +42,20 @@ do {
     let part = getenv("PEIL_PART").map { String(cString: $0) } ?? "month"
     for _ in 0..<count {
       switch part {
+      case "read": try trial.read()
       case "load": _ = try trial.load()
       case "history": _ = trial.analyse(loaded, months: 12)
       default: _ = trial.analyse(loaded, months: 1)
       }
     }
   } else {
+    let read = try median { try trial.read() }
     let load = try median { _ = try trial.load() }
     let month = median { _ = trial.analyse(loaded, months: 1) }
     let history = median { _ = trial.analyse(loaded, months: 12) }
     let figures = trial.analyse(loaded, months: 12).figures
     print(
-      "{\"load-ms\": \(load), \"month-ms\": \(month), \"history-ms\": \(history - month), "
+      "{\"read-ms\": \(read), \"load-ms\": \(load), \"month-ms\": \(month), \"history-ms\": \(history - month), "
         + "\"posts\": \(loaded.posts), \"figures\": \(figures)}")
   }
 } catch {

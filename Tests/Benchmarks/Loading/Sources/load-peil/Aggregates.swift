@@ -88,31 +88,26 @@ struct Aggregates {
 
 /// Numbers that belong to bins, in the order in which they came.
 private struct Samples {
-  private var bins: [UInt8] = []
-  private var values: [Double] = []
+  private var samples: [(bin: UInt8, value: Double)] = []
 
-  mutating func removeAll() {
-    bins.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
-  }
+  mutating func removeAll() { samples.removeAll(keepingCapacity: true) }
 
   @inline(__always)
   mutating func append(_ value: Double, to bin: Int) {
-    bins.append(UInt8(truncatingIfNeeded: bin))
-    values.append(value)
+    samples.append((UInt8(truncatingIfNeeded: bin), value))
   }
 
   /// The median of each bin that has a number.
   func medians(of count: Int) -> [Double] {
     // Where the numbers of each bin begin when all lie bin by bin; moved on as they are put there.
     var places = [Int](repeating: 0, count: count + 1)
-    for bin in bins { places[Int(bin) + 1] += 1 }
+    for sample in samples { places[Int(sample.bin) + 1] += 1 }
     for bin in 0..<count { places[bin + 1] += places[bin] }
     let starts = places
-    var sorted = [Double](repeating: 0, count: values.count)
-    for (bin, value) in zip(bins, values) {
-      sorted[places[Int(bin)]] = value
-      places[Int(bin)] += 1
+    var sorted = [Double](repeating: 0, count: samples.count)
+    for sample in samples {
+      sorted[places[Int(sample.bin)]] = sample.value
+      places[Int(sample.bin)] += 1
     }
     return (0..<count).compactMap { median(of: Array(sorted[starts[$0]..<starts[$0 + 1]])) }
   }
