@@ -77,6 +77,24 @@ extension Diagnostic {
       help: "correct `site/feed.mustache`")
   }
 
+  static func impossibleFigure(_ disagreement: Disagreement) -> Diagnostic {
+    switch disagreement {
+    case .impossible(let figure):
+      let quantity = figure.measurement.known
+      let (value, unit) = (quantity?.number.map { "\($0)" } ?? "", quantity?.unit ?? "figure")
+      return Diagnostic(
+        .error, "ledger.impossible-figure",
+        "the figure `\(figure.key.text)` is \(value), which no \(unit) can be",
+        help: "look at its exports with `peil inspect`: a column may be counted twice")
+    case .sum(let sum, let total):
+      let value = total.measurement.known?.number.map { "\($0)" } ?? ""
+      return Diagnostic(
+        .error, "ledger.impossible-figure",
+        "the parts of `\(total.key.text)` add up to \(sum), and it is \(value)",
+        help: "look at its exports with `peil inspect`: a part may be counted twice or left out")
+    }
+  }
+
   static func leak(_ text: String, _ leak: LeakCheck.Leak, at place: Place) -> Diagnostic {
     let what =
       switch leak {

@@ -18,6 +18,7 @@ extension Press {
     let phrases = languages.first.flatMap { theme.edition($0)?.phrases }
     let told = Anonymiser(findings) { phrases?[$0]?.places }.anonymised()
     var proposal = Proposal(findings: told)
+    proposal.diagnostics += findings.disagreements.map { .impossibleFigure($0) }
     for language in languages {
       guard let words = theme.edition(language),
         let locale = LocaleFormat.named(language.text)

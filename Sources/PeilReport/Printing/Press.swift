@@ -31,6 +31,7 @@ package struct Press {
     in languages: [LanguageCode], inputHash: String
   ) -> Edition {
     var edition = Edition(findings: findings)
+    edition.diagnostics += findings.disagreements.map { .impossibleFigure($0) }
     var note: Note?
     do throws(Problems) {
       note = try file.map { file throws(Problems) in try Note(file) }

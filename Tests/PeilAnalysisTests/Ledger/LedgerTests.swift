@@ -27,6 +27,58 @@ import Testing
     }
   }
 
+  @Test func `figures that no data can give are named, and no analysis makes one`() throws {
+    for (scenario, findings) in Scenario.findings {
+      #expect(findings.disagreements == [], "\(scenario)")
+    }
+    var findings = try #require(Scenario.findings.values.first)
+    let quantities: [(FigureKey, Quantity)] = [
+      ("test.a", .share(1.2)), ("test.b", .share(1)), ("test.c", .correlation(-1.01)),
+      ("test.d", .correlation(-1)), ("test.e", .duration(-1)), ("test.f", .change(-2)),
+      ("test.g", .share(-0.1)), ("test.h", .ratio(3)),
+    ]
+    for (key, quantity) in quantities {
+      findings.ledger.add(Figure(key, .known(quantity), definition: .constant))
+    }
+    // One visit may convert more than once.
+    findings.ledger.add(Figure("test.i", .known(.share(1.3)), definition: .conversionRate))
+    let found = findings.disagreements.compactMap { disagreement in
+      if case .impossible(let figure) = disagreement { figure.key.text } else { nil }
+    }
+    #expect(found == ["test.a", "test.c", "test.e", "test.g"])
+  }
+
+  /// 30 and 12 are 42; an unknown part leaves the sum open.
+  @Test func `parts that do not add up to their total are named`() throws {
+    var findings = try #require(Scenario.findings.values.first)
+    let counts: [(FigureKey, Double?)] = [
+      ("test.organic", 30), ("test.paid", 12), ("test.unknown", nil), ("test.right", 42),
+      ("test.wrong", 43),
+    ]
+    for (key, count) in counts {
+      findings.ledger.add(
+        Figure(
+          key, count.map { .known(.count($0, .impression)) } ?? .unknown(.notConnected),
+          definition: .constant))
+    }
+    let stacks: [([FigureKey], FigureKey)] = [
+      (["test.organic", "test.paid"], "test.right"), (["test.organic", "test.paid"], "test.wrong"),
+      (["test.organic", "test.unknown"], "test.wrong"),
+    ]
+    let exhibit = try #require(findings.sections.flatMap(\.exhibits).first)
+    findings.sections[0].exhibits = stacks.map { parts, total in
+      var stacked = exhibit
+      stacked.data = .stacks([
+        Exhibit.Stack(
+          label: .figure("period.window"),
+          parts: parts.map { Exhibit.Stack.Part(name: "organic", value: $0) }, total: total)
+      ])
+      return stacked
+    }
+    let total = try #require(findings.ledger["test.wrong"])
+    #expect(findings.disagreements == [.sum(42, total: total)])
+  }
+
   @Test func `an estimate lies within its interval, and its level is a part of one`() {
     for figure in Scenario.findings.values.flatMap({ $0.ledger.figures }) {
       guard let interval = figure.interval, let value = figure.measurement.known?.number else {
