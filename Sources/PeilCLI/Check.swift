@@ -10,7 +10,8 @@ struct Check: ParsableCommand {
     discussion: """
       Exit code 0 when nothing is wrong, 1 when something was found. A page that lies beside its \
       report.json is compared with the figures, texts, links and charts that stand there, and with the \
-      names of the agency's other clients where --data has them. What could not be compared is said. \
+      names of the agency's other clients where --data has them. A page of the site is compared with the \
+      releases in its output that it leads to. What could not be compared is said. \
       Where one template alone can have written a tag, the finding names it.
       """)
 

@@ -18,6 +18,10 @@ public final class PageProver {
   private let tags: TemplateTags?
   /// Made for the first page.
   private lazy var checker = PageChecker()
+  /// Made for the first page without a record; `nil` where the agency or its templates cannot be read.
+  private lazy var site = makeSite()
+  private let data: Folder
+  private let folders: (delivered: String?, own: String?)
 
   /// A page that was read, with what it is held against.
   public struct PreparedPage: Sendable {
@@ -36,6 +40,7 @@ public final class PageProver {
     var severities = RuleSeverities()
     var names: ClientNames?
     let folder = Folder(data)
+    (self.data, folders) = (folder, (templates, own))
     if folder.isReachable, folder.contains(file: "agency.yaml") {
       let file = "\(folder.shownAs)/agency.yaml"
       do throws(Problems) {
@@ -47,6 +52,13 @@ public final class PageProver {
       }
     }
     (self.problems, self.severities, self.names) = (problems, severities, names)
+  }
+
+  private func makeSite() -> SiteFacts? {
+    guard let names, let delivered = folders.delivered,
+      let templates = try? templateFolders(delivered: delivered, own: folders.own)
+    else { return nil }
+    return try? SiteFacts(data: data, templates: templates, names: names)
   }
 
   /// Delivered templates that are not there are no problem: the check does without.
@@ -96,7 +108,7 @@ public final class PageProver {
   private func facts(for file: String, _ page: [UInt8]) -> PageFacts {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     let name = parts.last.map(String.init) ?? file
-    var facts = PageFacts()
+    var facts: PageFacts?
     for record in [ReleaseRecord.file, Proposal.recordName] {
       guard
         let bytes = try? readFile((parts.dropLast() + [Substring(record)]).joined(separator: "/")),
@@ -105,15 +117,17 @@ public final class PageProver {
       else { continue }
       let sheet = Self.styleSheet(of: page)
       let hash = Data(SHA256.hash(data: sheet)).base64EncodedString()
-      facts = PageFacts(own.record, sheet: hash == own.sheet ? sheet : [])
-      facts.clients = names.map {
+      var found = PageFacts(own.record, sheet: hash == own.sheet ? sheet : [])
+      found.clients = names.map {
         PageFacts.Clients(
           names: $0, owner: recorded.release?.client ?? PageFacts.Clients.nobody)
       }
-      if recorded.release == nil { facts.usualBytes = Proposal.usualBytes }
+      if recorded.release == nil { found.usualBytes = Proposal.usualBytes }
+      facts = found
     }
-    facts.severities = severities
-    return facts
+    var known = facts ?? (try? site?.facts(for: file)) ?? PageFacts()
+    known.severities = severities
+    return known
   }
 
   /// What stands between `<style>` and `</style>`.

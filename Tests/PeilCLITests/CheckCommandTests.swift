@@ -67,6 +67,33 @@ import Testing
     }
   }
 
+  /// The overview, an archive and a month have no record: it is worked out from the releases.
+  @Test func `a page of the site is held against the releases that it leads to`() throws {
+    try inBuiltAgency { folder in
+      let archive = "output/bakkerij-roggeveld/index.html"
+      let pages = ["output/index.html", archive, "output/bakkerij-roggeveld/2026-10/index.html"]
+      let clean = try runPeil(["check"] + pages, in: folder)
+      #expect(clean.exitCode == 0, "\(clean.errors)")
+      for page in pages {
+        #expect(
+          clean.output.contains("\(page): clean; nothing to compare with: links\n"),
+          "\(clean.output)")
+      }
+      let path = "\(folder)/\(archive)"
+      let page = try String(contentsOfFile: path, encoding: .utf8)
+      try page.replacingOccurrences(
+        of: "</main>", with: "<p>12 posts of Museum De Vuurbaak</p>\n</main>"
+      ).write(toFile: path, atomically: true, encoding: .utf8)
+      let found = try runPeil(["check", archive, "--json"], in: folder)
+      let findings = try #require(
+        try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]])
+      #expect(
+        Set(findings.compactMap { $0["rule"] as? String }) == [
+          "number.untraceable", "tenant.other",
+        ])
+    }
+  }
+
   @Test func `what there is nothing to compare with is said`() throws {
     try inBuiltAgency { folder in
       try FileManager.default.removeItem(

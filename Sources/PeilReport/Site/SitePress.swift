@@ -100,7 +100,7 @@ package struct SitePress {
     facts.severities = RuleSeverities(of: agency)
     let page = checker.check(bytes, facts: facts, file: path)
     return SitePage(
-      path: path, bytes: page.bytes,
+      path: path, bytes: page.bytes, facts: facts,
       diagnostics: composer.writer.problems
         + page.findings.map { $0.diagnostic(writtenBy: theme.tags, in: page.bytes) },
       isReleasable: page.isReleasable && composer.writer.problems.isEmpty)
@@ -112,7 +112,7 @@ package struct SitePress {
     let bytes = try theme.site.feed.rendered(FeedView.view.packed(view))
     let outcome = bytes.withUnsafeBufferPointer { XMLParser().parse($0, telling: Silence()) }
     return SitePage(
-      path: path, bytes: bytes,
+      path: path, bytes: bytes, facts: PageFacts(),
       diagnostics: outcome.isWellFormed
         ? [] : [.feedNotWellFormed(outcome.firstProblem?.message ?? "", at: Place(file: path))],
       isReleasable: outcome.isWellFormed)
@@ -130,6 +130,8 @@ package struct SitePage: Sendable {
   /// Relative to the output folder.
   package let path: String
   package let bytes: [UInt8]
+  /// What it was held against; nothing for the feed, which is no page.
+  package let facts: PageFacts
   package let diagnostics: [Diagnostic]
   /// Whether its check found nothing that holds it back.
   package let isReleasable: Bool
