@@ -98,53 +98,95 @@ public enum ValueSyntax {
       guard arity >= 0 else { return false }
       index &+= 1
       while index < end, letters[index] == space { index &+= 1 }
-      // Numbers in a row that fill no round, and whether there was any.
-      var place = 0
-      var isEmpty = true
-      while index < end, !isLetter(letters[index]) {
-        if arity == 7, place == 3 || place == 4 {
-          guard letters[index] == 0x30 || letters[index] == 0x31 else { return false }
-          index &+= 1
-        } else {
-          if arity == 0 || arity == 7 && place < 2 && letters[index] == hyphen { return false }
-          guard let next = endOfNumber(letters, from: index, to: end) else { return false }
+      if arity == 0 { continue }
+      // One round of numbers after the other until the next command.
+      repeat {
+        for place in 0..<arity {
+          let next =
+            arity == 7
+            ? endOfArcNumber(letters, place, from: index, to: end)
+            : endOfNumber(letters, from: index, to: end)
+          guard let next else { return false }
           index = next
-        }
-        isEmpty = false
-        place = place &+ 1 == arity ? 0 : place &+ 1
-        var hasComma = false
-        while index < end {
-          if letters[index] == comma, !hasComma {
-            hasComma = true
-          } else if letters[index] != space {
-            break
+          // Spaces and commas come before hyphens, points and digits.
+          if index < end, letters[index] <= comma {
+            index = endOfSeparator(letters, from: index, to: end)
           }
-          index &+= 1
         }
-      }
-      guard place == 0, isEmpty == (arity == 0) else { return false }
+      } while index < end && letters[index] < 0x40
     }
     return letters[end - 1] != space && letters[end - 1] != comma
+  }
+
+  /// Of an arc: two radii, an angle, two flags, and where it ends.
+  @inline(never)
+  private static func endOfArcNumber(
+    _ letters: UnsafePointer<UInt8>, _ place: Int, from start: Int, to end: Int
+  ) -> Int? {
+    guard start < end else { return nil }
+    if place == 3 || place == 4 {
+      return letters[start] == 0x30 || letters[start] == 0x31 ? start &+ 1 : nil
+    }
+    if place < 2, letters[start] == hyphen { return nil }
+    return endOfNumber(letters, from: start, to: end)
   }
 
   /// - Returns: -1 for what is no command.
   @inline(__always)
   private static func numberCount(ofPathCommand letter: UInt8) -> Int {
-    switch letter | 0x20 {
-    case "m", "l", "t": 2
-    case "h", "v": 1
-    case "c": 6
-    case "s", "q": 4
-    case "a": 7
-    case "z": 0
-    default: -1
+    // Four bits for each letter from `a` on, 15 for those that are no commands.
+    let index = (letter | 0x20) &- 0x61
+    guard letter >= 0x40, index < 26 else { return -1 }
+    let counts: UInt64 = index < 16 ? 0xFFF2_2FFF_1FFF_F6F7 : 0xFFFF_FF0F_FF1F_24F4
+    let count = counts &>> UInt64(index & 15 &* 4) & 15
+    return count == 15 ? -1 : Int(count)
+  }
+
+  /// Behind spaces with at most one comma among them.
+  private static func endOfSeparator(
+    _ letters: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    var index = start
+    var hasComma = false
+    while index < end {
+      if letters[index] == comma, !hasComma {
+        hasComma = true
+      } else if letters[index] != space {
+        break
+      }
+      index &+= 1
     }
+    return index
   }
 
   /// Where a number such as `-12.5` or `.5` ends: digits on at least one side of the point and always after
   /// it.
   @inline(__always)
   static func endOfNumber(_ letters: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
+    if start &+ 9 <= end {
+      let first = letters[start] == hyphen ? start &+ 1 : start
+      // The high bit of each of eight bytes that is no digit; no sum reaches into the next byte.
+      let word =
+        UnsafeRawPointer(letters + first).loadUnaligned(as: UInt64.self) ^ 0x3030_3030_3030_3030
+      let low = word & 0x7F7F_7F7F_7F7F_7F7F
+      var stops = (low &+ 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080
+      if stops != 0 {
+        let whole = stops.trailingZeroBitCount &>> 3
+        guard letters[first &+ whole] == "." else { return whole > 0 ? first &+ whole : nil }
+        stops &= stops &- 1
+        if stops != 0 {
+          let fraction = stops.trailingZeroBitCount &>> 3
+          return fraction > whole &+ 1 ? first &+ fraction : nil
+        }
+      }
+    }
+    return endOfLongNumber(letters, from: start, to: end)
+  }
+
+  /// The same byte by byte, for long numbers and those at the end of a value.
+  private static func endOfLongNumber(
+    _ letters: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int? {
     var index = start
     if index < end, letters[index] == hyphen { index &+= 1 }
     var digits = 0

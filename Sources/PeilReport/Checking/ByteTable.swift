@@ -45,6 +45,16 @@ struct ByteTable {
     return found >= 0 ? found : nil
   }
 
+  /// The same, for who has the hash of the text already.
+  @inline(__always)
+  func index(of text: Bytes, _ hash: UInt64) -> Int? {
+    let found = find(text, hash)
+    return found >= 0 ? found : nil
+  }
+
+  @inline(__always)
+  func contains(_ text: Bytes, _ hash: UInt64) -> Bool { find(text, hash) >= 0 }
+
   /// The same, for a text of another table.
   @inline(__always)
   func index(of other: Int, in table: ByteTable) -> Int? {
@@ -56,7 +66,10 @@ struct ByteTable {
 
   /// - Returns: The number of the text, and whether it was not there before.
   mutating func insert(_ text: Bytes) -> (index: Int, isNew: Bool) {
-    let hash = hashOfBytes(text)
+    insert(text, hashOfBytes(text))
+  }
+
+  mutating func insert(_ text: Bytes, _ hash: UInt64) -> (index: Int, isNew: Bool) {
     let found = find(text, hash)
     if found >= 0 { return (found, false) }
     if count == entryCapacity { grow() }
@@ -146,34 +159,52 @@ final class FrozenTable: @unchecked Sendable {
 
 /// A hash of bytes for tables inside one run; equal hashes are always compared letter by letter, or
 /// guard nothing but a warning.
+struct ByteHash {
+  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always)
+  mutating func add(_ word: UInt64) {
+    state = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
+    state ^= state &>> 32
+  }
+
+  /// - Parameters:
+  ///   - last: What is left of the bytes, fewer than eight with zeros after them.
+  ///   - count: Of all bytes.
+  @inline(__always)
+  func finished(with last: UInt64, count: Int) -> UInt64 {
+    let whole = state ^ last ^ UInt64(truncatingIfNeeded: count) &<< 56
+    // All bits have reached the high bytes of the product; tables look at the low ones.
+    return (whole &* 0xC4CE_B9FE_1A85_EC53).byteSwapped
+  }
+
+  /// What is left of a text behind all its whole words, zeros after it.
+  @inline(__always)
+  static func last(of bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    guard count >= 8 else { return wordOfBytes(bytes, count) }
+    let rest = UInt64(truncatingIfNeeded: count) & 7
+    guard rest > 0 else { return 0 }
+    return UnsafeRawPointer(bytes + (count &- 8)).loadUnaligned(as: UInt64.self)
+      &>> ((8 &- rest) &* 8)
+  }
+}
+
 @inline(__always)
 func hashOfBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-  var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)
-  guard let base = bytes.baseAddress else { return hash }
-  let raw = UnsafeRawPointer(base)
-  let count = bytes.count
-  if count >= 8 {
-    var index = 0
-    while index &+ 8 < count {
-      hash =
-        (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        &* 0xFF51_AFD7_ED55_8CCD
-      hash ^= hash &>> 32
-      index &+= 8
-    }
-    // The last eight bytes, some of them for the second time.
-    hash ^= raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-  } else {
-    hash ^= wordOfBytes(base, count)
+  var hash = ByteHash()
+  guard let base = bytes.baseAddress else { return hash.finished(with: 0, count: 0) }
+  var index = 0
+  while index &+ 8 <= bytes.count {
+    hash.add(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+    index &+= 8
   }
-  // All bits have reached the high bytes of the product; tables look at the low ones.
-  return (hash &* 0xC4CE_B9FE_1A85_EC53).byteSwapped
+  return hash.finished(with: ByteHash.last(of: base, bytes.count), count: bytes.count)
 }
 
 /// Whether as many bytes are the same at two places.
 @inline(__always)
 func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-  guard count >= 8 else { return wordOfBytes(a, count) == wordOfBytes(b, count) }
+  guard count >= 8 else { return areSameFewBytes(a, b, count) }
   let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
   var index = 0
   while index &+ 8 < count {
@@ -187,6 +218,14 @@ func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count:
   // The last eight bytes, some of them for the second time.
   return a.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
     == b.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+}
+
+/// Apart, so that nothing of it is made ready where texts are longer.
+@inline(never)
+private func areSameFewBytes(
+  _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
+) -> Bool {
+  wordOfBytes(a, count) == wordOfBytes(b, count)
 }
 
 /// Fewer than eight bytes as one word, zeros after them.

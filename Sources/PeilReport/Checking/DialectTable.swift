@@ -54,7 +54,9 @@ struct DialectTable: @unchecked Sendable {
   struct Rule {
     /// Of the element in sets of elements.
     var bit: UInt128
-    var excluded: UInt128
+    /// What may stand nowhere inside it, and what may not stand inside which it: a bit for every such set.
+    var excludes: UInt32
+    var isExcludedBy: UInt32
     var text: ElementRule.TextRule
     var isVoid: Bool
     /// Declares its namespace: `html` and `svg`.
@@ -72,14 +74,20 @@ struct DialectTable: @unchecked Sendable {
 
     /// Of a name outside the dialect, of which nothing is said.
     init() {
-      (bit, excluded, once, required, atEdge) = (0, 0, 0, 0, 0)
+      (bit, once, required, atEdge) = (0, 0, 0, 0)
+      (excludes, isExcludedBy) = (0, 0)
       (text, parting, role, rankCount) = (.any, .none, .none, 0)
       (isVoid, isRoot, hasDebts, isCyclic) = (false, false, false, false)
     }
 
-    init(_ rule: ElementRule) {
+    /// - Parameter exclusions: Every set of elements that some element may not hold at any depth.
+    init(_ rule: ElementRule, exclusions: [ElementSet]) {
       bit = UInt128(1) << UInt128(rule.element.rawValue)
-      excluded = rule.excludedDescendants.rawValue
+      (excludes, isExcludedBy) = (0, 0)
+      for (index, set) in exclusions.enumerated() {
+        if set == rule.excludedDescendants { excludes |= 1 << UInt32(index) }
+        if set.contains(rule.element) { isExcludedBy |= 1 << UInt32(index) }
+      }
       once = rule.order.once.rawValue
       required = rule.order.required.rawValue
       atEdge = rule.order.atEdge.rawValue
@@ -128,19 +136,17 @@ struct DialectTable: @unchecked Sendable {
 
   let rules: UnsafeMutablePointer<Rule>
   let grammars: [ValueGrammar]
-  let required: UnsafeMutablePointer<AttributeSet>
-  /// Each attribute's bit in sets of attributes.
-  let bits: UnsafeMutablePointer<UInt128>
+  let required: UnsafeMutablePointer<UInt64>
+  /// Each attribute's bit; 0 for the last ones, of which only the grammar is checked.
+  let bits: UnsafeMutablePointer<UInt64>
   /// Attributes that are looked at on every element: the two sets below and `id`.
-  let sharedAttributes: UInt128
+  let sharedAttributes: UInt64
   /// Attributes that change how the inside of an element is read.
-  let stateAttributes = AttributeSet(
-    .ariaHidden, .ariaLabel, .ariaLabelledby, .hidden, .transform
-  ).rawValue
+  let stateAttributes = bits(of: [.ariaHidden, .ariaLabel, .ariaLabelledby, .hidden, .transform])
   /// Attributes that say where the text of an element comes from.
-  let provenanceAttributes = AttributeSet(.dataMetric, .dataText, .dataTick, .datetime).rawValue
+  let provenanceAttributes = bits(of: [.dataMetric, .dataText, .dataTick, .datetime])
   /// Attributes that say what a mark draws.
-  let markAttributes = AttributeSet(.dataMark, .dataV).rawValue
+  let markAttributes = bits(of: [.dataMark, .dataV])
   let names: [String]
   let attributeNames: [String]
   /// Parent and child: `Place` or the rank of the child.
@@ -154,11 +160,13 @@ struct DialectTable: @unchecked Sendable {
     rules = .allocate(capacity: Self.stride)
     rules.initialize(repeating: Rule(), count: Self.stride)
     required = .allocate(capacity: Self.stride)
-    required.initialize(repeating: [], count: Self.stride)
+    required.initialize(repeating: 0, count: Self.stride)
+    let exclusions = Self.exclusions(of: elements)
     for (index, element) in elements.enumerated() {
-      rules[index] = Rule(element.rule)
+      rules[index] = Rule(element.rule, exclusions: exclusions)
       // `xmlns` is no attribute to an XML parser; the namespace of the element is looked at instead.
-      required[index] = element.requiredAttributes.subtracting(AttributeSet(.xmlns))
+      required[index] = Self.bits(
+        of: element.requiredAttributes.subtracting(AttributeSet(.xmlns)).attributes)
     }
     names = elements.map(\.name)
     attributeNames = attributes.map(\.name)
@@ -183,17 +191,34 @@ struct DialectTable: @unchecked Sendable {
     }
     self.grammars = grammars
     bits = .allocate(capacity: Self.stride)
-    for attribute in 0..<Self.stride {
-      (bits + attribute).initialize(to: UInt128(1) << UInt128(attribute))
+    // A shift beyond the last bit gives 0.
+    for attribute in 0..<Self.stride { (bits + attribute).initialize(to: 1 << attribute) }
+    sharedAttributes = stateAttributes | provenanceAttributes | Self.bits(of: [.id])
+  }
+
+  /// One bit each for attributes that rules ask after; they are among the first 64.
+  static func bits(of attributes: [DialectAttribute]) -> UInt64 {
+    attributes.reduce(0) { bits, attribute in
+      precondition(attribute.rawValue < 64, "no bit for \(attribute.name)")
+      return bits | 1 << UInt64(attribute.rawValue)
     }
-    sharedAttributes =
-      stateAttributes | provenanceAttributes | bits[Int(DialectAttribute.id.rawValue)]
+  }
+
+  private static func exclusions(of elements: [DialectElement]) -> [ElementSet] {
+    var sets: [ElementSet] = []
+    for set in elements.map(\.rule.excludedDescendants) where set.rawValue != 0 {
+      if !sets.contains(set) { sets.append(set) }
+    }
+    precondition(sets.count <= 32, "more sets than bits")
+    return sets
   }
 
   private static func place(of child: DialectElement, in parent: ElementRule) -> Int8 {
     guard parent.children.contains(child) else { return Place.notAllowed }
     if let rank = parent.order.rank(of: child) { return Int8(rank) }
-    let isCounted = parent.order.once.contains(child) || parent.order.atEdge.contains(child)
+    let order = parent.order
+    let isCounted =
+      order.once.contains(child) || order.atEdge.contains(child) || order.required.contains(child)
     return isCounted ? Place.counted : Place.free
   }
 
@@ -212,7 +237,7 @@ struct DialectTable: @unchecked Sendable {
     case .link: .link
     case .text, .nonEmptyText, .metaContent: .text
     case .localReference, .paint: .paint
-    case .keyword, .languageTag: .constant
+    case .keyword, .languageTag, .viewBox: .constant
     case .dateTime: .dateTime
     default: .other
     }

@@ -74,6 +74,34 @@ final class FigureTable: @unchecked Sendable {
         start: forms + firstForms[key], count: firstForms[key + 1] - firstForms[key])
     }
 
+    /// Whether a text is one of the accepted texts of a key and nothing else.
+    ///
+    /// - Parameter text: Eight bytes behind its last may be read.
+    @inline(__always)
+    func hasForm(_ text: Bytes, of key: Int) -> Bool {
+      guard let letters = text.baseAddress else { return false }
+      let first = UnsafeRawPointer(letters).loadUnaligned(as: UInt64.self)
+      var form = forms + firstForms[key]
+      let last = forms + firstForms[key + 1]
+      while form < last {
+        if form.pointee.count == text.count, first & form.pointee.mask == form.pointee.first {
+          if text.count <= 8 || areSameBytes(letters, bytes + form.pointee.start, text.count) {
+            return true
+          }
+        }
+        form += 1
+      }
+      return false
+    }
+
+    /// What the most exact of a key's texts says; `nil` for an unknown figure, a name or a date.
+    ///
+    /// - Parameter decimalMark: Of the language of the texts.
+    func value(of key: Int, decimalMark: UInt8) -> TickValue? {
+      forms(of: key).compactMap { TickValue(text($0), decimalMark: decimalMark) }
+        .min { $0.step < $1.step }
+    }
+
     @inline(__always)
     func text(_ form: Form) -> Bytes { Bytes(start: bytes + form.start, count: form.count) }
   }

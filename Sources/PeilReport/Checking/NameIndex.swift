@@ -68,7 +68,8 @@ final class NameIndex: @unchecked Sendable {
     prefixes.deallocate()
   }
 
-  /// A bit for the first letters of every pattern, and one for its first four.
+  /// A bit for the first letters of every pattern, and one for its first four; a word that is shorter has
+  /// spaces after it.
   struct Beginnings {
     fileprivate let bits: UnsafeMutablePointer<UInt64>
     fileprivate let prefixes: UnsafeMutablePointer<UInt64>
@@ -82,13 +83,31 @@ final class NameIndex: @unchecked Sendable {
     func mayHold(_ word: UnsafeRawPointer, _ count: Int) -> Bool {
       if count >= 4 {
         // The four letters pass over most words without a look at how long they are.
-        let bit = NameIndex.prefix(word.loadUnaligned(as: UInt32.self))
-        if prefixes[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 == 0 { return false }
+        guard hasPrefix(word.loadUnaligned(as: UInt32.self)) else { return false }
       }
       var letters = word.loadUnaligned(as: UInt64.self)
       if count < 8 { letters &= 1 &<< UInt64(truncatingIfNeeded: count &* 8) &- 1 }
       let bit = NameIndex.beginning(letters, count)
       return bits[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
+    }
+
+    /// The same by the first four letters alone.
+    ///
+    /// - Parameters:
+    ///   - letters: Of the word, and what stands behind a shorter one.
+    ///   - word: A bit for each of them that belongs to the word.
+    @inline(__always)
+    func mayBegin(_ letters: UInt32, _ word: UInt32) -> Bool {
+      let isShort = ~word & 15
+      guard isShort != 0 else { return hasPrefix(letters) }
+      let count = UInt32(truncatingIfNeeded: isShort.trailingZeroBitCount)
+      return hasPrefix(letters & (1 &<< (count &* 8) &- 1))
+    }
+
+    @inline(__always)
+    private func hasPrefix(_ letters: UInt32) -> Bool {
+      let bit = NameIndex.prefix(letters)
+      return prefixes[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit) & 1 != 0
     }
   }
 
@@ -152,7 +171,6 @@ final class NameIndex: @unchecked Sendable {
       ? wordOfBytes(base, word.count) : UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)
     let bit = Self.beginning(letters, word.count)
     beginnings[bit >> 6] |= 1 << UInt64(bit & 63)
-    guard word.count >= 4 else { return }
     let prefix = Self.prefix(UInt32(truncatingIfNeeded: letters))
     prefixes[prefix >> 6] |= 1 << UInt64(prefix & 63)
   }

@@ -52,8 +52,8 @@ struct NumberMatching {
       let end: Int?
       if form.pointee.numeral < 0 {
         end = wordEnd(form, from: cursor, to: numeral ?? text.count)
-      } else if let numeral {
-        end = matchEnd(form, at: numeral &- form.pointee.numeral, from: cursor)
+      } else if let numeral, begins(form, at: numeral &- form.pointee.numeral, from: cursor) {
+        end = matchEnd(form, at: numeral &- form.pointee.numeral)
       } else {
         end = nil
       }
@@ -65,12 +65,19 @@ struct NumberMatching {
 
   // MARK: - Forms in the text
 
+  /// The first eight letters of nearly every form pass it over.
   @inline(__always)
-  private func matchEnd(
+  private func begins(
     _ form: UnsafePointer<FigureTable.Form>, at start: Int, from cursor: Int
-  ) -> Int? {
+  ) -> Bool {
+    guard start >= cursor, let own = text.baseAddress else { return false }
+    let first = UnsafeRawPointer(own + start).loadUnaligned(as: UInt64.self)
+    return first & form.pointee.mask == form.pointee.first
+  }
+
+  private func matchEnd(_ form: UnsafePointer<FigureTable.Form>, at start: Int) -> Int? {
     let end = start &+ form.pointee.count
-    guard start >= cursor, end <= text.count, standsAt(start, form) else { return nil }
+    guard end <= text.count, standsAt(start, form) else { return nil }
     let letters = figures.text(form.pointee)
     return isContinued(before: start, letters) || isContinued(after: end, letters) ? nil : end
   }

@@ -146,6 +146,8 @@ extension PageFacts {
       self.days = days
     }
 
+    init(months: MonthNames) { (self.months, days) = (months, nil) }
+
     /// The same names, and only these days.
     init(_ times: Times, within days: ClosedRange<Day>) {
       months = times.months

@@ -38,18 +38,19 @@ struct PageKeys {
   func isInLedger(_ number: Int) -> Bool { number < ledgerCount }
 
   @inline(__always)
-  mutating func number(of key: Bytes) -> Int {
-    if let number = ledger?.keys.index(of: key) { return number }
-    return insert(key)
+  mutating func number(of key: Bytes, _ hash: UInt64) -> Int {
+    if let number = ledger?.keys.index(of: key, hash) { return number }
+    return insert(key, hash)
   }
 
   /// Of a text in another table.
   mutating func number(of index: Int, in table: ByteTable) -> Int {
-    ledger?.keys.index(of: index, in: table) ?? insert(table[index])
+    if let number = ledger?.keys.index(of: index, in: table) { return number }
+    return insert(table[index], hashOfBytes(table[index]))
   }
 
-  private mutating func insert(_ key: Bytes) -> Int {
-    let (index, isNew) = others.insert(key)
+  private mutating func insert(_ key: Bytes, _ hash: UInt64) -> Int {
+    let (index, isNew) = others.insert(key, hash)
     let number = ledgerCount + index
     if isNew {
       if number >= capacity { grow(to: capacity * 2, keeping: number) }

@@ -4,28 +4,35 @@ internal import LibXML2
 
 /// Attributes of the tag at hand: which may stand there, and what their values say.
 extension PageReader {
+  @inline(__always)
   mutating func readAttributes(_ tag: XMLStartTag, _ element: UInt8) {
-    (present, hasStrangeKey) = (0, false)
+    present = tag.attributeCount > 0 ? readValues(tag, element) : 0
+    if dialect.required[Int(element)] & ~present != 0 { reportMissing(tag, element) }
+    if present & dialect.sharedAttributes != 0 { useSharedAttributes(element) }
+  }
+
+  /// - Returns: Bits of the attributes that keep their grammar.
+  @inline(never)
+  private mutating func readValues(_ tag: XMLStartTag, _ element: UInt8) -> UInt64 {
     let count = tag.attributeCount
-    if count > 0 {
-      if decoded.count > 0 { decoded.removeAll() }
-      guard count <= Dialect.maximumAttributes else {
-        reportTag(
-          .attributeCount, "\(count) attributes, at most \(Dialect.maximumAttributes) allowed")
-        return
-      }
-      tag.forEachAttribute { attribute in
-        let name = nameTable.find(attribute.name).attribute
-        let rule = dialect.value(of: name, on: element)
-        if rule.kind == .notAllowed || attribute.prefix != nil {
-          reportUnknown(attribute, element)
-        } else if readValue(attribute.value, name, rule, of: tag) {
-          present |= dialect.bits[Int(name)]
-        }
+    hasStrangeKey = false
+    if decoded.count > 0 { decoded.removeAll() }
+    guard count <= Dialect.maximumAttributes else {
+      reportTag(
+        .attributeCount, "\(count) attributes, at most \(Dialect.maximumAttributes) allowed")
+      return 0
+    }
+    var found: UInt64 = 0
+    tag.forEachAttribute { attribute in
+      let name = nameTable.find(attribute.name).attribute
+      let rule = dialect.value(of: name, on: element)
+      if rule.kind == .notAllowed || attribute.prefix != nil {
+        reportUnknown(attribute, element)
+      } else if readValue(attribute.value, name, rule, of: tag) {
+        found |= dialect.bits[Int(name)]
       }
     }
-    if dialect.required[Int(element)].rawValue & ~present != 0 { reportMissing(tag, element) }
-    if present & dialect.sharedAttributes != 0 { useSharedAttributes(element) }
+    return found
   }
 
   /// - Returns: Whether the value keeps its grammar; if not, it was reported.
@@ -42,7 +49,7 @@ extension PageReader {
       numbers[Int(name)] = number.value
       return true
     case .classNames, .constant, .identifier, .text:
-      if goodValues.contains(value, for: rule.grammar) {
+      if goodValues.contains(value, for: UInt64(rule.grammar)) {
         values[Int(name)] = value
         return true
       }
@@ -76,15 +83,15 @@ extension PageReader {
       let kinds = scanNames(inValue: value)
       // A class that says something is looked at each time.
       if !noteMeaning(ofClasses: value), isGood, kinds & TextKinds.name == 0 {
-        goodValues.insert(value, for: rule.grammar)
+        goodValues.insert(value, for: UInt64(rule.grammar))
       }
     case .constant:
       isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
-      if isGood { goodValues.insert(value, for: rule.grammar) }
+      if isGood { goodValues.insert(value, for: UInt64(rule.grammar)) }
     case .identifier:
       let kinds = scanNames(inValue: value)
       isGood = kinds & TextKinds.notInIdentifier == 0 && value.first.map(isLetter) == true
-      if isGood, kinds & TextKinds.name == 0 { goodValues.insert(value, for: rule.grammar) }
+      if isGood, kinds & TextKinds.name == 0 { goodValues.insert(value, for: UInt64(rule.grammar)) }
     case .empty: isGood = value.isEmpty
     case .pathData: isGood = ValueSyntax.isPathData(value)
     case .reference: isGood = refer(to: value, name)
@@ -122,7 +129,7 @@ extension PageReader {
       } else if isGood, findings.total == count,
         kinds & (TextKinds.beyondASCII | TextKinds.name) == 0
       {
-        goodValues.insert(written, for: rule.grammar)
+        goodValues.insert(written, for: UInt64(rule.grammar))
       }
     case .dateTime:
       time = DateTimeSyntax(value)
@@ -140,25 +147,21 @@ extension PageReader {
     guard let letters = value.baseAddress else { return false }
     var start = 0
     while true {
-      let end = endOfItem(letters, from: start, to: value.count)
-      let key = Bytes(start: letters + start, count: end &- start)
-      let number = keys.number(of: key)
-      if !keys.states[number].contains(.isRead), !readNewKey(key, number) { return false }
+      let (key, hash) = firstItem(of: letters + start, value.count &- start)
+      let number = keys.number(of: key, hash)
+      if !keys.states[number].contains(.isRead) {
+        keys.states[number].insert(.isRead)
+        if !goodKeys.contains(key, hash), !readNewKey(key, number) { return false }
+      }
       if !keys.isInLedger(number) { hasStrangeKey = true }
       keyLists.append(number)
-      if end == value.count { return true }
-      start = end &+ 1
+      start &+= key.count &+ 1
+      if start > value.count { return true }
     }
   }
 
   /// - Returns: `false` for what is no key.
   private mutating func readNewKey(_ key: Bytes, _ number: Int) -> Bool {
-    keys.states[number].insert(.isRead)
-    if let ledger = keys.ledger, keys.isInLedger(number) {
-      if goodKeys.index(of: number, in: ledger.keys) != nil { return true }
-    } else if goodKeys.contains(key) {
-      return true
-    }
     let kinds = scanNames(inValue: key)
     if !keys.isInLedger(number) {
       guard kinds & TextKinds.notInKey == 0, let first = key.first,
@@ -216,7 +219,8 @@ extension PageReader {
 
   /// What is there with a bad value was reported for that.
   private mutating func reportMissing(_ tag: XMLStartTag, _ element: UInt8) {
-    var missing = dialect.required[Int(element)]
+    guard let known = DialectElement(rawValue: element) else { return }
+    var missing = known.requiredAttributes.subtracting(AttributeSet(.xmlns))
     tag.forEachAttribute { attribute in
       guard attribute.prefix == nil, let name = DialectAttribute(named: attribute.name.string)
       else { return }
@@ -296,32 +300,49 @@ extension PageReader {
   }
 }
 
-/// Where the next space stands, or the end.
+/// The bytes to the next space or to the end, with their hash: one walk for both.
 @inline(__always)
-func endOfItem(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
-  var index = start
-  while index &+ 8 <= end {
-    let spaces = spacesOfWord(bytes + index)
-    if spaces != 0 { return index &+ spaces.trailingZeroBitCount &>> 3 }
+private func firstItem(
+  of bytes: UnsafePointer<UInt8>, _ count: Int
+) -> (item: UnsafeBufferPointer<UInt8>, hash: UInt64) {
+  var hash = ByteHash()
+  var index = 0
+  while count &- index >= 8 {
+    let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
+    let spaces = spaces(in: word)
+    if spaces != 0 { return item(of: bytes, index, word, spaces, hash) }
+    hash.add(word)
     index &+= 8
   }
-  if index < end, end >= 8 {
-    // The last eight bytes, without those that were seen.
-    let last = end &- 8
-    let seen = UInt64(truncatingIfNeeded: (index &- last) &* 8)
-    let spaces = spacesOfWord(bytes + last) & (UInt64.max &<< seen)
-    return spaces != 0 ? last &+ spaces.trailingZeroBitCount &>> 3 : end
-  }
-  while index < end, bytes[index] != 0x20 { index &+= 1 }
-  return index
+  let word = ByteHash.last(of: bytes, count)
+  let spaces = spaces(in: word)
+  if spaces != 0 { return item(of: bytes, index, word, spaces, hash) }
+  return (
+    UnsafeBufferPointer(start: bytes, count: count), hash.finished(with: word, count: count)
+  )
 }
 
-/// The high bit of each of eight bytes that is a space.
+/// The high bit of each byte that is a space, at least of the first one.
 @inline(__always)
-private func spacesOfWord(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-  let word = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self) ^ 0x2020_2020_2020_2020
-  let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-  return ~((word & low) &+ low | word | low)
+private func spaces(in word: UInt64) -> UInt64 {
+  let differences = word ^ 0x2020_2020_2020_2020
+  return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
+}
+
+/// - Parameters:
+///   - start: Where the last word begins.
+///   - spaces: Of that word.
+@inline(__always)
+private func item(
+  of bytes: UnsafePointer<UInt8>, _ start: Int, _ last: UInt64, _ spaces: UInt64, _ hash: ByteHash
+) -> (item: UnsafeBufferPointer<UInt8>, hash: UInt64) {
+  // All bits below the first space, which is the high bit of its byte.
+  let before = (spaces & (0 &- spaces)) &>> 7 &- 1
+  let count = start &+ spaces.trailingZeroBitCount &>> 3
+  return (
+    UnsafeBufferPointer(start: bytes, count: count),
+    hash.finished(with: last & before, count: count)
+  )
 }
 
 /// The items of a list with spaces between.

@@ -53,9 +53,22 @@ extension PageReader {
           .chartMarks, "a second mark for `\(keys.string(Int(key)))`", attribute: "data-mark")
       }
     }
-    if element == DialectElement.rect.rawValue, has(.dataV) {
-      drawing.bars.append((coordinate(.dataV), coordinate(.width), coordinate(.height)))
+    if element == DialectElement.rect.rawValue, let (value, step) = valueOfBar() {
+      drawing.bars.append(
+        DrawnBar(value: value, step: step, width: coordinate(.width), height: coordinate(.height)))
     }
+  }
+
+  /// What a bar says it draws: with its own number, or with the figure of the ledger whose key it carries.
+  private func valueOfBar() -> (value: Double, step: Double)? {
+    if has(.dataV) { return (coordinate(.dataV), 0) }
+    guard let classes = value(.class), ValueSyntax.starts(classes, with: "bar"),
+      classes.count == 3 || classes[3] == 0x20, has(.dataMark), markKeys.count == 1,
+      let ledger = keys.ledger
+    else { return nil }
+    let key = Int(keyLists[markKeys][0])
+    guard keys.isInLedger(key) else { return nil }
+    return ledger.value(of: key, decimalMark: head.decimalMark).map { ($0.value, $0.step) }
   }
 
   /// - Returns: `false` when the picture has a mark for the key already.
@@ -204,7 +217,7 @@ struct DrawingState {
   var figureChart = -1
   var shapeCount = 0
   var needsTitle = false
-  var bars: [(value: Double, width: Double, height: Double)] = []
+  var bars: [DrawnBar] = []
   var scale = TickScale()
   /// Of the tick at hand.
   var tickPlace = (x: 0.0, y: 0.0)
@@ -284,11 +297,21 @@ struct DrawingState {
     return isUpright || isFlat ? nil : "bars that are not as long as their values"
   }
 
-  private func isProportional(_ length: ((value: Double, width: Double, height: Double)) -> Double)
-    -> Bool
-  {
+  private func isProportional(_ length: (DrawnBar) -> Double) -> Bool {
     guard let longest = bars.max(by: { abs($0.value) < abs($1.value) }) else { return true }
     let unit = length(longest) / abs(longest.value)
-    return bars.allSatisfy { abs(length($0) - abs($0.value) * unit) <= 0.3 }
+    // Lengths are rounded to a tenth, and values as the ledger prints them.
+    return bars.allSatisfy { bar in
+      abs(length(bar) - abs(bar.value) * unit) <= 0.3 + (bar.step + longest.step) / 2 * unit
+    }
   }
+}
+
+/// A bar of the picture at hand.
+struct DrawnBar {
+  var value: Double
+  /// Its value may have been rounded to a multiple of this.
+  var step: Double
+  var width: Double
+  var height: Double
 }

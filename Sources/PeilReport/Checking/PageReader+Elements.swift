@@ -3,6 +3,7 @@ internal import LibXML2
 
 /// Names, namespaces, content model and order: rules 5 to 13, 17 and 19 of the dialect.
 extension PageReader {
+  @inline(__always)
   mutating func startElement(_ tag: XMLStartTag) {
     elementCount &+= 1
     guard depth < Dialect.maximumDepth, surplusDepth == 0 else {
@@ -32,8 +33,8 @@ extension PageReader {
       to: OpenElement(
         element: element, lastRank: -1, flags: flags, id: -1,
         tagEnd: Int32(truncatingIfNeeded: tag.end),
-        textStart: Int32(truncatingIfNeeded: text.count), childCount: 0, wordLimit: 0, seen: 0,
-        excluded: parent.pointee.excluded | rule.pointee.excluded))
+        textStart: Int32(truncatingIfNeeded: text.count), childCount: 0, wordLimit: 0,
+        excluded: parent.pointee.excluded | rule.pointee.excludes, seen: 0))
     readAttributes(tag, element)
     if parent.pointee.flags.contains(.awaitsHeading), isKnown(element) { noteContent(element) }
     if rule.pointee.role != .none { begin(rule.pointee.role, element) }
@@ -46,6 +47,7 @@ extension PageReader {
     surplusDepth += 1
   }
 
+  @inline(__always)
   mutating func endElement() {
     guard surplusDepth == 0 else {
       surplusDepth -= 1
@@ -118,30 +120,30 @@ extension PageReader {
     _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>
   ) {
     let parent = top
-    let bit = rule.pointee.bit
-    let seen = parent.pointee.seen
-    parent.pointee.seen = seen | bit
     let place = dialect.place(of: element, in: parent.pointee.element)
-    if place != DialectTable.Place.free || parent.pointee.excluded & bit != 0
+    if place != DialectTable.Place.free
+      || parent.pointee.excluded & rule.pointee.isExcludedBy != 0
       || parent.pointee.flags.contains(.needsEnd)
     {
-      checkUnusualPlace(element, bit, place, hasSibling: seen & bit != 0)
+      checkUnusualPlace(element, rule, place)
     }
   }
 
-  /// - Parameter hasSibling: One of its kind stands before it.
   private mutating func checkUnusualPlace(
-    _ element: UInt8, _ bit: UInt128, _ place: Int8, hasSibling: Bool
+    _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>, _ place: Int8
   ) {
     let parent = top
     guard isKnown(parent.pointee.element) else { return }
+    let bit = rule.pointee.bit
+    let hasSibling = parent.pointee.seen & bit != 0
+    parent.pointee.seen |= bit
     if place == DialectTable.Place.notAllowed {
       reportTag(
         .elementMisplaced,
         "`\(dialect.names[Int(element)])` in `\(dialect.names[Int(parent.pointee.element)])`")
       return
     }
-    if parent.pointee.excluded & bit != 0 {
+    if parent.pointee.excluded & rule.pointee.isExcludedBy != 0 {
       reportTag(
         .elementNested,
         "`\(dialect.names[Int(element)])` somewhere inside an element that may not hold it")

@@ -17,7 +17,7 @@ extension PageReader {
   mutating func readMeta() {
     head.metaCount += 1
     if value(.charset) != nil {
-      if head.metaCount != 1 || present != bit(.charset) {
+      if head.metaCount != 1 || present != DialectTable.bits(of: [.charset]) {
         reportTag(.headMeta, "`charset` that is not alone in the first `meta`")
       }
       head.found.insert("charset")
@@ -47,10 +47,6 @@ extension PageReader {
     }
   }
 
-  private func bit(_ attribute: DialectAttribute) -> UInt128 {
-    UInt128(1) << UInt128(attribute.rawValue)
-  }
-
   // MARK: - Policy and style sheet
 
   private mutating func readPolicy(_ content: Bytes) {
@@ -75,7 +71,7 @@ extension PageReader {
 
   mutating func compareStyle(_ bytes: Bytes) {
     top.pointee.flags.insert(.hasText)
-    search.text.newlines += ByteScan.newlines(in: bytes)
+    head.newlinesInSheet += ByteScan.newlines(in: bytes)
     guard let sheets = facts.sheets, !head.sheetDiffers else { return }
     let sheet = sheets.first { $0.hash == head.sheetHash } ?? sheets.first
     guard let sheet else { return }
@@ -130,6 +126,7 @@ struct HeadState {
   var decimalMark = UInt8(ascii: ",")
   var sheetHash: String?
   var sheetCount = 0
+  var newlinesInSheet = 0
   var sheetDiffers = false
   var hasSheet = false
 

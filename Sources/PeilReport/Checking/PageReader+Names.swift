@@ -19,20 +19,35 @@ extension PageReader {
   /// Letters in a row that a narrow screen must be able to show without a break.
   private static let longestWord = 45
 
-  /// Walks over the text that was added since the last walk; a word may go on in the next run of text,
+  /// Walks over a run of text in which no word has begun before; its last word may go on in the next run,
   /// through inline tags.
   ///
-  /// - Returns: What kinds of characters were met.
+  /// - Returns: What kinds of characters were met; `nil` and nothing done when `scanText` must look.
   @inline(__always)
-  mutating func scanText() -> UInt16 {
-    text.closeWithZeros()
-    search.text.kinds = 0
+  mutating func scanQuickly(from start: Int) -> UInt16? {
+    guard search.text.wordStart == start, !search.isFollowing,
+      let run = PlainRun(
+        of: UnsafePointer(text.base), from: start, to: text.count, search.index.beginnings)
+    else { return nil }
+    (search.text.wordStart, search.text.isDismissed) = (run.wordStart, run.isDismissed)
+    return run.kinds
+  }
+
+  /// Walks over a run of text word by word.
+  ///
+  /// - Parameter run: The same text in the parser's memory.
+  /// - Returns: What kinds of characters were met.
+  @inline(never)
+  mutating func scanText(_ run: Bytes, from start: Int) -> UInt16 {
+    (search.run, search.runStart) = (run, start)
+    search.text.begin(at: start)
     while let word = search.text.next(
       in: text.base, to: text.count, letters, search.index.beginnings,
       isFollowing: search.isFollowing, longest: Self.longestWord)
     {
       endUnusualWord(word)
     }
+    search.run = Bytes(start: nil, count: 0)
     return search.text.kinds
   }
 
@@ -40,8 +55,10 @@ extension PageReader {
   @inline(__always)
   mutating func endPart(_ parting: DialectTable.Parting) {
     let end = text.count
-    if search.text.wordStart < end { endWord(search.text.wordStart..<end) }
-    (search.text.wordStart, search.text.index) = (end, end)
+    if search.text.wordStart < end {
+      endWord(search.text.wordStart..<end)
+      search.text.wordStart = end
+    }
     if parting == .text, search.isPending { endText() }
   }
 
@@ -55,13 +72,14 @@ extension PageReader {
   mutating func appendBoundary(_ character: UInt8) {
     endPart(.word)
     text.append(character)
-    (search.text.index, search.text.wordStart) = (text.count, text.count)
+    search.text.wordStart = text.count
   }
 
   /// A word that a tag has ended.
   @inline(__always)
   private mutating func endWord(_ word: Range<Int>) {
     if search.text.isPlain, !search.isFollowing, word.count <= Self.longestWord {
+      if search.text.isDismissed { return }
       guard search.index.beginnings.mayHold(text.base + word.lowerBound, word.count) else { return }
     }
     search.text.isPlain = true

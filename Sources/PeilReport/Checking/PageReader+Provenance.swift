@@ -22,9 +22,9 @@ extension PageReader {
       // The number in a row's name, "month 3", is not what its chart draws.
       if element != DialectElement.th.rawValue { noteTableKeys(keys) }
       if hasStrangeKey { reportUnknownKeys(keys) }
-    } else if let moment = value(.datetime) {
+    } else if has(.datetime) {
       kind = .time
-      keys = keep(moment)
+      (times + provenanceCount).initialize(to: time)
     } else {
       return
     }
@@ -32,8 +32,7 @@ extension PageReader {
     // No more than one for each open element.
     (provenance + provenanceCount).initialize(
       to: Provenance(kind: kind, textStart: text.count, keys: keys, holeCount: holes.count))
-    if kind == .time { (times + provenanceCount).initialize(to: time) }
-    provenanceCount += 1
+    provenanceCount &+= 1
   }
 
   /// Copies a value until the element ends.
@@ -54,15 +53,16 @@ extension PageReader {
 
   mutating func endProvenance() {
     guard provenanceCount > 0 else { return }
-    provenanceCount -= 1
+    provenanceCount &-= 1
     let last = provenance + provenanceCount
     let range = last.pointee.textStart..<text.count
     let hasHoles = holes.count > last.pointee.holeCount
     let shown = hasHoles ? visibleText(range, from: last.pointee.holeCount) : text[range]
     switch last.pointee.kind {
-    case .metric: checkNumbers(shown, last.pointee.keys)
+    case .metric:
+      if !isSingleFigure(shown, last.pointee.keys) { checkNumbers(shown, last.pointee.keys) }
     case .quote: checkQuote(shown)
-    case .time: checkTime(shown, last, times[provenanceCount])
+    case .time: if let time = times[provenanceCount] { checkTime(shown, time) }
     case .tick: checkTick(shown, chart: provenanceBytes[last.pointee.keys])
     }
     if hasHoles {
@@ -92,6 +92,16 @@ extension PageReader {
 
   // MARK: - Numbers
 
+  /// Whether a text is the number of its only key and nothing else, as in most cells of tables.
+  @inline(__always)
+  private func isSingleFigure(_ shown: Bytes, _ keyRange: Range<Int>) -> Bool {
+    guard keyRange.count == 1, let figures = keys.ledger else { return false }
+    let key = Int(keyLists[keyRange][0])
+    guard keys.isInLedger(key), figures.hasForm(shown, of: key) else { return false }
+    keys.states[key].insert(.isShown)
+    return true
+  }
+
   private mutating func checkNumbers(_ shown: Bytes, _ keyRange: Range<Int>) {
     guard let figures = keys.ledger else { return }
     let matching = NumberMatching(figures: figures, text: shown)
@@ -120,10 +130,25 @@ extension PageReader {
     }
   }
 
-  private mutating func checkTime(
-    _ shown: Bytes, _ provenance: UnsafeMutablePointer<Provenance>, _ time: DateTimeSyntax?
+  @inline(__always)
+  private mutating func checkTime(_ shown: Bytes, _ time: DateTimeSyntax) {
+    guard let months else { return }
+    // Most weeks and months of a page stand in several of its tables, and on the pages of other clients.
+    if !goodTimes.contains(shown, for: time.bits) {
+      let count = findings.total
+      checkText(shown, of: time, months)
+      if findings.total == count { goodTimes.insert(shown, for: time.bits) }
+    }
+    if let days = daysOfPage, let spoken = time.days, !spoken.overlaps(days) {
+      reportElement(
+        .timePeriod,
+        "\(datetimeOfElement) is not within \(days.lowerBound) to \(days.upperBound)")
+    }
+  }
+
+  private mutating func checkText(
+    _ shown: Bytes, of time: DateTimeSyntax, _ months: MonthNames.View
   ) {
-    guard let months, let time else { return }
     var index = 0
     while index < shown.count {
       let byte = shown[index]
@@ -136,10 +161,7 @@ extension PageReader {
         }
         if index - start > 4 || !time.holds(number) {
           let digits = string(Bytes(rebasing: shown[start..<index]))
-          reportElement(
-            .timeText,
-            "`\(digits)` is not in `datetime=\"\(string(provenanceBytes[provenance.pointee.keys]))\"`"
-          )
+          reportElement(.timeText, "`\(digits)` is not in \(datetimeOfElement)")
           break
         }
       } else if isLetter(byte) || byte >= 0xC3 && byte < 0xE2 {
@@ -154,10 +176,7 @@ extension PageReader {
         let small = hasCapital ? lowercased(letters) : letters
         if let month = time.month, months.isOther(small, than: month) {
           let word = string(Bytes(rebasing: shown[start..<index]))
-          reportElement(
-            .timeText,
-            "`\(word)` is not the month of `datetime=\"\(string(provenanceBytes[provenance.pointee.keys]))\"`"
-          )
+          reportElement(.timeText, "`\(word)` is not the month of \(datetimeOfElement)")
           break
         }
         if index == start { index += 1 }
@@ -165,12 +184,12 @@ extension PageReader {
         index += 1
       }
     }
-    if let days = facts.times?.days, let spoken = time.days, !spoken.overlaps(days) {
-      reportElement(
-        .timePeriod,
-        "`\(string(provenanceBytes[provenance.pointee.keys]))` is not within \(days.lowerBound) to \(days.upperBound)"
-      )
-    }
+  }
+
+  /// As it is written, for messages.
+  private var datetimeOfElement: String {
+    let place = tagRange(endingAt: Int(top.pointee.tagEnd), attribute: "datetime")
+    return "`\(string(Bytes(rebasing: page[place])))`"
   }
 
   @inline(__always)
@@ -254,8 +273,7 @@ struct Provenance {
   enum Kind { case metric, quote, time, tick }
   var kind: Kind
   var textStart: Int
-  /// Numbers of keys in the lists of the page; for a tick or time its chart or moment, in the bytes
-  /// kept for them.
+  /// Numbers of keys in the lists of the page; for a tick its chart, in the bytes kept for it.
   var keys: Range<Int>
   var holeCount: Int
 }

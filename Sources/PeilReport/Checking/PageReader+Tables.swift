@@ -207,8 +207,12 @@ struct TableGrid {
   var chart = -1
   /// From the first to the last key that a cell of the row shows, in the lists of the page.
   var keysOfRow = 0..<0
-  /// Of the last cell.
+  /// A cell of this part of the table fills more than one row. Without one, cells stand side by side and
+  /// nothing is kept of what they fill.
+  private var hasSpans = false
+  /// Of the last cell, and of the next one without spans.
   private var cellColumn = 0
+  private var nextColumn = 0
   /// Columns that a row has reached.
   private var reached = 0
   /// Columns of the row at hand that are filled.
@@ -229,21 +233,41 @@ struct TableGrid {
     self.number = number
     (columns, declaredColumns, isHead, overlaps) = (0, 0, false, false)
     (cellColumn, reached, width, chart) = (0, 0, 0, -1)
-    wasReported = false
+    (wasReported, hasSpans) = (false, false)
     beginRow()
   }
 
   mutating func beginRow() {
     (keysOfRow, cellsWithoutHeader, hasRowHeader, width) = (0..<0, 0, false, 0)
+    (cellColumn, nextColumn) = (0, 0)
+    guard hasSpans else { return }
     for column in 0..<reached {
       grid[column].isFilled = grid[column].span > 0
       if grid[column].isFilled { width += 1 }
     }
-    cellColumn = 0
   }
 
   /// - Returns: The column of a new cell, from 0.
+  @inline(__always)
   mutating func place(columns count: Int, rows: Int) -> Int {
+    guard !hasSpans, rows == 1, nextColumn &+ count <= Self.maximum else {
+      return placeAmongSpans(columns: count, rows: rows)
+    }
+    cellColumn = nextColumn
+    nextColumn &+= count
+    width = nextColumn
+    if nextColumn > reached { reach(nextColumn) }
+    return cellColumn
+  }
+
+  private mutating func placeAmongSpans(columns count: Int, rows: Int) -> Int {
+    if !hasSpans {
+      hasSpans = true
+      for column in 0..<reached {
+        grid[column].isFilled = column < nextColumn
+        grid[column].span = column < nextColumn ? 1 : 0
+      }
+    }
     // No column before the last cell is free.
     var column = cellColumn
     while column < reached, grid[column].isFilled { column += 1 }
@@ -306,12 +330,15 @@ struct TableGrid {
 
   /// - Returns: How many columns of the row are filled.
   func endRow() -> Int {
+    guard hasSpans else { return width }
     for column in 0..<reached where grid[column].span > 0 { grid[column].span -= 1 }
     return width
   }
 
   /// - Returns: Whether a cell was to fill more rows than there are.
-  func endRows() -> Bool {
+  mutating func endRows() -> Bool {
+    guard hasSpans else { return false }
+    hasSpans = false
     var reachesBelow = false
     for column in 0..<reached where grid[column].span > 0 {
       grid[column].span = 0

@@ -4,30 +4,29 @@ internal import LibXML2
 
 /// Text between tags: where it may stand, what it may hold.
 extension PageReader {
+  @inline(__always)
   mutating func characters(_ bytes: Bytes) {
-    guard depth > 0, surplusDepth == 0 else { return }
+    guard surplusDepth == 0 else { return }
     let element = top.pointee.element
-    if element == DialectElement.style.rawValue {
-      compareStyle(bytes)
-      return
-    }
-    if bytes.count == 1, bytes[0] <= 0x20 {
-      // The newline between two tags is by far the most frequent text.
-      if bytes[0] == 0x0A { search.text.newlines &+= 1 }
+    // The newline between two tags is by far the most frequent text.
+    if bytes.count == 1, bytes[0] <= 0x20, element != DialectElement.style.rawValue {
       appendBoundary(bytes[0])
-      return
+    } else {
+      readText(bytes, element)
     }
-    readText(bytes, element)
   }
 
   /// Apart, so that a newline does not pay for its frame.
   @inline(never)
   private mutating func readText(_ bytes: Bytes, _ element: UInt8) {
-    search.run = bytes
-    search.runStart = text.count
+    if element == DialectElement.style.rawValue {
+      compareStyle(bytes)
+      return
+    }
+    let start = text.count
     text.append(bytes)
-    let kinds = scanText()
-    search.run = Bytes(start: nil, count: 0)
+    text.closeWithZeros()
+    let kinds = scanQuickly(from: start) ?? scanText(bytes, from: start)
     guard kinds & TextKinds.ofInterest != 0 else { return }
     if kinds & TextKinds.visible != 0 {
       top.pointee.flags.insert(.hasText)

@@ -7,26 +7,34 @@ extension PageReader {
     guard !top.pointee.flags.contains(.isSVG) else { return false }
     var hasMeaning = false
     forEachItem(of: value) { name in
-      guard name.count >= 3, name.count <= 8, "bghls".utf8.contains(name[0]) else { return }
-      if Self.colours.contains(where: { ValueSyntax.equals(name, $0) }) {
-        top.pointee.flags.insert(.isColoured)
-        hasMeaning = true
-      } else if let budget = Self.budgets.first(where: { ValueSyntax.equals(name, $0.name) }) {
-        top.pointee.wordLimit = budget.words
-        top.pointee.flags.insert(.isLimited)
+      guard name.count <= 8, let letters = name.baseAddress else { return }
+      let word =
+        name.count < 8
+        ? wordOfBytes(letters, name.count)
+        : UnsafeRawPointer(letters).loadUnaligned(as: UInt64.self)
+      for meaning in Self.meanings where meaning.word == word {
+        // The first sentence of a report is its verdict of the month.
+        let words =
+          meaning.words == Self.leadWords && heading.level == 1 && facts.standsAlone
+          ? Self.verdictWords : meaning.words
+        top.pointee.wordLimit = max(top.pointee.wordLimit, words)
+        top.pointee.flags.insert(meaning.words > 0 ? .isLimited : .isColoured)
         hasMeaning = true
       }
     }
     return hasMeaning
   }
 
-  /// Classes of the theme that give a text a colour of praise or alarm.
-  private static let colours = ["bad", "good"]
+  private static let leadWords: Int32 = 45
+  private static let verdictWords: Int32 = 28
 
-  /// Classes whose texts are short: the lead of a section, how its figures were found, and a next step.
-  private static let budgets: [(name: String, words: Int32)] = [
-    ("how-text", 90), ("lead", 45), ("step", 20),
-  ]
+  /// Classes whose texts are short: the lead of a section, how its figures were found, and a next step; and
+  /// those that give a text a colour of praise or alarm, without a limit. At most eight letters each.
+  private static let meanings: [(word: UInt64, words: Int32)] = [
+    ("bad", 0), ("good", 0), ("how-text", 90), ("lead", leadWords), ("step", 20),
+  ].map { name, words in
+    (word: name.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }, words: words)
+  }
 
   /// Who does not see the colour reads a sign or a word.
   mutating func checkColour() {

@@ -1,3 +1,4 @@
+internal import Calendars
 internal import HTMLDialect
 internal import LibXML2
 
@@ -39,12 +40,15 @@ struct PageReader {
 
   /// Attributes of the tag at hand that keep their grammar; `values` holds them, and `numbers` those
   /// that are numbers.
-  var present: UInt128 = 0
+  var present: UInt64 = 0
   var time: DateTimeSyntax?
   var decoded = ByteArena(capacity: 4096)
   /// Of all pages that are held against the same names.
   var goodValues = ShortValues()
   var goodKeys = ByteTable()
+  /// Texts of times, of all pages with the same names of months.
+  var goodTimes = ShortValues()
+  private var monthNames: MonthNames?
 
   /// Text of the whole page but the style sheet, as it was read.
   var text = ByteArena(capacity: 64 * 1024)
@@ -79,6 +83,7 @@ struct PageReader {
   var labels: [Label] = []
   var quotes: ByteTable?
   var months: MonthNames.View?
+  var daysOfPage: ClosedRange<Day>?
 
   var names = ClientNames.residueOnly
   var search = NameSearch()
@@ -112,6 +117,7 @@ struct PageReader {
     decoded.deallocate()
     goodValues.deallocate()
     goodKeys.deallocate()
+    goodTimes.deallocate()
     text.deallocate()
     scratch.deallocate()
     valueText.deallocate()
@@ -149,7 +155,8 @@ struct PageReader {
       if byte == 0x0A { atEnd += 1 }
     }
     // One more stands before `html`; any other that is in no text is in a tag.
-    if !outcome.isWellFormed || outcome.newlineCount != search.text.newlines + atEnd + 1 {
+    let newlines = ByteScan.newlines(in: text[0..<text.count]) + head.newlinesInSheet
+    if !outcome.isWellFormed || outcome.newlineCount != newlines + atEnd + 1 {
       ByteScan(bytes: page).checkNewlinesInTags { report($0, at: $1, $2) }
     }
     if hasMarkup || !outcome.isWellFormed {
@@ -178,7 +185,7 @@ struct PageReader {
     top = openElements - 1
     openElements[-1] = OpenElement(
       element: NameTable.unknown, lastRank: -1, flags: [], id: -1, tagEnd: 0, textStart: 0,
-      childCount: 0, wordLimit: 0, seen: 0, excluded: 0)
+      childCount: 0, wordLimit: 0, excluded: 0, seen: 0)
     text.removeAll()
     ids.removeAll()
     idPlaces.removeAll(keepingCapacity: true)
@@ -192,7 +199,12 @@ struct PageReader {
     verifiedTexts.removeAll()
     labels.removeAll(keepingCapacity: true)
     quotes = facts.quotes?.texts.table
-    months = facts.times?.months.view
+    if facts.times?.months !== monthNames {
+      monthNames = facts.times?.months
+      goodTimes.removeAll()
+    }
+    months = monthNames?.view
+    daysOfPage = facts.times?.days
     heading = HeadingState()
     head = HeadState()
     landmarks.removeAll(keepingCapacity: true)
@@ -294,7 +306,8 @@ struct PageReader {
 
   @inline(__always)
   func has(_ attribute: DialectAttribute) -> Bool {
-    present & (UInt128(1) &<< UInt128(truncatingIfNeeded: attribute.rawValue)) != 0
+    assert(attribute.rawValue < 64, "no bit for \(attribute.name)")
+    return present & (1 &<< UInt64(attribute.rawValue)) != 0
   }
 
   @inline(__always)
@@ -332,10 +345,10 @@ struct OpenElement {
   var childCount: Int32
   /// How many words its text may have; 0 for any number.
   var wordLimit: Int32
-  /// Children that were there, by element.
+  /// Of the sets of elements that may not stand in it at any depth.
+  var excluded: UInt32
+  /// Children that were there, of those that are counted or ranked.
   var seen: UInt128
-  /// Elements that may not stand in it at any depth.
-  var excluded: UInt128
 
   struct Flags: OptionSet {
     var rawValue: UInt32

@@ -1,6 +1,9 @@
-/// The number that the text of a tick says, to see whether a scale rises.
+/// The number that the text of a tick or a figure says, to see whether a scale rises and a bar is as long as
+/// its value.
 struct TickValue {
   let value: Double
+  /// The last digit counts in steps of this size.
+  let step: Double
 
   /// Reads `−12,5%`, `€ 1.000` and `20K`.
   ///
@@ -29,6 +32,7 @@ struct TickValue {
     }
     guard hasDigits, let factor = Self.factor(of: text[index...]) else { return nil }
     value = (isNegative ? -number : number) / scale * factor
+    step = factor / scale
   }
 
   /// U+2212.

@@ -10,9 +10,13 @@ struct WordScan {
   var wordStart = 0
   /// That word is of ASCII letters and digits alone.
   var isPlain = true
+  /// Its letters so far begin no name. Nothing is said of a word that goes on after them.
+  var isDismissed = false
   /// `TextKinds` of all characters that were met.
   var kinds: UInt16 = 0
-  var newlines = 0
+
+  /// What was added from here on is walked over next.
+  mutating func begin(at start: Int) { (index, kinds, isDismissed) = (start, 0, false) }
 
   /// Where the next word stands that may belong to a name.
   ///
@@ -54,7 +58,6 @@ struct WordScan {
         let byte = base[at]
         if byte < 0x80 {
           met |= letters[Int(byte)]
-          if byte == 0x0A { newlines &+= 1 }
         } else {
           if at < resume { continue }
           met |= TextKinds.ofBytesBeyondASCII
@@ -100,6 +103,122 @@ struct WordScan {
     if digits & high != 0 { kinds = TextKinds.digit | TextKinds.visible }
     if letters & high != 0 { kinds |= TextKinds.visible }
     return kinds
+  }
+}
+
+/// A run of text that holds nothing to look at but its kinds of characters, walked over sixteen bytes at
+/// a time: no word of it begins a name, and all of it is ASCII.
+struct PlainRun {
+  /// `TextKinds`; `special` stands for all that are rare.
+  let kinds: UInt16
+  /// Where the word began that the run does not end, or its end.
+  let wordStart: Int
+  /// That word has four letters that begin no name.
+  let isDismissed: Bool
+
+  /// - Parameters:
+  ///   - base: Sixteen bytes behind `end` are zeros.
+  ///   - start: No word goes on there.
+  /// - Returns: `nil` for a run that a `WordScan` must walk over.
+  @inline(__always)
+  init?(
+    of base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ beginnings: NameIndex.Beginnings
+  ) {
+    guard start < end else { return nil }
+    let raw = UnsafeRawPointer(base)
+    var (window, last) = (start, end)
+    /// The last word may begin a name.
+    var isOpen = false
+    // Kinds of characters in each lane.
+    var met = Lanes(repeating: 0)
+    // A bit for each byte that is a letter or a digit, of this window and from bit 16 of the next.
+    var words = Self.words(
+      raw.loadUnaligned(fromByteOffset: start, as: Lanes.self), &met)
+    /// The byte before the window belongs to a word.
+    var isInside: UInt32 = 0
+    while window < end {
+      if window &+ 16 < end {
+        let next = raw.loadUnaligned(fromByteOffset: window &+ 16, as: Lanes.self)
+        words |= Self.words(next, &met) &<< 16
+      }
+      var starts = words & ~(words &<< 1 | isInside) & 0xFFFF
+      while starts != 0 {
+        let bit = UInt32(truncatingIfNeeded: starts.trailingZeroBitCount)
+        starts &= starts &- 1
+        last = window &+ Int(bit)
+        let letters = raw.loadUnaligned(fromByteOffset: last, as: UInt32.self)
+        if beginnings.mayBegin(letters, words &>> bit) {
+          let wordEnd = Self.endOfWord(base, from: last, to: end)
+          // Of the last word more may come.
+          isOpen = wordEnd == end
+          if !isOpen, beginnings.mayHold(raw + last, wordEnd &- last) { return nil }
+        }
+      }
+      // A word so long may be too long.
+      if words & 0xFFFF == 0xFFFF { return nil }
+      isInside = words &>> 15 & 1
+      words &>>= 16
+      window &+= 16
+    }
+    kinds = Self.union(of: met)
+    if kinds & TextKinds.beyondASCII != 0 { return nil }
+    let endsInside = LetterFolding.ascii(base[end &- 1]) != LetterFolding.boundary
+    wordStart = endsInside ? last : end
+    isDismissed = endsInside && !isOpen && end &- last >= 4
+  }
+
+  private static func endOfWord(
+    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int
+  ) -> Int {
+    var index = start
+    while index < end, LetterFolding.ascii(base[index]) != LetterFolding.boundary { index &+= 1 }
+    return index
+  }
+
+  private typealias Lanes = SIMD16<UInt8>
+
+  @inline(__always)
+  private static func words(_ bytes: Lanes, _ met: inout Lanes) -> UInt32 {
+    let small = bytes | Lanes(repeating: 0x20)
+    let letter = lanes((small &- Lanes(repeating: 0x61)) .< Lanes(repeating: 26))
+    let digit = lanes((bytes &- Lanes(repeating: 0x30)) .< Lanes(repeating: 10))
+    // Brackets, braces, `@` and the like.
+    let odd = lanes(small .>= Lanes(repeating: 0x60)) & ~letter
+    let visible = lanes(bytes .> Lanes(repeating: 0x20))
+    let beyond = bytes & Lanes(repeating: 0x80)
+    met |= digit & Lanes(repeating: UInt8(TextKinds.digit))
+    met |= odd & Lanes(repeating: UInt8(TextKinds.special))
+    met |= visible & Lanes(repeating: UInt8(TextKinds.visible))
+    met |= beyond
+    return bits(letter | digit)
+  }
+
+  /// All bits of a lane that is true.
+  @inline(__always)
+  private static func lanes(_ mask: SIMDMask<SIMD16<Int8>>) -> Lanes {
+    unsafeBitCast(mask, to: Lanes.self)
+  }
+
+  /// A bit for each lane that has all bits.
+  @inline(__always)
+  private static func bits(_ lanes: Lanes) -> UInt32 {
+    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let first = ((halves[0] & high) &* 0x0002_0408_1020_4081) &>> 56
+    let second = ((halves[1] & high) &* 0x0002_0408_1020_4081) &>> 56
+    return UInt32(truncatingIfNeeded: first | second &<< 8)
+  }
+
+  /// What stands in any lane; the highest bit is that of a byte beyond ASCII.
+  @inline(__always)
+  private static func union(of lanes: Lanes) -> UInt16 {
+    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    var all = halves[0] | halves[1]
+    all |= all &>> 32
+    all |= all &>> 16
+    all |= all &>> 8
+    let kinds = UInt16(truncatingIfNeeded: all)
+    return kinds & 0x7F | (kinds & 0x80) &>> 4
   }
 }
 

@@ -59,7 +59,13 @@ extension PageFacts.Charts.Chart {
 extension PageFacts.Times {
   /// The names of the months of a language.
   init(of locale: LocaleFormat) {
-    self.init(
-      months: (1...12).map { [locale.monthName($0), locale.shortMonthName($0)] })
+    self.init(months: Self.months.first { $0.locale == locale }?.names ?? Self.names(of: locale))
+  }
+
+  /// Made once: a checker remembers texts of times as long as the names of months are the same.
+  private static let months = LocaleFormat.all.map { (locale: $0, names: names(of: $0)) }
+
+  private static func names(of locale: LocaleFormat) -> MonthNames {
+    MonthNames((1...12).map { [locale.monthName($0), locale.shortMonthName($0)] })
   }
 }

@@ -26,6 +26,31 @@ import Testing
     #expect(try Set(rules("Met Harbour Museum")) == [.tenantOther])
   }
 
+  /// Text is walked over sixteen bytes at a time; a name may begin at any of them, and inside a tag.
+  @Test(arguments: 0..<40)
+  func `a name is found wherever it stands in its text`(_ offset: Int) throws {
+    let page = try SamplePage.aurora.text()
+    let words = String(repeating: "wij zijn er ", count: 4).prefix(offset)
+    let long = String(repeating: "w", count: offset)
+    for name in ["Harbour Museum", "Harbour <b>Museum</b>", "Har<b>bour</b> Museum"] {
+      for text in ["\(words) \(name)", "\(long) \(name) of ook niet", "\(words) (\(name))"] {
+        let named = page.replacing("Gemengd beeld", with: text)
+        let result = PageChecker().check(
+          Array(named.utf8), facts: SamplePage.aurora.facts, file: "page.html")
+        #expect(result.findings.contains { $0.rule == .tenantOther }, "\(text)")
+      }
+    }
+    // Part of a longer word, it is no name.
+    for text in [
+      "\(words)xHarbour Museum", "\(words) Harbour Museumw", "\(words)x<b>Harbour</b> Museum",
+    ] {
+      let named = page.replacing("Gemengd beeld", with: text)
+      let result = PageChecker().check(
+        Array(named.utf8), facts: SamplePage.aurora.facts, file: "page.html")
+      #expect(result.findings.map(\.rule) == [], "\(text)")
+    }
+  }
+
   /// A checker remembers values that hold no name; they may be names of the next client's neighbours.
   @Test func `what was fine for one agency is searched again for another`() throws {
     let checker = PageChecker()

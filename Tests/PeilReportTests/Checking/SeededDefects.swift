@@ -548,6 +548,14 @@ extension SeededDefect {
       "bar below the view box", .chartOutside, "y=\"98\" width=\"37.1\" height=\"192\"",
       "y=\"198\" width=\"37.1\" height=\"192\""),
     .init(
+      "a bar that is longer than its figure in the ledger", .chartProportion,
+      "data-v=\"96\"/>\n<rect class=\"bar s1\" x=\"103.7\" y=\"50\" width=\"37\" height=\"240\" data-mark=\"m1.w41\" data-v=\"120\"",
+      "data-v=\"96\"/>\n<rect class=\"bar s1\" x=\"103.7\" y=\"20\" width=\"37\" height=\"270\" data-mark=\"m1.w41\"",
+      at: .line("chart wide")),
+    .init(
+      "a verdict of the month in thirty words", .budgetText, "Er kwamen 1.284 aanvragen, 12% meer",
+      "Er kwamen 1.284 aanvragen, 12% meer \(String(repeating: "en nog ", count: 11))", at: .edit),
+    .init(
       "bars that mislead", .chartProportion, "y=\"98\" width=\"37.1\" height=\"192\"",
       "y=\"90\" width=\"37.1\" height=\"200\"", at: .line("chart wide")),
   ]
