@@ -118,7 +118,10 @@ extension PaidIsTheOnlyWay {
     let weeks = section.figure("weeks", .count(Double(used.count), .week), definition: .window)
     switch verdict {
     case .notTestable: section.tellMissingInput()
-    case .tooLittleData: section.tellShortfall()
+    case .tooLittleData:
+      section.tellShortfall()
+      // That nothing was advertised is confirmed: there is no result to export.
+      if evidence.isWithoutAds { section.next = [] }
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       let organicSum = used.reduce(0) { $0 + (evidence.organic[$1] ?? 0) }
       let paidSum = used.reduce(0) { $0 + (evidence.paid[$1] ?? 0) }
@@ -154,7 +157,8 @@ extension PaidIsTheOnlyWay {
       evidence.tellWithoutSpend(in: &section)
       tellReach(dataset, period, in: &section)
       if verdict.kind == .holds { section.next.append(section.statement("next.organic")) }
-      section.next.append(section.statement("next.advertise"))
+      section.next.append(
+        section.statement(evidence.isWithoutAds ? "next.without-ads" : "next.advertise"))
       evidence.show(dataset, period, in: &section)
     }
     section.tellMethod(

@@ -179,7 +179,7 @@ struct SectionDraft {
       statement("gates.\(shortfall.gate)", all),
       Statement("states.still-missing", ["missing": .figure(missing, .counted)]),
     ]
-    next = [statement("next.test")]
+    next = cheapestTest(all).map { [$0] } ?? []
   }
 
   /// Headline and lead where the input is missing or offers no contrast.
@@ -198,7 +198,7 @@ struct SectionDraft {
       Statement(
         "states.not-testable-lead", ["needed": .phrase("\(group).\(missing.input).needed")])
     ]
-    next = [statement("next.test")]
+    next = cheapestTest().map { [$0] } ?? []
   }
 
   /// Method, rule and what the reader must keep in mind.

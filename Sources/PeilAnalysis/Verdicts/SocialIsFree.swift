@@ -120,8 +120,12 @@ extension SocialIsFree {
     }
     section.tellMethod(
       measure: evidence.measure(in: &section), of: evidence.weekCount,
-      rule: section.statement("how.conversions", ["conversion": conversion]),
+      rule: section.statement("how.rule", ["zero": section.constant("zero", .money(.zero))]),
       thresholds: dataset.agency.thresholds, isRelation: false)
+    if section.ledger[section.key("cost-per-conversion")] != nil {
+      section.how.insert(
+        section.statement("how.conversions", ["conversion": conversion]), at: 2)
+    }
   }
 }
 
@@ -137,9 +141,7 @@ extension SocialIsFree.Evidence {
 
   /// Hours times one rate, or rates by the kind of work, or amounts alone.
   fileprivate func measure(in section: inout SectionDraft) -> Statement {
-    var arguments: [String: Statement.Argument] = [
-      "period": section.window(), "zero": section.constant("zero", .money(.zero)),
-    ]
+    var arguments: [String: Statement.Argument] = ["period": section.window()]
     guard let rate = costs.rates.first else {
       return section.statement("how.measure-amounts", arguments)
     }

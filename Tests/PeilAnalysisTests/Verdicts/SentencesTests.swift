@@ -31,6 +31,70 @@ import Testing
         == Double(needed - found))
   }
 
+  /// What is asked for is what is lacking, and never what is there.
+  @Test(
+    arguments: [
+      ("m1.weeks", "m1.next.test"), ("m1.results", "states.more-results"),
+      ("m1.weeks-with-results", "states.more-results"), ("m1.no followers", "m1.next.test"),
+      ("m1.no results", "states.arrange"), ("m2.impressions", nil),
+      ("m2.no advertising", "m2.next.test"), ("m2.no impressions", "states.arrange"),
+      ("m3.posts", "m3.next.test-posts"), ("m3.results", "states.more-results"),
+      ("m3.no platforms", "m3.next.test-platforms"), ("m3.no posts", "m3.next.test-platforms"),
+      ("m3.no effort", "m3.next.test"), ("m4.posts", "m4.next.test-posts"),
+      ("m4.authorship", "m4.next.test"), ("m4.no authorship", "m4.next.test"),
+      ("m4.no engagement", "states.arrange"), ("m6.weeks", nil),
+      ("m6.conversions", "states.more-results"), ("m6.no traffic", "m6.next.test"),
+      ("m6.no sessions", "m6.next.test-contrast"), ("m7.no hourly-rate", "states.arrange"),
+      ("m7.no costs", "m7.next.test"), ("m8.no reach", "states.arrange"),
+      ("m8.no distribution", "m8.next.test"), ("m9.conversations", "m9.next.test"),
+    ] as [(String, String?)])
+  func `the cheapest test is for what is lacking`(_ lack: String, _ step: String?) throws {
+    let parts = lack.split(separator: ".", maxSplits: 1).map(String.init)
+    let belief = try #require(Belief.allCases.first { $0.code == parts[0] })
+    let verdict: Verdict =
+      parts[1].hasPrefix("no ")
+      ? .notTestable(
+        MissingInput(
+          String(parts[1].dropFirst(3)),
+          ["no sessions", "no distribution"].contains(parts[1]) ? .noContrast : .missing))
+      : .tooLittleData(Shortfall(parts[1], found: 1, needed: 2, .post))
+    var ledger = Ledger()
+    let draft = SectionDraft(
+      belief, verdict, ReportingPeriod(month: Situation.full().month), taking: &ledger)
+    #expect(draft.cheapestTest()?.phrase == step)
+  }
+
+  @Test func `a client without advertising is not asked for its results`() throws {
+    var situation = Situation.full()
+    situation.data.ads = []
+    situation.data.files.removeAll { $0.kind == .advertising }
+    situation.client.confirmedNone = [.advertising]
+    let refuted = try section(.paidIsTheOnlyWay, situation)
+    #expect(refuted.verdict.kind == .refuted)
+    #expect(refuted.next.contains { $0.phrase == "m2.next.without-ads" })
+    #expect(!refuted.next.contains { $0.phrase == "m2.next.advertise" })
+    for index in situation.data.posts.indices {
+      situation.data.posts[index].counts.impressions = 1
+      situation.data.posts[index].counts.views = nil
+    }
+    let few = try section(.paidIsTheOnlyWay, situation)
+    #expect(few.verdict.kind == .tooLittleData)
+    #expect(few.next == [])
+  }
+
+  @Test func `the interval of a cost is told only where one is`() throws {
+    func tells(_ situation: Situation) throws -> Bool {
+      try section(.socialIsFree, situation).how.contains { $0.phrase == "m7.how.conversions" }
+    }
+    #expect(try tells(Situation.full()))
+    var situation = Situation.full()
+    situation.data.costs = []
+    situation.data.ads = []
+    situation.data.files.removeAll { $0.kind == .advertising || $0.kind == .costs }
+    #expect(try !tells(situation))
+    #expect(try section(.socialIsFree, situation).how.contains { $0.phrase == "m7.how.rule" })
+  }
+
   @Test func `platforms that disagree are named, the lowest first`() throws {
     let name = "m5: platforms disagree"
     let findings = try #require(Scenario.findings[name])
