@@ -153,15 +153,16 @@ package struct Exhibit: Equatable, Sendable {
     /// Where nothing differs: 1 for ratios, 0 for correlations.
     /// `nil` where nothing is to be compared with.
     package var reference: Double?
-    package var thresholds: Thresholds.Pair?
+    /// From where on the belief holds, if every value of an interval lies there; `nil` where no verdict rests on it.
+    package var limit: Double?
     package var isLogarithmic: Bool
 
     package init(
-      rows: [Row], reference: Double?, thresholds: Thresholds.Pair?, isLogarithmic: Bool
+      rows: [Row], reference: Double?, limit: Double? = nil, isLogarithmic: Bool
     ) {
       self.rows = rows
       self.reference = reference
-      self.thresholds = thresholds
+      self.limit = limit
       self.isLogarithmic = isLogarithmic
     }
   }

@@ -65,7 +65,8 @@ import Testing
     let findings = bad.situation.analysed()
     for section in findings.sections {
       #expect(section.verdict.effect == nil, "\(section.belief.code): \(section.verdict.kind)")
-      #expect(section.next.count >= 1)
+      // Where only time helps, nothing is asked for.
+      #expect(section.next.count == 1 || section.verdict.kind == .tooLittleData)
     }
   }
 

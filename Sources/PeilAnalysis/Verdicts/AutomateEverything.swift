@@ -157,7 +157,9 @@ extension AutomateEverything {
       }
       section.next.append(section.statement("next.stop"))
       evidence.showPosts(evidence.strata, in: &section)
-      section.tellDisagreement(evidence.show(ratio, in: &section))
+      section.tellDisagreement(
+        evidence.show(
+          ratio, limit: exp(dataset.agency.thresholds[belief].holds), in: &section))
     }
     section.tellMethod(
       measure: section.statement(
@@ -176,14 +178,14 @@ extension AutomateEverything {
 extension AutomateEverything.Evidence {
   /// The ratio on each platform and over all.
   fileprivate func show(
-    _ overall: FigureKey, in section: inout SectionDraft
+    _ overall: FigureKey, limit: Double, in section: inout SectionDraft
   ) -> [Exhibit.Row] {
     let rows = section.platformRows(
       "ratio",
       strata.compactMap { stratum in
         TwoGroups(from: stratum.human, to: stratum.automated).ratio.map { (stratum.platform, $0) }
       }, overall: overall, { .ratio($0) })
-    section.showRatios(rows, of: section.key("posts"))
+    section.showRatios(rows, of: section.key("posts"), limit: limit)
     return rows
   }
 

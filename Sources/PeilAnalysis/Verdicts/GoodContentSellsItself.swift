@@ -187,7 +187,9 @@ extension GoodContentSellsItself {
       if evidence.isFallback {
         evidence.tellHidden(effect, verdict, posts, in: &section)
       } else {
-        evidence.tellRatio(effect, verdict, counts, in: &section)
+        evidence.tellRatio(
+          effect, verdict, counts, limit: exp(-dataset.agency.thresholds[belief].holds),
+          in: &section)
       }
       evidence.tellTopFifth(in: &section)
       // One chart beside the first: of distribution where it can be compared, else of the best posts.
@@ -227,6 +229,7 @@ extension GoodContentSellsItself {
 extension GoodContentSellsItself.Evidence {
   fileprivate func tellRatio(
     _ effect: Effect, _ verdict: Verdict, _ counts: [String: Statement.Argument],
+    limit: Double,
     in section: inout SectionDraft
   ) {
     // The effect is turned against the belief; the sentence says it the right way round.
@@ -249,7 +252,7 @@ extension GoodContentSellsItself.Evidence {
         TwoGroups(from: stratum.without, to: stratum.with).ratio.map { (stratum.platform, $0) }
       }, overall: key, { .ratio($0) })
     section.tellDisagreement(rows)
-    section.showRatios(rows, of: section.key("good-posts"))
+    section.showRatios(rows, of: section.key("good-posts"), limit: limit)
   }
 
   fileprivate func tellHidden(

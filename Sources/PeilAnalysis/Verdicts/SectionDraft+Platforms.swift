@@ -26,8 +26,10 @@ extension SectionDraft {
 
   /// Shows ratios by platform around 1; nothing with one platform, where both rows would be the same.
   ///
-  /// - Parameter posts: The figure of how many posts they are about.
-  mutating func showRatios(_ rows: [Exhibit.Row], of posts: FigureKey) {
+  /// - Parameters:
+  ///   - posts: The figure of how many posts they are about.
+  ///   - limit: The ratio from where on the belief holds.
+  mutating func showRatios(_ rows: [Exhibit.Row], of posts: FigureKey, limit: Double) {
     guard rows.count > 2 else { return }
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(posts, .counted), "period": window(),
@@ -38,7 +40,7 @@ extension SectionDraft {
         unit: figureText("ratios", "unit", arguments),
         caption: figureText("ratios", "caption", arguments),
         data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: 1, thresholds: nil, isLogarithmic: true))))
+          Exhibit.Intervals(rows: rows, reference: 1, limit: limit, isLogarithmic: true))))
   }
 }
 

@@ -104,6 +104,6 @@ extension SocialIsFree.Evidence {
         unit: section.figureText("cost-per-result", "unit", arguments),
         caption: section.figureText("cost-per-result", "caption", arguments),
         data: .intervals(
-          Exhibit.Intervals(rows: rows, reference: nil, thresholds: nil, isLogarithmic: false))))
+          Exhibit.Intervals(rows: rows, reference: nil, isLogarithmic: false))))
   }
 }

@@ -100,9 +100,12 @@ extension FigureComposer {
           text(row.label), estimate: datum(row.value), interval: interval(row.value),
           label: estimateText(row.value), tone: tone, marker: marker)
       },
-      references: intervals.reference.map {
-        [Charts.Reference($0, label: text(.phrase("figures.reference")))]
-      } ?? [], axis: axis(like: first.value, isLogarithmic: intervals.isLogarithmic))
+      references: [
+        intervals.reference.map { Charts.Reference($0, label: text(.phrase("figures.reference"))) },
+        intervals.limit.map {
+          Charts.Reference($0, label: text(.phrase("figures.limit")), kind: .threshold)
+        },
+      ].compactMap { $0 }, axis: axis(like: first.value, isLogarithmic: intervals.isLogarithmic))
     let heads = [
       column("platform", isNumeric: false), column("estimate"), column("low"), column("high"),
     ]
