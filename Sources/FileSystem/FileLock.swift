@@ -31,5 +31,9 @@ public final class FileLock: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone is not enough: a child that is being started holds a copy until it becomes its program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
