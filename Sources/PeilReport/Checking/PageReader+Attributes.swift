@@ -79,19 +79,26 @@ extension PageReader {
     switch rule.kind {
     case .notAllowed, .number, .nonNegativeNumber, .metricKeys: return false
     case .classNames:
-      isGood = ValueSyntax.isClassNames(value)
-      let kinds = scanNames(inValue: value)
-      // A class that says something is looked at each time.
-      if !noteMeaning(ofClasses: value), isGood, kinds & TextKinds.name == 0 {
-        goodValues.insert(value, for: UInt64(rule.grammar))
+      // What a class says is noted each time; its letters are looked at once.
+      let use = UInt64(rule.grammar) | (noteMeaning(ofClasses: value) ? Self.saysSomething : 0)
+      if wasGood(value, for: use) {
+        isGood = true
+      } else {
+        isGood = ValueSyntax.isClassNames(value)
+        let kinds = scanNames(inValue: value)
+        if isGood, kinds & TextKinds.name == 0 { keepGood(value, for: use) }
       }
     case .constant:
       isGood = dialect.grammars[Int(rule.grammar)].accepts(value)
       if isGood { goodValues.insert(value, for: UInt64(rule.grammar)) }
     case .identifier:
-      let kinds = scanNames(inValue: value)
-      isGood = kinds & TextKinds.notInIdentifier == 0 && value.first.map(isLetter) == true
-      if isGood, kinds & TextKinds.name == 0 { goodValues.insert(value, for: UInt64(rule.grammar)) }
+      if wasGood(value, for: UInt64(rule.grammar)) {
+        isGood = true
+      } else {
+        let kinds = scanNames(inValue: value)
+        isGood = kinds & TextKinds.notInIdentifier == 0 && value.first.map(isLetter) == true
+        if isGood, kinds & TextKinds.name == 0 { keepGood(value, for: UInt64(rule.grammar)) }
+      }
     case .empty: isGood = value.isEmpty
     case .pathData: isGood = ValueSyntax.isPathData(value)
     case .reference: isGood = refer(to: value, name)
@@ -127,8 +134,10 @@ extension PageReader {
       {
         checkLabel(value, name)
       } else if isGood, findings.total == count,
-        kinds & (TextKinds.beyondASCII | TextKinds.name) == 0
+        kinds & (TextKinds.beyondASCII | TextKinds.name) == 0,
+        value.baseAddress == written.baseAddress
       {
+        // Not with an ampersand, which must be decoded each time.
         goodValues.insert(written, for: UInt64(rule.grammar))
       }
     case .dateTime:
@@ -139,6 +148,31 @@ extension PageReader {
     if isGood { values[Int(name)] = value } else { reportValue(value, name, rule.grammar) }
     return isGood
   }
+
+  /// Beside a grammar: a class that says something.
+  private static let saysSomething: UInt64 = 1 << 8
+
+  /// Whether a value was found good before for the same use. In place: a call could copy the reader.
+  @inline(__always)
+  private func wasGood(_ value: Bytes, for use: UInt64) -> Bool {
+    value.count <= ShortValues.longest
+      ? goodValues.contains(value, for: use)
+      : goodLongValues.contains(value, hashOfBytes(value) ^ use)
+  }
+
+  private mutating func keepGood(_ value: Bytes, for use: UInt64) {
+    if value.count <= ShortValues.longest {
+      goodValues.insert(value, for: use)
+    } else if value.count <= Self.longestGoodValue {
+      if goodLongValues.count >= Self.mostGoodLongValues { goodLongValues.removeAll() }
+      // The use is a part of the hash, and equal hashes are asked for before the letters are.
+      _ = goodLongValues.insert(value, hashOfBytes(value) ^ use)
+    }
+  }
+
+  private static let longestGoodValue = 64
+  /// That are remembered from page to page.
+  private static let mostGoodLongValues = 256
 
   /// Keys with one space between, added to the lists as their numbers.
   ///

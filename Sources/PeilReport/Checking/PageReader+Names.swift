@@ -10,6 +10,7 @@ extension PageReader {
     if names.index !== known {
       // What holds none of the old names may hold one of these.
       goodValues.removeAll()
+      goodLongValues.removeAll()
       goodKeys.removeAll()
     }
     search.begin(names.index.view)

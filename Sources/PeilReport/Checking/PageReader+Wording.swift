@@ -2,9 +2,10 @@ internal import HTMLDialect
 
 /// How a text is worded: not by colour alone, and within its budget of words.
 extension PageReader {
-  /// - Returns: Whether one of the classes says something that a rule asks about.
+  /// - Returns: Whether one of the classes says something that a rule asks about; in a picture it does
+  ///   not, but the same classes would outside.
   mutating func noteMeaning(ofClasses value: Bytes) -> Bool {
-    guard !top.pointee.flags.contains(.isSVG) else { return false }
+    let isSVG = top.pointee.flags.contains(.isSVG)
     var hasMeaning = false
     forEachItem(of: value) { name in
       guard name.count <= 8, let letters = name.baseAddress else { return }
@@ -13,13 +14,14 @@ extension PageReader {
         ? wordOfBytes(letters, name.count)
         : UnsafeRawPointer(letters).loadUnaligned(as: UInt64.self)
       for meaning in Self.meanings where meaning.word == word {
+        hasMeaning = true
+        if isSVG { continue }
         // The first sentence of a report is its verdict of the month.
         let words =
           meaning.words == Self.leadWords && heading.level == 1 && facts.standsAlone
           ? Self.verdictWords : meaning.words
         top.pointee.wordLimit = max(top.pointee.wordLimit, words)
         top.pointee.flags.insert(meaning.words > 0 ? .isLimited : .isColoured)
-        hasMeaning = true
       }
     }
     return hasMeaning

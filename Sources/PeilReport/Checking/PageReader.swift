@@ -45,6 +45,8 @@ struct PageReader {
   var decoded = ByteArena(capacity: 4096)
   /// Of all pages that are held against the same names.
   var goodValues = ShortValues()
+  /// Those that are longer, by the hash of their bytes and their use.
+  var goodLongValues = ByteTable()
   var goodKeys = ByteTable()
   /// Texts of times, of all pages with the same names of months.
   var goodTimes = ShortValues()
@@ -116,6 +118,7 @@ struct PageReader {
     nameTable.deallocate()
     decoded.deallocate()
     goodValues.deallocate()
+    goodLongValues.deallocate()
     goodKeys.deallocate()
     goodTimes.deallocate()
     text.deallocate()

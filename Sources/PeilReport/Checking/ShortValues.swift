@@ -9,6 +9,8 @@ struct ShortValues {
     var kind: UInt64
   }
 
+  /// In bytes.
+  static let longest = 16
   private static let size = 512
   private let slots: UnsafeMutablePointer<Key>
 

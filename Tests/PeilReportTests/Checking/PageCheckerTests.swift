@@ -52,9 +52,10 @@ import Testing
   }
 
   /// A checker remembers values that hold no name; they may be names of the next client's neighbours.
-  @Test func `what was fine for one agency is searched again for another`() throws {
+  @Test(arguments: ["zilverreiger", "zilverreiger-in-de-sloot"])
+  func `what was fine for one agency is searched again for another`(_ value: String) throws {
     let checker = PageChecker()
-    let page = try SamplePage.aurora.text().replacing("\"goals\"", with: "\"zilverreiger\"")
+    let page = try SamplePage.aurora.text().replacing("\"goals\"", with: "\"\(value)\"")
     var facts = SamplePage.aurora.facts
     #expect(checker.check(Array(page.utf8), facts: facts, file: "page.html").findings.isEmpty)
     facts.clients = PageFacts.Clients(
@@ -82,5 +83,24 @@ import Testing
       #expect(Set(result.findings.map(\.rule)) == Set(expected))
       #expect(isAboutValue == (owner == "aurora"))
     }
+  }
+
+  @Test func `a label with an ampersand is its header in every row`() throws {
+    let page = try SamplePage.aurora.text()
+      .replacing("Aanvragen</th>", with: "A &amp; B</th>")
+      .replacing("data-label=\"Aanvragen\"", with: "data-label=\"A &amp; B\"")
+    let result = PageChecker().check(
+      Array(page.utf8), facts: SamplePage.aurora.facts, file: "page.html")
+    #expect(result.findings.map(\.diagnostic.description) == [])
+  }
+
+  @Test func `a class that says nothing in a picture says something outside`() throws {
+    let item = "<li>Vraag nieuwe volgers hoe zij de bakkerij vonden.</li>"
+    let page = try SamplePage.aurora.text()
+      .replacing("<use class=\"point\"", with: "<use class=\"bad\"")
+      .replacing(item, with: "<li><span class=\"bad\" data-metric=\"m5.share\">18%</span></li>")
+    let result = PageChecker().check(
+      Array(page.utf8), facts: SamplePage.aurora.facts, file: "page.html")
+    #expect(result.findings.map(\.rule) == [.colourAlone])
   }
 }
