@@ -120,8 +120,11 @@ extension PaidIsTheOnlyWay {
     case .notTestable: section.tellMissingInput()
     case .tooLittleData:
       section.tellShortfall()
-      // That nothing was advertised is confirmed: there is no result to export.
-      if evidence.isWithoutAds { section.next = [] }
+      // That nothing was advertised is confirmed: there is no result to export, and nothing to tell apart.
+      if evidence.isWithoutAds {
+        section.next = []
+        section.headline.phrase = "m2.too-little-no-ads"
+      }
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       let organicSum = used.reduce(0) { $0 + (evidence.organic[$1] ?? 0) }
       let paidSum = used.reduce(0) { $0 + (evidence.paid[$1] ?? 0) }

@@ -80,6 +80,7 @@ import Testing
     let few = try section(.paidIsTheOnlyWay, situation)
     #expect(few.verdict.kind == .tooLittleData)
     #expect(few.next == [])
+    #expect(few.headline.phrase == "m2.too-little-no-ads")
   }
 
   @Test func `the interval of a cost is told only where one is`() throws {
