@@ -20,6 +20,22 @@ import Testing
       ])
   }
 
+  /// The thresholds are ln 0.8 and -ln 1.25; the chart of belief 8 shows the ratio the other way round.
+  @Test func `ratios by platform have the limit from where on the belief holds`() throws {
+    func limit(_ belief: Belief, _ situation: Situation) throws -> Double? {
+      let exhibits = try section(belief, of: situation).exhibits
+      guard case .intervals(let intervals) = exhibits.first(where: { $0.name == "ratios" })?.data
+      else { return nil }
+      return intervals.limit
+    }
+    let automation = try #require(try limit(.automateEverything, .full()))
+    #expect(abs(automation - 0.8) < 1e-12)
+    let scenario = try #require(
+      Scenario.all.first { $0.description == "m8: distribution doubles reach" })
+    let distribution = try #require(try limit(.goodContentSellsItself, scenario.situation))
+    #expect(abs(distribution - 1.25) < 1e-12)
+  }
+
   @Test func `reach by pace is shown where weeks differ in how many posts they have`() throws {
     var situation = Situation.full()
     let quiet = situation.weeks(13).prefix(5).map(\.days)
