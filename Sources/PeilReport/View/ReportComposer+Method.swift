@@ -22,14 +22,11 @@ extension ReportComposer {
           "time-zone": .figure("agency.time-zone"), "month": .figure("period.month"),
         ])
     ]
-    for belief in [Belief.followersAreSuccess, .trafficIsTheGoal] {
-      // The weeks of one of them are said once for both.
-      let weeks = findings.ledger.number(FigureKey("\(belief.code).weeks")) ?? 0
-      guard statements.count == 1, weeks > 0 else { continue }
-      statements.append(
-        Statement(
-          "method.window-weekly",
-          ["weeks": .figure(FigureKey("\(belief.code).weeks"), .counted)]))
+    // Each says how many weeks it had; they may differ.
+    let weekly = [Belief.followersAreSuccess, .trafficIsTheGoal]
+    if weekly.contains(where: { (findings.ledger.number(FigureKey("\($0.code).weeks")) ?? 0) > 0 })
+    {
+      statements.append(Statement("method.window-weekly"))
     }
     for coverage in findings.coverage {
       guard let first = coverage.first, let last = coverage.last else {
