@@ -19,6 +19,7 @@ extension Press {
     let told = Anonymiser(findings) { phrases?[$0]?.places }.anonymised()
     var proposal = Proposal(findings: told)
     proposal.diagnostics += findings.disagreements.map { .impossibleFigure($0) }
+    let place = "\(findings.client.slug.text)/\(findings.period.month)"
     for language in languages {
       guard let words = theme.edition(language),
         let locale = LocaleFormat.named(language.text)
@@ -39,7 +40,7 @@ extension Press {
       let view = composer.view()
       proposal.texts[language] = texts
       proposal.diagnostics += writer.problems
-      let name = language == languages.first ? "proposal.html" : "proposal.\(language.text).html"
+      let name = fileName("proposal", language, isOwn: language == languages.first)
       do throws(Diagnostic) {
         var output = OutputBuffer(capacity: 256 << 10)
         try theme.proposal.render(
@@ -47,19 +48,16 @@ extension Press {
         let facts = ProposalFacts(
           findings: told, agency: agency, writer: writer, sheet: words.proposalSheet, names: names)
         let record = facts.record(of: view)
-        let page = checker.check(
-          output.bytes, facts: facts.facts(record),
-          file: "\(findings.client.slug.text)/\(findings.period.month)/\(name)")
-        proposal.diagnostics += page.findings.map {
-          $0.diagnostic(writtenBy: theme.tags, in: page.bytes)
-        }
+        let page = checked(
+          output.bytes, as: "\(place)/\(name)", facts: facts.facts(record),
+          telling: &proposal.diagnostics)
         proposal.pages.append(
           EditionPage(
             fileName: name, language: language, page: page, record: record, read: "",
             isDraft: false))
         proposal.diagnostics += leaks(
           in: page.bytes, traces, locale, sheet: words.proposalSheet,
-          file: "\(findings.client.slug.text)/\(findings.period.month)/\(name)")
+          file: "\(place)/\(name)")
       } catch {
         proposal.diagnostics.append(error)
       }

@@ -41,6 +41,7 @@ package struct Press {
     var found: [Diagnostic] = []
     let logo = Branding.image(findings.client.logo, &found, &edition.diagnostics)
     edition.diagnostics += found
+    let place = "\(findings.client.slug.text)/\(findings.period.month)"
     for language in languages {
       guard let words = theme.edition(language),
         let locale = LocaleFormat.named(language.text)
@@ -72,17 +73,14 @@ package struct Press {
         view.isDraft = review?.covers(read, in: language) != true
         var output = OutputBuffer(capacity: 256 << 10)
         try theme.report.render(shape.packed(view), into: &output)
-        let name = language == languages.first ? "report.html" : "report.\(language.text).html"
+        let name = fileName("report", language, isOwn: language == languages.first)
         let facts = ReportFacts(
           findings: findings, agency: agency, note: note, writer: writer, sheet: words.sheet,
           names: names)
         let record = facts.record(of: view)
-        let page = checker.check(
-          output.bytes, facts: facts.facts(record),
-          file: "\(findings.client.slug.text)/\(findings.period.month)/\(name)")
-        edition.diagnostics += page.findings.map {
-          $0.diagnostic(writtenBy: theme.tags, in: page.bytes)
-        }
+        let page = checked(
+          output.bytes, as: "\(place)/\(name)", facts: facts.facts(record),
+          telling: &edition.diagnostics)
         edition.pages.append(
           EditionPage(
             fileName: name, language: language, page: page, record: record, read: read,
@@ -92,6 +90,20 @@ package struct Press {
       }
     }
     return edition
+  }
+
+  /// `report.html`, and `report.en.html` in another language than the client's own.
+  func fileName(_ kind: String, _ language: LanguageCode, isOwn: Bool) -> String {
+    isOwn ? "\(kind).html" : "\(kind).\(language.text).html"
+  }
+
+  /// A page with what its check found, which is told with its place in the templates.
+  func checked(
+    _ bytes: [UInt8], as file: String, facts: PageFacts, telling diagnostics: inout [Diagnostic]
+  ) -> CheckedPage {
+    let page = checker.check(bytes, facts: facts, file: file)
+    diagnostics += page.findings.map { $0.diagnostic(writtenBy: theme.tags, in: page.bytes) }
+    return page
   }
 }
 
