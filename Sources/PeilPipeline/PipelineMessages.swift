@@ -316,10 +316,19 @@ extension Diagnostic {
       help: "name the agency's folder with `--data`")
   }
 
+  /// The folder that `--templates` names.
   static func noTemplates(_ folder: String) -> Diagnostic {
     Diagnostic(
-      .error, "run.no-templates", "there is no folder of templates", at: Place(file: folder),
-      help: "name it with `--templates`")
+      .error, "run.no-templates", "there is no such folder of templates", at: Place(file: folder),
+      help: "`--templates` names a folder of your own; without it the delivered templates are used")
+  }
+
+  static func noDeliveredTemplates(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, "run.no-delivered-templates", "the templates that Peil is delivered with are missing",
+      at: Place(file: folder),
+      help: "start the program where its `templates` lie, or put them at the place above; "
+        + "`--templates` names a folder that lies over them and does not replace them")
   }
 
   static func notAMonth(_ text: String) -> Diagnostic {

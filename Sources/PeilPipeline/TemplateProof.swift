@@ -26,8 +26,8 @@ public struct TemplateProof: Sendable {
 /// The folders of a theme, the one that wins first.
 func templateFolders(delivered: String, own: String?) throws(Problems) -> [Folder] {
   let folder = Folder(delivered)
-  guard folder.isReachable else { throw Problems([.noTemplates(delivered)]) }
+  guard folder.isReachable else { throw Problems([.noDeliveredTemplates(delivered)]) }
   guard let own else { return [folder] }
-  guard Folder(own).exists else { throw Problems([.noTemplates(own)]) }
+  guard Folder(own).isReachable else { throw Problems([.noTemplates(own)]) }
   return [Folder(own), folder]
 }

@@ -84,4 +84,25 @@ import Testing
     #expect(result.exitCode == 2)
     #expect(result.errors.contains("error[run.no-templates]"))
   }
+
+  @Test func `a folder of templates may be a link`() throws {
+    try withTemporaryFolder { folder in
+      try write(["mine/README.md": ""], below: folder)
+      for (link, target) in [("templates", Project.templates), ("own", "mine")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(folder)/\(link)", withDestinationPath: target)
+      }
+      let result = try runPeil(["templates", "check", "--templates", "own"], in: folder)
+      #expect(result.exitCode == 0, "\(result.errors)")
+    }
+  }
+
+  @Test func `a folder of one's own does not take the place of the delivered templates`() throws {
+    try withTemporaryFolder { folder in
+      try write(["own/README.md": ""], below: folder)
+      let result = try runPeil(["templates", "check", "--templates", "own"], in: folder)
+      #expect(result.exitCode == 2)
+      #expect(result.errors.contains("error[run.no-delivered-templates]"))
+    }
+  }
 }

@@ -146,7 +146,7 @@ import Testing
     case language = "run.unknown-language"
     case output = "file.cannot-write"
     case data = "run.no-data"
-    case templates = "run.no-templates"
+    case templates = "run.no-delivered-templates"
 
     func change(_ request: inout RunRequest) {
       switch self {
