@@ -51,6 +51,29 @@ import Testing
     }
   }
 
+  /// Letters by their code points: Ĳ is U+0132, β and γ differ in their second byte alone.
+  @Test(arguments: [
+    ("IJsbaan", "de \u{132}sbaan", true), ("Ĳsbaan", "IJSBAAN", true),
+    ("Studio β7", "studio β7", true),
+    ("Studio β7", "studio γ7", false), ("Zuid 2026", "zuid 𝟚𝟘𝟚𝟞", true),
+    ("Zuid 2026", "zuid ２０２６", true),
+  ])
+  func `a name is found in the letters that it looks like`(
+    _ name: String, _ text: String, _ isFound: Bool
+  ) throws {
+    let page = try SamplePage.aurora.text()
+      .replacing("Verse broodjes!", with: "Verse broodjes! \(text)")
+    var facts = SamplePage.aurora.facts
+    facts.quotes = nil
+    facts.clients = PageFacts.Clients(
+      names: ClientNames([
+        ClientNames.Client(id: "aurora", names: ["Bakkerij Aurora"]),
+        ClientNames.Client(id: "other", names: [name]),
+      ]), owner: "aurora")
+    let result = PageChecker().check(Array(page.utf8), facts: facts, file: "page.html")
+    #expect(result.findings.map(\.rule) == (isFound ? [.tenantOther] : []))
+  }
+
   /// A checker remembers values that hold no name; they may be names of the next client's neighbours.
   @Test(arguments: ["zilverreiger", "zilverreiger-in-de-sloot"])
   func `what was fine for one agency is searched again for another`(_ value: String) throws {
