@@ -21,6 +21,8 @@ struct RecordedPages: Decodable {
     let language: String
     let sheet: String
     let forms: [String: [String]]
+    /// Not in records of programs that did not hold them against the ledger.
+    let outcomes: [String: [String]]?
     let required: [String]
     let quotes: [String]
     let links: [String]
@@ -34,7 +36,8 @@ struct RecordedPages: Decodable {
 
     var record: PageRecord {
       PageRecord(
-        language: language, forms: forms, required: required, quotes: quotes, links: links,
+        language: language, forms: forms, outcomes: outcomes ?? [:], required: required,
+        quotes: quotes, links: links,
         charts: Dictionary(
           charts.map { ($0.id, PageFacts.Charts.Chart(ticks: $0.ticks, marks: Set($0.marks))) },
           uniquingKeysWith: { first, _ in first }),

@@ -58,6 +58,7 @@ extension CheckRule {
     case .numberUnknownKey: "correct the key"
     case .numberUntraceable: "print the number from the view, in an element with `data-metric`"
     case .numberWrong: "print the figure's own text"
+    case .outcomeWrong: "print the outcome's own words, in an element of their own"
     case .preNewline: "begin with the text"
     case .quoteLanguage: "add `lang`, or `dir=\"auto\"`"
     case .quoteUnknown: "print the text as the ledger has it"

@@ -58,6 +58,7 @@ package enum CheckRule: String, CaseIterable, Hashable, Sendable {
   case numberUnknownKey = "number.unknown-key"
   case numberUntraceable = "number.untraceable"
   case numberWrong = "number.wrong"
+  case outcomeWrong = "outcome.wrong"
   case preNewline = "pre.newline"
   case quoteLanguage = "quote.language"
   case quoteUnknown = "quote.unknown"

@@ -5,6 +5,15 @@
 final class FigureTable: @unchecked Sendable {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
+  /// What must stand around a text for it to be accepted.
+  enum Setting: UInt8 {
+    case anything
+    /// A number without its minus: words say the direction, as in "a tenth less".
+    case words
+    /// An outcome in words, which is all that its element says.
+    case nothing
+  }
+
   /// One accepted text of a key.
   struct Form {
     fileprivate(set) var start: Int
@@ -14,6 +23,7 @@ final class FigureTable: @unchecked Sendable {
     /// Its first eight bytes, zeros after a shorter one, and the bits of them that count.
     fileprivate(set) var first: UInt64
     fileprivate(set) var mask: UInt64
+    fileprivate(set) var setting: Setting
   }
 
   // Filled in `init` only.
@@ -25,7 +35,11 @@ final class FigureTable: @unchecked Sendable {
   /// Keys that a page must show.
   let required: [Int]
 
-  init(forms texts: [String: [String]], required: Set<String>) {
+  /// - Parameters:
+  ///   - figures: Of each key its accepted texts.
+  ///   - outcomes: The same of what is told in words; its element shows nothing else.
+  init(forms figures: [String: [String]], outcomes: [String: [String]], required: Set<String>) {
+    let texts = figures.merging(outcomes) { $1 }
     let names = texts.keys.sorted()
     keyTable = FrozenTable(names)
     self.required = names.indices.filter { required.contains(names[$0]) }
@@ -40,6 +54,7 @@ final class FigureTable: @unchecked Sendable {
     var count = 0
     for (index, list) in lists.enumerated() {
       (firstForms + index).initialize(to: count)
+      let negative = list.compactMap(Self.withoutMinus)
       for text in list {
         (bytes + end).initialize(from: text, count: text.count)
         let numeral = text.withUnsafeBufferPointer { NumberMatching.numeral(in: $0, from: 0) }
@@ -47,12 +62,20 @@ final class FigureTable: @unchecked Sendable {
         (forms + count).initialize(
           to: Form(
             start: end, count: text.count, numeral: numeral ?? -1,
-            first: text.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: mask))
+            first: text.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }, mask: mask,
+            setting: outcomes[names[index]] != nil
+              ? .nothing : negative.contains { $0.elementsEqual(text) } ? .words : .anything))
         end += text.count
         count += 1
       }
     }
     (firstForms + names.count).initialize(to: count)
+  }
+
+  /// What stands behind the minus of a number; `nil` for a text without one.
+  private static func withoutMinus(_ text: [UInt8]) -> ArraySlice<UInt8>? {
+    let minus = "\u{2212}".utf8
+    return text.starts(with: minus) ? text.dropFirst(minus.count) : nil
   }
 
   deinit {
@@ -74,7 +97,8 @@ final class FigureTable: @unchecked Sendable {
         start: forms + firstForms[key], count: firstForms[key + 1] - firstForms[key])
     }
 
-    /// Whether a text is one of the accepted texts of a key and nothing else.
+    /// Whether a text is one of the accepted texts of a key and nothing else; a number that lacks its
+    /// minus needs words beside it.
     ///
     /// - Parameter text: Eight bytes behind its last may be read.
     @inline(__always)
@@ -86,7 +110,7 @@ final class FigureTable: @unchecked Sendable {
       while form < last {
         if form.pointee.count == text.count, first & form.pointee.mask == form.pointee.first {
           if text.count <= 8 || areSameBytes(letters, bytes + form.pointee.start, text.count) {
-            return true
+            return form.pointee.setting != .words
           }
         }
         form += 1

@@ -1,13 +1,16 @@
 /// Holds a text against the figures that it says it shows.
 ///
 /// Every number of the text must be one of the accepted forms of the key whose turn it is: not a part
-/// of a longer number, not without its sign, not beside a unit that the form does not have.
+/// of a longer number, not without its minus where no word says the direction, not beside a unit that the form
+/// does not have.
 struct NumberMatching {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
   enum Problem: Equatable {
     /// The number that stands where the key's should, and what was expected.
     case wrong(key: String, found: Range<Int>?, expected: [String])
+    /// Words that are not those of the outcome.
+    case otherOutcome(key: String, expected: [String])
     /// A number after all keys have had theirs.
     case surplus(Range<Int>)
   }
@@ -27,18 +30,20 @@ struct NumberMatching {
     for number in keys {
       let key = Int(number)
       guard key < figures.keys.count else { return nil }
-      guard let end = match(key, from: cursor) else {
-        return .wrong(
-          key: figures.keys.string(key),
-          found: Self.numeral(in: text, from: cursor).map(wholeNumber),
-          expected: figures.forms(of: key).prefix(5).map {
-            String(decoding: figures.text($0), as: UTF8.self)
-          })
-      }
+      guard let end = match(key, from: cursor) else { return problem(key, from: cursor) }
       cursor = end
       states[key].insert(.isShown)
     }
     return Self.numeral(in: text, from: cursor).map { .surplus(wholeNumber(at: $0)) }
+  }
+
+  private func problem(_ key: Int, from cursor: Int) -> Problem {
+    let name = figures.keys.string(key)
+    let forms = figures.forms(of: key)
+    let expected = forms.prefix(5).map { String(decoding: figures.text($0), as: UTF8.self) }
+    if forms.first?.setting == .nothing { return .otherOutcome(key: name, expected: expected) }
+    return .wrong(
+      key: name, found: Self.numeral(in: text, from: cursor).map(wholeNumber), expected: expected)
   }
 
   /// Where a form of the key ends, when it stands there.
@@ -57,11 +62,13 @@ struct NumberMatching {
       } else {
         end = nil
       }
-      if let end { return end }
+      if let end, form.pointee.setting != .words || hasWords { return end }
       form += 1
     }
     return nil
   }
+
+  private var hasWords: Bool { text.contains(where: isLetter) }
 
   // MARK: - Forms in the text
 
@@ -86,6 +93,7 @@ struct NumberMatching {
   private func wordEnd(
     _ form: UnsafePointer<FigureTable.Form>, from cursor: Int, to limit: Int
   ) -> Int? {
+    guard form.pointee.setting != .nothing else { return nil }
     var start = cursor
     while start + form.pointee.count <= limit {
       if standsAt(start, form) { return start + form.pointee.count }
@@ -199,16 +207,25 @@ struct NumberMatching {
     return nil
   }
 
-  /// Fractions, and digits of other scripts.
+  /// Fractions, raised and circled digits, Roman numerals, digits of other scripts.
   static func isOddNumeral(_ text: Bytes, _ index: Int) -> Bool {
     guard index + 1 < text.count else { return false }
-    let second = text[index + 1]
-    let third = index + 2 < text.count ? text[index + 2] : 0
-    switch text[index] {
-    case 0xC2: return (0xBC...0xBE).contains(second)
-    case 0xD9: return (0xA0...0xA9).contains(second)
-    case 0xE2: return second == 0x85 && (0x90...0x9E).contains(third)
-    case 0xEF: return second == 0xBC && (0x90...0x99).contains(third)
+    switch (text[index], text[index + 1]) {
+    // Raised 2, 3 and 1, and quarters; the rest of Latin, Greek and Cyrillic has none.
+    case (0xC2, let second): return [0xB2, 0xB3, 0xB9, 0xBC, 0xBD, 0xBE].contains(second)
+    case (0..<0xD8, _): return false
+    // Punctuation, and mathematical signs such as the minus.
+    case (0xE2, 0x80), (0xE2, 0x88), (0xE2, 0x89): return false
+    default: return isNumeral(text, index)
+    }
+  }
+
+  private static func isNumeral(_ text: Bytes, _ index: Int) -> Bool {
+    var scalars = Unicode.UTF8.ForwardParser()
+    var rest = text[index...].makeIterator()
+    guard case .valid(let encoded) = scalars.parseScalar(from: &rest) else { return false }
+    switch Unicode.UTF8.decode(encoded).properties.generalCategory {
+    case .decimalNumber, .letterNumber, .otherNumber: return true
     default: return false
     }
   }

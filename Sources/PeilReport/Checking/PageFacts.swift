@@ -55,9 +55,12 @@ extension PageFacts {
     /// - Parameters:
     ///   - forms: Key to its accepted texts in the language of the page. An unknown figure has its
     ///     text too, for example `–`.
+    ///   - outcomes: The same of verdicts and goals: words, and nothing else in their element.
     ///   - required: Keys without which the page is incomplete.
-    package init(forms: [String: [String]], required: Set<String> = []) {
-      table = FigureTable(forms: forms, required: required)
+    package init(
+      forms: [String: [String]], outcomes: [String: [String]] = [:], required: Set<String> = []
+    ) {
+      table = FigureTable(forms: forms, outcomes: outcomes, required: required)
     }
   }
 

@@ -110,14 +110,22 @@ extension PageReader {
     case .wrong(let key, let found, let expected):
       let number = found.map { Bytes(rebasing: shown[$0]) }
       let what = number.map { "`\(string($0))`" } ?? "no number"
-      let forms = expected.map { "`\($0)`" }.joined(separator: ", ")
-      reportText(.numberWrong, "\(what) for key `\(key)`; expected \(forms)", needle: number)
+      reportText(
+        .numberWrong, "\(what) for key `\(key)`; expected \(listed(expected))", needle: number)
+    case .otherOutcome(let key, let expected):
+      reportText(
+        .outcomeWrong,
+        "`\(excerpt(shown))` for key `\(key)`; expected \(listed(expected)) alone", needle: nil)
     case .surplus(let range):
       let number = Bytes(rebasing: shown[range])
       reportText(
         .numberUntraceable, "number `\(string(number))` after the numbers of all keys",
         needle: number)
     }
+  }
+
+  private func listed(_ texts: [String]) -> String {
+    texts.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   // MARK: - Quotes, times, ticks, labels

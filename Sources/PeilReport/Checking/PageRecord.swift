@@ -5,6 +5,8 @@ package struct PageRecord: Equatable, Sendable {
   package var language: String
   /// Of each key of the ledger its accepted texts.
   package var forms: [String: [String]]
+  /// Of each verdict and goal the words for its outcome.
+  package var outcomes: [String: [String]]
   /// Keys without which the page is incomplete.
   package var required: [String]
   /// Texts that were written by others.
@@ -17,11 +19,13 @@ package struct PageRecord: Equatable, Sendable {
   package var sheetHash: String
 
   package init(
-    language: String, forms: [String: [String]], required: [String], quotes: [String],
-    links: [String], charts: [String: PageFacts.Charts.Chart], sheetHash: String
+    language: String, forms: [String: [String]], outcomes: [String: [String]],
+    required: [String], quotes: [String], links: [String],
+    charts: [String: PageFacts.Charts.Chart], sheetHash: String
   ) {
     self.language = language
     self.forms = forms
+    self.outcomes = outcomes
     self.required = required
     self.quotes = quotes
     self.links = links
@@ -34,7 +38,8 @@ extension PageFacts {
   /// - Parameter sheet: The bytes of the style sheet whose hash the record has, when they are known.
   package init(_ record: PageRecord, sheet: [UInt8]) {
     self.init()
-    figures = Figures(forms: record.forms, required: Set(record.required))
+    figures = Figures(
+      forms: record.forms, outcomes: record.outcomes, required: Set(record.required))
     quotes = TextSet(record.quotes)
     links = TextSet(record.links)
     sheets = [Sheet(bytes: sheet, hash: record.sheetHash)]

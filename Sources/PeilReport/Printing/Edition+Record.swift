@@ -176,9 +176,11 @@ extension JSONObject {
     self["file"] = JSONScalar(page.fileName)
     self["language"] = JSONScalar(record.language)
     self["sheet"] = JSONScalar(record.sheetHash)
-    object("forms") { forms in
-      for (key, texts) in record.forms.sorted(by: { $0.key < $1.key }) {
-        forms.list(key, texts.map { JSONScalar($0) })
+    for (name, lists) in [("forms", record.forms), ("outcomes", record.outcomes)] {
+      object(name) { object in
+        for (key, texts) in lists.sorted(by: { $0.key < $1.key }) {
+          object.list(key, texts.map { JSONScalar($0) })
+        }
       }
     }
     list("required", record.required.map { JSONScalar($0) })

@@ -5,8 +5,21 @@ import PeilAnalysis
 
 extension PageFacts.Figures {
   /// Every form of every figure, of the limits of its interval and of its sample.
-  init(of ledger: Ledger, as writer: SentenceWriter) {
-    self.init(forms: Self.forms(of: ledger, as: writer))
+  init(of ledger: Ledger, as writer: SentenceWriter, outcomes: [String: [String]]) {
+    self.init(forms: Self.forms(of: ledger, as: writer), outcomes: outcomes)
+  }
+
+  /// The words of each verdict, long and short, and of each goal.
+  static func outcomes(of findings: Findings, as writer: SentenceWriter) -> [String: [String]] {
+    var outcomes: [String: [String]] = [:]
+    for section in findings.sections {
+      let verdict = writer.verdict(section.verdict.kind, key: .verdict(of: section.belief))
+      if let key = verdict.key { outcomes[key] = Set([verdict.word, verdict.short]).sorted() }
+    }
+    for result in findings.results {
+      outcomes[writer.names.name(of: .status(of: result))] = [writer.word(for: result.status)]
+    }
+    return outcomes
   }
 
   static func forms(of ledger: Ledger, as writer: SentenceWriter) -> [String: [String]] {

@@ -21,6 +21,7 @@ struct ProposalFacts {
     return PageRecord(
       language: writer.locale.tag,
       forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
+      outcomes: PageFacts.Figures.outcomes(of: findings, as: writer),
       required: Set(view.results.known).sorted(),
       quotes: Set(quotes.compactMap { $0 }).sorted(),
       links: Set(links.compactMap { $0 }).sorted(),

@@ -15,10 +15,12 @@ struct ReportFacts {
   /// - Parameter view: Gives the charts, whose ticks are a scale and no figures.
   func record(of view: ReportView) -> PageRecord {
     let mail = agency.contact.email.map { "mailto:\($0)" }
+    let verdicts = findings.sections.map { writer.names.name(of: .verdict(of: $0.belief)) }
     return PageRecord(
       language: writer.locale.tag,
       forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
-      required: Set(view.results.known).sorted(), quotes: Set(quotes(of: view)).sorted(),
+      outcomes: PageFacts.Figures.outcomes(of: findings, as: writer),
+      required: Set(view.results.known + verdicts).sorted(), quotes: Set(quotes(of: view)).sorted(),
       links: Set([mail].compactMap { $0 } + noteParts.flatMap(\.links)).sorted(),
       charts: PageFacts.Charts.charts(of: view.results.plots + view.beliefs.flatMap(\.plots)),
       sheetHash: sheet.hash)

@@ -35,6 +35,20 @@ struct SiteComposer {
       }
   }
 
+  /// The words of every verdict of the clients' months, by key.
+  var outcomes: [String: [String]] {
+    var words: [String: [String]] = [:]
+    for client in clients {
+      for month in client.months {
+        for stated in month.verdicts {
+          let verdict = verdict(stated, in: month, of: client)
+          if let key = verdict.key { words[key] = [verdict.word, verdict.short] }
+        }
+      }
+    }
+    return words
+  }
+
   // MARK: - The agency's pages
 
   func overview() -> OverviewView {
@@ -109,7 +123,7 @@ struct SiteComposer {
             month.verdicts.contains { $0.kind == kind }
           }.map { kind in
             VerdictCountView(
-              verdict: verdict(kind), count: writer.figure(.count(kind, client)))
+              verdict: writer.verdict(kind), count: writer.figure(.count(kind, client)))
           },
           trend: trend(client, month), reports: reports(of: month, client, below: "\(place)/"),
           sources: sources(of: month))
@@ -217,7 +231,8 @@ struct SiteComposer {
               cells: months.compactMap { month in
                 month.verdicts.first { $0.belief == belief }.map {
                   ArchiveView.Cell(
-                    verdict: verdict($0.kind), label: shortDate(month.month).text)
+                    verdict: verdict($0, in: month, of: client),
+                    label: shortDate(month.month).text)
                 }
               })
           },
@@ -251,7 +266,8 @@ struct SiteComposer {
       reports: reports(of: month, client, below: ""),
       findings: month.verdicts.map { verdict in
         MonthPageView.Finding(
-          topic: writer.word("\(verdict.belief.code).topic"), verdict: self.verdict(verdict.kind),
+          topic: writer.word("\(verdict.belief.code).topic"),
+          verdict: self.verdict(verdict, in: month, of: client),
           headline: QuotedView(verdict.headline, language: tag(month.language)))
       },
       previous: neighbour(index + 1), following: neighbour(index - 1))
@@ -284,10 +300,10 @@ struct SiteComposer {
     LocaleFormat.named(language.text)?.tag ?? language.text
   }
 
-  private func verdict(_ kind: Verdict.Kind) -> VerdictView {
-    VerdictView(
-      kind: kind, word: writer.word("verdicts.\(kind.rawValue)"),
-      short: writer.word("verdicts.short.\(kind.rawValue)"))
+  private func verdict(
+    _ verdict: SiteMonth.Verdict, in month: SiteMonth, of client: SiteClient
+  ) -> VerdictView {
+    writer.verdict(verdict.kind, key: .verdict(of: verdict.belief, month.month, client))
   }
 
   private func reports(
@@ -365,6 +381,12 @@ extension FigureKey {
 
   fileprivate static func count(_ kind: Verdict.Kind, _ client: SiteClient) -> FigureKey {
     "client.\(client.slug.text).verdicts.\(kind.rawValue)"
+  }
+
+  fileprivate static func verdict(
+    of belief: Belief, _ month: Month, _ client: SiteClient
+  ) -> FigureKey {
+    "client.\(client.slug.text).\(month.description).\(belief.code).verdict"
   }
 
   fileprivate static func main(_ month: Month, _ client: SiteClient) -> FigureKey {

@@ -90,7 +90,8 @@ package struct SitePress {
   ) throws(Diagnostic) -> SitePage {
     let bytes = try template.rendered(shape.packed(view))
     var facts = PageFacts()
-    facts.figures = PageFacts.Figures(of: composer.ledger, as: composer.writer)
+    facts.figures = PageFacts.Figures(
+      of: composer.ledger, as: composer.writer, outcomes: composer.outcomes)
     facts.quotes = PageFacts.TextSet(quotes + composer.quotes)
     facts.sheets = [PageFacts.Sheet(bytes: edition.siteSheet.bytes, hash: edition.siteSheet.hash)]
     facts.clients = PageFacts.Clients(names: names, owner: owner?.slug.text)

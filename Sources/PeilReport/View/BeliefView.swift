@@ -47,6 +47,8 @@ struct VerdictView: Equatable, Sendable {
   var kind: Verdict.Kind
   var word: String
   var short: String
+  /// Of the outcome, where it is one.
+  var key: String?
 
   static let view = RecordView<VerdictView>(
     "verdict",
@@ -54,6 +56,7 @@ struct VerdictView: Equatable, Sendable {
       .text("code") { $0.kind.rawValue },
       .text("word") { $0.word },
       .text("short") { $0.short },
+      .optionalText("key") { $0.key },
       .text("icon") { Icon.Shape(verdict: $0.kind).rawValue },
     ])
 }

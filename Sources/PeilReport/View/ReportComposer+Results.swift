@@ -36,12 +36,15 @@ extension ReportComposer {
   }
 
   private func status(_ finding: ResultFinding) -> ResultView.Status {
-    switch finding.status {
-    case .met: ResultView.Status(word: writer.word("results.met"), judgement: .good)
-    case .missed: ResultView.Status(word: writer.word("results.missed"), judgement: .bad)
-    case .noGoal: ResultView.Status(word: writer.word("results.no-goal-word"), judgement: .neutral)
-    case .unknown: ResultView.Status(word: writer.word("results.unknown"), judgement: .neutral)
-    }
+    let judgement: ResultView.Judgement =
+      switch finding.status {
+      case .met: .good
+      case .missed: .bad
+      case .noGoal, .unknown: .neutral
+      }
+    return ResultView.Status(
+      word: writer.word(for: finding.status), judgement: judgement,
+      key: writer.names.name(of: .status(of: finding)))
   }
 
   private func change(

@@ -133,7 +133,7 @@ struct ReportComposer {
     return BeliefView(
       id: code, number: writer.figure("\(code).number"), topic: writer.word("\(code).topic"),
       belief: writer.word("\(code).belief"),
-      verdict: verdict(section.verdict.kind),
+      verdict: writer.verdict(section.verdict.kind, key: .verdict(of: section.belief)),
       streak: streak(of: section), history: history(of: section),
       headline: writer.sentence(section.headline), lead: writer.joined(section.lead),
       note: note(in: .belief(section.belief)),
@@ -142,12 +142,6 @@ struct ReportComposer {
       },
       how: section.how.map { writer.sentence($0) },
       next: section.next.map { writer.sentence($0) })
-  }
-
-  private func verdict(_ kind: Verdict.Kind) -> VerdictView {
-    VerdictView(
-      kind: kind, word: writer.word("verdicts.\(kind.rawValue)"),
-      short: writer.word("verdicts.short.\(kind.rawValue)"))
   }
 
   /// Every row of signs has the months of the longest.
@@ -159,7 +153,7 @@ struct ReportComposer {
     let shown = Set(histories.joined().map(\.kind))
     return GlanceView.Scale(
       first: time(first.month), last: time(last.month),
-      signs: Verdict.Kind.allCases.filter(shown.contains).map { verdict($0) })
+      signs: Verdict.Kind.allCases.filter(shown.contains).map { writer.verdict($0) })
   }
 
   func month(_ key: FigureKey) -> DateView {

@@ -73,11 +73,13 @@ struct ResultView: Equatable, Sendable {
   struct Status: Equatable, Sendable {
     var word: String
     var judgement: Judgement
+    var key: String
 
     static let view = RecordView<Status>(
       "status",
       [
         .text("word") { $0.word },
+        .text("key") { $0.key },
         .flag("is-good") { $0.judgement == .good },
         .flag("is-bad") { $0.judgement == .bad },
         .flag("is-neutral") { $0.judgement == .neutral },

@@ -44,7 +44,8 @@ enum SamplePage: String, CaseIterable, Sendable {
         "m1.number": ["1"], "m1.rho": ["−0,04"], "m1.level": ["95%"], "m1.low": ["−0,21"],
         "m1.high": ["0,13", "+0,13"], "m1.weeks": ["13"], "m1.w40": ["96"], "m1.w41": ["120"],
         "m5.share": ["18%", "18"], "m5.clicks": ["45"], "m5.unknown": ["–"],
-      ], required: ["requests.month", "m5.unknown"])
+      ], outcomes: ["m1.verdict": ["Misverstand weerlegd", "weerlegd"]],
+      required: ["requests.month", "m5.unknown"])
     facts.quotes = PageFacts.TextSet([
       "Bakkerij Aurora", "Bureau Vier", "Actie 7",
       "Verse broodjes! 3 halen, 2 betalen\n#zondag <3",

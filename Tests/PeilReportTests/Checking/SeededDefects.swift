@@ -443,12 +443,22 @@ extension SeededDefect {
     .init(
       "number in a heading", .numberUntraceable, "Resultaten</h2>", "Resultaten van 12 posts</h2>"),
     .init("fraction without a key", .numberUntraceable, text, "Gemengd beeld, ½"),
+    .init("raised digit without a key", .numberUntraceable, text, "Gemengd beeld²"),
+    .init("circled digit without a key", .numberUntraceable, text, "Gemengd beeld ③"),
+    .init("digit of another script without a key", .numberUntraceable, text, "Gemengd beeld ३"),
+    .init("raised digit after a figure", .numberUntraceable, ">1.284</dd>", ">1.284³</dd>"),
     .init("number after all keys", .numberUntraceable, "gaf er 45.", "gaf er 45 van 90."),
     .init("wrong figure", .numberWrong, ">1.284</dd>", ">1.285</dd>"),
     .init(
       "figure of the wrong key", .numberWrong, "<dd data-metric=\"requests.month\">",
       "<dd data-metric=\"reach.post\">"),
     .init("figure without its sign", .numberWrong, "Verband −0,04", "Verband 0,04"),
+    .init("change without its sign", .numberWrong, ">−0.8%</td>", ">0.8%</td>", in: .harbour),
+    .init("verdict of another belief", .outcomeWrong, "Misverstand weerlegd", "Klopt hier"),
+    .init(
+      "verdict with a denial", .outcomeWrong, "Misverstand weerlegd", "Misverstand niet weerlegd"),
+    .init("verdict and its opposite", .outcomeWrong, "Misverstand weerlegd", "Niet waar: weerlegd"),
+    .init("verdict left out", .outcomeWrong, "Misverstand weerlegd", ""),
     .init("figure with a sign too many", .numberWrong, "tot 0,13)", "tot −0,13)"),
     .init(
       "figure with another unit", .numberWrong, "aanvragen, 12% meer", "aanvragen, 12 mln meer"),
