@@ -1,7 +1,7 @@
 /// A place among records that goes from one to the next, for loops over all of a file.
 ///
 ///     var cursor = RecordCursor(over: records)
-///     while cursor.next() { total += cursor.word(at: 3)?.wholeNumber ?? 0 }
+///     while cursor.next() { total += cursor.wholeNumber(at: 3) ?? 0 }
 ///
 /// It keeps the file in memory once, where each `Record` does so again, and knows where the fields of its
 /// record begin: in such a loop that is the larger part of the cost. Positions and fields count from 0.
@@ -107,6 +107,20 @@ extension RecordCursor {
     guard count <= Word.longest else { return nil }
     // Behind the text there is padding, so 16 bytes can always be loaded.
     return Word(bytes + range.lowerBound, count: count)
+  }
+
+  /// The value of a field that is one to eight digits and nothing else.
+  @inlinable @inline(__always)
+  public func wholeNumber(at field: Int) -> Int? { digits(field)?.value }
+
+  /// Whether a field is one to eight digits and nothing else.
+  @inlinable @inline(__always)
+  public func isWholeNumber(at field: Int) -> Bool { digits(field) != nil }
+
+  @inlinable @inline(__always)
+  func digits(_ field: Int) -> Digits? {
+    let range = written(field)
+    return Digits(bytes + range.lowerBound, count: range.upperBound &- range.lowerBound)
   }
 
   @inlinable @inline(__always)

@@ -1,5 +1,4 @@
-/// The bytes of a short text as two integers: two texts are the same when these are, and a number in it is read
-/// without a look at one byte after the other.
+/// The bytes of a short text as two integers: two texts are the same when these are.
 public struct Word: Equatable, Sendable {
   /// The first byte is the lowest, and above the last there are zeros: a text has no NUL byte, so that these
   /// tell its length too.
@@ -45,29 +44,36 @@ public struct Word: Equatable, Sendable {
     // Odd numbers without a pattern in their bits: the square root of two, and the golden ratio.
     (low ^ high &* 0xB504_F333_F9DE_6485) &* 0x9E37_79B9_7F4A_7C15
   }
+}
 
-  /// Whether it is one to eight digits and nothing else.
-  @inlinable @inline(__always)
-  public var isWholeNumber: Bool { digits != nil }
+/// One to eight digits, all of them looked at together in one integer.
+@usableFromInline
+struct Digits {
+  /// The value of each in a byte of its own, the last one in the highest; zeros come before the first.
+  @usableFromInline let values: UInt64
 
-  /// Its value, when it is one to eight digits and nothing else.
+  /// - Parameters:
+  ///   - bytes: 8 of them can be loaded.
+  ///   - count: How many belong to the text.
+  /// - Returns: `nil` for a text that is something else.
   @inlinable @inline(__always)
-  public var wholeNumber: Int? {
-    guard let digits else { return nil }
-    // Two neighbours become one number, then four, then eight.
-    let pairs = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
-    let fours = (pairs &* 100 &+ pairs &>> 16) & 0x0000_FFFF_0000_FFFF
-    return Int(truncatingIfNeeded: (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF)
+  init?(_ bytes: UnsafePointer<UInt8>, count: Int) {
+    guard 1...8 ~= count else { return nil }
+    let text = UInt64(
+      littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+    // What stands behind the text is shifted out, and what is shifted in are zeros.
+    let values = (text ^ 0x3030_3030_3030_3030) &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    // Adding 0x76 sets the highest bit of a byte above 9; one that is set already has failed by itself.
+    let failed = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    guard failed == 0 else { return nil }
+    self.values = values
   }
 
-  /// The value of each digit in a byte of its own, the last one in the highest; zeros come before the first.
   @inlinable @inline(__always)
-  var digits: UInt64? {
-    guard low != 0, high == 0 else { return nil }
-    let empty = low.leadingZeroBitCount & 0b11_1000
-    let digits = (low &<< empty) ^ (0x3030_3030_3030_3030 &<< empty)
-    // Adding 0x76 sets the highest bit of a byte above 9; one that is set already has failed by itself.
-    let failed = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
-    return failed == 0 ? digits : nil
+  var value: Int {
+    // Two neighbours become one number, then four, then eight.
+    let pairs = (values &* 10 &+ values &>> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs &>> 16) & 0x0000_FFFF_0000_FFFF
+    return Int(truncatingIfNeeded: (fours &* 10_000 &+ fours &>> 32) & 0xFFFF_FFFF)
   }
 }

@@ -12,7 +12,7 @@ public struct LocalTime: Hashable, Comparable, Sendable {
     self.init(day, unchecked: secondOfDay)
   }
 
-  @usableFromInline
+  @inlinable
   init(_ day: Day, unchecked secondOfDay: Int) {
     self.day = day
     self.secondOfDay = secondOfDay
@@ -32,7 +32,7 @@ public struct LocalTime: Hashable, Comparable, Sendable {
 
   /// Seconds since 1970-01-01T00:00:00 on the same clock.
   @inlinable
-  var seconds: Int { day.daysSince1970 * 86_400 + secondOfDay }
+  var seconds: Int { day.daysSince1970 &* 86_400 &+ secondOfDay }
 }
 
 extension LocalTime: CustomStringConvertible {

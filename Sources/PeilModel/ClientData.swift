@@ -10,6 +10,8 @@ package struct ClientData: Equatable, Sendable {
   package var costs: [CostEntry] = []
   /// By the time they came in.
   package var conversations: [Conversation] = []
+  /// What conversations are about, and who answered them.
+  package var words = Words()
   package var audience: [AudienceShare] = []
   package var ads: [AdResult] = []
   /// By day, then platform and measure; one value each.

@@ -67,6 +67,8 @@ package struct CostEntry: Equatable, Sendable {
 }
 
 /// A question, complaint or other exchange with somebody, without anything about who it was.
+///
+/// A client has tens of thousands of them: they hold no references, and stand in an order that leaves no gaps.
 package struct Conversation: Equatable, Sendable {
   package enum Sentiment: String, Hashable, Sendable {
     case negative, neutral, positive
@@ -75,15 +77,17 @@ package struct Conversation: Equatable, Sendable {
   package var receivedAt: Instant
   /// The first answer by a person or a machine.
   package var answeredAt: Instant?
-  package var firstHumanAnswerAt: Instant?
   package var platform: Platform?
-  package var kind: String?
   package var isAnsweredByMachine: Bool?
   package var sentiment: Sentiment?
+  /// In the client's `words`.
+  package var kind: Words.ID?
   package var isResolved: Bool?
-  package var department: String?
   /// Whether somebody outside the social team was needed; `nil` where it was not recorded.
   package var isHandedOver: Bool?
+  /// In the client's `words`.
+  package var department: Words.ID?
+  package var firstHumanAnswerAt: Instant?
   package var source: SourceRecord
 
   /// The first answer that a person gave; a machine's acknowledgement is none.
@@ -98,6 +102,7 @@ package struct Conversation: Equatable, Sendable {
     human ?? (isMachine == true ? nil : answer)
   }
 
+  @inlinable
   package init(receivedAt: Instant, source: SourceRecord) {
     self.receivedAt = receivedAt
     self.source = source

@@ -39,6 +39,7 @@ import Testing
     let records = Records(of: try file("9\t\(text)\t9\n"), Dialect(delimiter: .tab))
     var cursor = RecordCursor(over: records)
     cursor.move(to: 0)
-    #expect(cursor.word(at: 1)?.wholeNumber == expected)
+    #expect(cursor.wholeNumber(at: 1) == expected)
+    #expect(cursor.isWholeNumber(at: 1) == (expected != nil))
   }
 }

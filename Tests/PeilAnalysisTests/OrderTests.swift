@@ -43,7 +43,8 @@ import Testing
       where whole.data.posts[post].day > middle
         && whole.data.posts[post].source.file.index == index
       {
-        split.data.posts[post].source.file = SourceFile.ID(split.data.files.count - 1)
+        split.data.posts[post].source = SourceRecord(
+          file: SourceFile.ID(split.data.files.count - 1), line: whole.data.posts[post].source.line)
       }
     }
     func figures(_ findings: Findings) -> [Figure] {

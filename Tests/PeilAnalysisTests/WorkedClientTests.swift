@@ -165,7 +165,7 @@ private struct WorkedClient: Decodable {
       conversation.answeredAt = given.wait.map { received + (given.machine ? 5 : $0) }
       conversation.isAnsweredByMachine = given.wait == nil ? nil : given.machine
       conversation.isHandedOver = given.over
-      conversation.department = given.department
+      conversation.department = situation.data.words.id(of: given.department)
       return conversation
     }
     return situation

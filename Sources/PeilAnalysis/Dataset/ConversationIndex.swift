@@ -26,8 +26,11 @@ struct ConversationIndex {
     }
   }
 
-  /// - Parameter conversations: In the order of time.
-  init(_ conversations: [Conversation], zone: TimeZoneTable) {
+  /// - Parameters:
+  ///   - conversations: In the order of time.
+  ///   - words: Theirs.
+  init(_ conversations: [Conversation], _ words: Words, zone: TimeZoneTable) {
+    let isOwnTeam = Words.Table(words, SocialIsSeparate.isOwnTeam)
     var totals = [Totals()]
     var last: Instant?
     var sum = Totals()
@@ -49,10 +52,7 @@ struct ConversationIndex {
       sum.all += 1
       if answer != nil { sum.answered += 1 }
       if conversations[place].sentiment == .negative { sum.negative += 1 }
-      let needsOthers = Conversation.needsOthers(
-        isHandedOver: conversations[place].isHandedOver,
-        department: conversations[place].department)
-      if let needsOthers {
+      if let needsOthers = conversations[place].needsOthers(isOwnTeam) {
         sum.known += 1
         if needsOthers { sum.handedOver += 1 }
       }

@@ -56,7 +56,7 @@ struct Dataset {
     self.visits = visits
     visitIndex = DayIndex(count: visits.count) { visits[$0].day }
     trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
-    conversationIndex = ConversationIndex(data.conversations, zone: zone)
+    conversationIndex = ConversationIndex(data.conversations, data.words, zone: zone)
     var followers = [[FollowerCount]](repeating: [], count: Platform.allCases.count)
     for count in data.followers { followers[count.platform.place].append(count) }
     followersByPlatform = followers

@@ -24,16 +24,25 @@ enum SocialIsSeparate: BeliefTest {
     let share: Estimate?
     let unanswered: Int
     let conversations: ArraySlice<Conversation>
+    let words: Words
+
+    /// Those of which is known whether somebody outside the social team was needed.
+    func conversations(needingOthers: Bool) -> [Conversation] {
+      let isOwnTeam = Words.Table(words, isOwnTeam)
+      return conversations.filter { $0.needsOthers(isOwnTeam) == needingOthers }
+    }
 
     /// Departments that were needed, by how often, most first.
     func departments() -> [Department] {
-      var counts: [String: Int] = [:]
-      for conversation in conversations where conversation.needsOthers == true {
+      var counts: [Words.ID: Int] = [:]
+      for conversation in conversations(needingOthers: true) {
         guard let department = conversation.department else { continue }
         counts[department, default: 0] += 1
       }
       var folded: [String: Int] = [:]
-      for (department, count) in counts { folded[department.lowercased(), default: 0] += count }
+      for (department, count) in counts {
+        folded[words[department].lowercased(), default: 0] += count
+      }
       folded[ownDepartment] = nil
       return folded.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         .map { Department(name: $0.key, count: $0.value) }
@@ -54,8 +63,8 @@ enum SocialIsSeparate: BeliefTest {
 
     init(_ evidence: Evidence, _ dataset: Dataset) {
       all = dataset.answerTimes(of: evidence.conversations)
-      handedOver = dataset.answerTimes(of: evidence.conversations.filter { $0.needsOthers == true })
-      own = dataset.answerTimes(of: evidence.conversations.filter { $0.needsOthers == false })
+      handedOver = dataset.answerTimes(of: evidence.conversations(needingOthers: true))
+      own = dataset.answerTimes(of: evidence.conversations(needingOthers: false))
     }
   }
 
@@ -66,7 +75,7 @@ enum SocialIsSeparate: BeliefTest {
     let evidence = Evidence(
       known: known, handedOver: totals.handedOver, share: share,
       unanswered: totals.all - totals.answered,
-      conversations: dataset.conversations(in: period.window))
+      conversations: dataset.conversations(in: period.window), words: dataset.data.words)
 
     let outcome: TestOutcome
     if totals.all == 0 {
@@ -88,12 +97,10 @@ enum SocialIsSeparate: BeliefTest {
 
 extension Conversation {
   /// Whether somebody outside the social team was needed; `nil` where nothing tells.
-  var needsOthers: Bool? {
-    Self.needsOthers(isHandedOver: isHandedOver, department: department)
-  }
-
-  static func needsOthers(isHandedOver: Bool?, department: String?) -> Bool? {
-    isHandedOver ?? department.map { !SocialIsSeparate.isOwnTeam($0) }
+  ///
+  /// - Parameter isOwnTeam: By department.
+  func needsOthers(_ isOwnTeam: Words.Table<Bool>) -> Bool? {
+    isHandedOver ?? department.map { !isOwnTeam[$0] }
   }
 }
 

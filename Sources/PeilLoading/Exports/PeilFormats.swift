@@ -120,11 +120,11 @@ extension ExportFormat {
     conversation.answeredAt = record.agencyInstant(.answeredAt)
     conversation.firstHumanAnswerAt = record.agencyInstant(.firstHumanAnswerAt)
     conversation.platform = record.platform(.platform)
-    conversation.kind = record.word(.kind)
+    conversation.kind = record.sharedWord(.kind)
     conversation.isAnsweredByMachine = record.flag(.answeredByMachine)
     conversation.sentiment = record.sentiment(.sentiment)
     conversation.isResolved = record.flag(.resolved)
-    conversation.department = record.word(.department)
+    conversation.department = record.sharedWord(.department)
     conversation.isHandedOver = record.flag(.handedOver)
     record.add(conversation)
   }

@@ -26,7 +26,7 @@ extension ExportFormat {
     conversation.isResolved = record.text(.status).map {
       ["closed", "solved"].contains($0.lowercased())
     }
-    conversation.department = record.text(.department)
+    conversation.department = record.sharedWord(.department)
     record.add(conversation)
   }
 }

@@ -8,10 +8,24 @@ extension ClientData {
     followers.take(other.followers)
     traffic.take(other.traffic)
     costs.take(other.costs)
-    conversations.take(other.conversations)
+    take(other.conversations, other.words)
     audience.take(other.audience)
     ads.take(other.ads)
     series.take(other.series)
+  }
+
+  private mutating func take(_ other: [Conversation], _ otherWords: Words) {
+    guard !conversations.isEmpty else {
+      (conversations, words) = (other, otherWords)
+      return
+    }
+    let ids = words.merge(otherWords)
+    conversations += other.lazy.map { conversation in
+      var conversation = conversation
+      conversation.kind = conversation.kind.map { ids[$0] }
+      conversation.department = conversation.department.map { ids[$0] }
+      return conversation
+    }
   }
 
   /// By time, so that the order of files and records does not matter.
@@ -106,6 +120,13 @@ extension ClientData {
 
   /// Two records are one post when they share an id or a link, also by way of a third record.
   private mutating func removeSupersededPosts(_ order: [FileOrder]) {
+    var keys: [(key: PostKey, post: Int)] = []
+    keys.reserveCapacity(posts.count * 2)
+    for index in posts.indices {
+      keys.append((PostKey(posts[index].platform, id: posts[index].id), index))
+      if let link = posts[index].link { keys.append((PostKey(link: link), index)) }
+    }
+    guard PostKey.mayRepeat(keys.lazy.map(\.key)) else { return }
     var first: [PostKey: Int] = [:]
     // The record that each record was found to be the same post as; itself where it is the first.
     var same = Array(posts.indices)
@@ -119,11 +140,8 @@ extension ClientData {
       let other = withUnsafePointer(to: &first[key, default: index]) { $0.pointee }
       if other != index { same[root(index)] = root(other) }
     }
-    first.reserveCapacity(posts.count)
-    for index in posts.indices {
-      join(index, by: PostKey(posts[index].platform, id: posts[index].id))
-      if let link = posts[index].link { join(index, by: PostKey(link: link)) }
-    }
+    first.reserveCapacity(keys.count)
+    for (key, index) in keys { join(index, by: key) }
     guard posts.indices.contains(where: { same[$0] != $0 }) else { return }
     // By the first record of a post, the one that counts.
     var best = Array(posts.indices)
@@ -261,9 +279,11 @@ extension Array {
     guard !isAscending(by: key) else { return }
     // Keys and places are small, and elements move once.
     let keys = map(key)
-    let places = indices.sorted { a, b in
-      keys[a] < keys[b] || a < b && keys[a] == keys[b]
-    }
+    let places =
+      keys.placesNearby
+      ?? indices.sorted { a, b in
+        keys[a] < keys[b] || a < b && keys[a] == keys[b]
+      }
     self = places.map { self[$0] }
   }
 
@@ -292,6 +312,28 @@ extension Array {
       if greatest < value { greatest = value }
     }
     return least...greatest
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The places of the elements in rising order, where none of them is far from its own: in most files the records of
+  /// a day stand together, by platforms in some other order.
+  ///
+  /// - Returns: `nil` where they are, and a search by halves is quicker.
+  fileprivate var placesNearby: [Int]? {
+    var places = Array<Int>(indices)
+    var stepsLeft = 16 * count
+    for next in indices {
+      var place = next
+      while place > 0, self[next] < self[places[place - 1]] {
+        places[place] = places[place - 1]
+        place -= 1
+      }
+      places[place] = next
+      stepsLeft -= next - place
+      if stepsLeft < 0 { return nil }
+    }
+    return places
   }
 }
 
@@ -366,6 +408,23 @@ private struct PostKey: Hashable {
     isLink = true
     text = normalisedLink(link)
     digest = text.digest
+  }
+
+  /// Whether two of them may be the same: their digests are.
+  static func mayRepeat(_ keys: some Collection<PostKey>) -> Bool {
+    // Open addressing in a table that is half empty at least; 0 is a free place.
+    let bits = Int.bitWidth - (2 * keys.count).leadingZeroBitCount
+    var table = [UInt64](repeating: 0, count: 1 << bits)
+    for key in keys {
+      if key.digest == 0 { return true }
+      var place = Int(truncatingIfNeeded: key.digest & UInt64(table.count - 1))
+      while table[place] != 0 {
+        if table[place] == key.digest { return true }
+        place = (place + 1) & (table.count - 1)
+      }
+      table[place] = key.digest
+    }
+    return false
   }
 
   static func == (a: PostKey, b: PostKey) -> Bool {

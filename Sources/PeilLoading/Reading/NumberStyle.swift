@@ -112,7 +112,7 @@ enum NumberStyle: Hashable {
   /// See `number(_:)`.
   @inline(__always)
   func number(at field: Int, of cursor: RecordCursor) -> Double? {
-    if let whole = cursor.word(at: field)?.wholeNumber { return Double(whole) }
+    if let whole = cursor.wholeNumber(at: field) { return Double(whole) }
     return cursor.withBytes(at: field) { bytes in
       bytes.withUnsafeBufferPointer { number($0) }
     }
@@ -121,7 +121,7 @@ enum NumberStyle: Hashable {
   /// See `count(_:)`.
   @inline(__always)
   func count(at field: Int, of cursor: RecordCursor) -> Int? {
-    if let whole = cursor.word(at: field)?.wholeNumber { return whole }
+    if let whole = cursor.wholeNumber(at: field) { return whole }
     return cursor.withBytes(at: field) { bytes in
       bytes.withUnsafeBufferPointer { count($0) }
     }

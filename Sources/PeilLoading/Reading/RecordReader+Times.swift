@@ -82,13 +82,19 @@ extension RecordReader {
   /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
   @inline(__always)
   mutating func agencyInstant(_ field: Field) -> Instant? {
-    guard let index = index(of: field), !cursor.isEmpty(at: index) else {
-      return nil
-    }
+    guard let index = index(of: field), !cursor.isEmpty(at: index) else { return nil }
     var reader = timestamps
-    let written = cursor.withBytes(at: index) { reader.read($0) }
+    let time = cursor.withBytes(at: index) { reader.readLocal($0) }
     timestamps = reader
-    return switch written ?? text(field).flatMap({ Timestamp(iso8601: $0) }) {
+    guard let time else { return uncommonInstant(at: index) }
+    return agencyClock.instant(of: time)
+  }
+
+  /// A moment with an offset, without seconds, or between blanks.
+  @inline(never)
+  private mutating func uncommonInstant(at index: Int) -> Instant? {
+    let written = cursor.withBytes(at: index) { Timestamp(iso8601: $0) }
+    return switch written ?? cursor.text(at: index).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant
     case .local(let time): agencyClock.instant(of: time)
     case nil: nil

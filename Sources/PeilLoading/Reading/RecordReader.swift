@@ -50,11 +50,12 @@ struct RecordReader {
   private(set) var days: ClosedRange<Day>?
 
   // What was read of earlier records, so that the same is not read again.
-  private var platforms = WordMemory<Platform?>()
+  private var platforms = WordMemory<KnownPlatform>()
   private var flags = WordMemory<Bool?>()
   private var formats = WordMemory<Post.Format>()
   private var sentiments = WordMemory<Conversation.Sentiment?>()
   private var words = WordMemory<String?>()
+  private var sharedWords = WordMemory<Words.ID?>()
   var timestamps = TimestampReader()
   var agencyClock: LocalClock
 
@@ -109,6 +110,15 @@ struct RecordReader {
     return words.meaning(of: word) ?? words.remember(cursor.text(at: index), of: word)
   }
 
+  /// The same as one of the words that the client's records share.
+  @inline(__always)
+  mutating func sharedWord(_ field: Field) -> Words.ID? {
+    guard let index = index(of: field) else { return nil }
+    let word = cursor.word(at: index)
+    return sharedWords.meaning(of: word)
+      ?? sharedWords.remember(cursor.text(at: index).map { data.words.id(of: $0) }, of: word)
+  }
+
   @inline(__always)
   func number(_ field: Field) -> Double? {
     index(of: field).flatMap { numbers.number(at: $0, of: cursor) }
@@ -144,10 +154,25 @@ struct RecordReader {
   }
 
   @inline(__always)
-  mutating func platform(_ field: Field) -> Platform? {
+  mutating func platform(_ field: Field) -> Platform? { knownPlatform(field)?.platform }
+
+  @inline(__always)
+  private mutating func knownPlatform(_ field: Field) -> KnownPlatform? {
     guard let index = index(of: field) else { return nil }
     let word = cursor.word(at: index)
-    return platforms.meaning(of: word) ?? platforms.remember(choice(field), of: word)
+    return platforms.meaning(of: word)
+      ?? platforms.remember(KnownPlatform(choice(field), of: client), of: word)
+  }
+
+  /// What a word for a platform means.
+  private struct KnownPlatform {
+    let platform: Platform?
+    let isOfClient: Bool
+
+    init(_ platform: Platform?, of client: Client) {
+      self.platform = platform
+      isOfClient = platform.map(client.platforms.contains) ?? false
+    }
   }
 
   @inline(__always)
@@ -160,9 +185,12 @@ struct RecordReader {
   }
 
   /// A platform of the client; a record of another one is not counted.
+  @inline(__always)
   mutating func clientPlatform(_ field: Field) throws(SkipReason) -> Platform {
-    guard let platform = platform(field) else { throw .incomplete }
-    guard client.platforms.contains(platform) else { throw .otherPlatform }
+    guard let known = knownPlatform(field), let platform = known.platform else {
+      throw .incomplete
+    }
+    guard known.isOfClient else { throw .otherPlatform }
     return platform
   }
 
@@ -244,20 +272,27 @@ struct RecordReader {
 
   // MARK: - Results
 
+  @inline(__always)
   mutating func add(_ post: consuming Post) { data.posts.append(post, expecting: recordCount) }
+  @inline(__always)
   mutating func add(_ followers: consuming FollowerCount) {
     data.followers.append(followers, expecting: recordCount)
   }
+  @inline(__always)
   mutating func add(_ traffic: consuming TrafficDay) {
     data.traffic.append(traffic, expecting: recordCount)
   }
+  @inline(__always)
   mutating func add(_ cost: consuming CostEntry) { data.costs.append(cost, expecting: recordCount) }
+  @inline(__always)
   mutating func add(_ conversation: consuming Conversation) {
     data.conversations.append(conversation, expecting: recordCount)
   }
+  @inline(__always)
   mutating func add(_ share: consuming AudienceShare) {
     data.audience.append(share, expecting: recordCount)
   }
+  @inline(__always)
   mutating func add(_ result: consuming AdResult) {
     data.ads.append(result, expecting: recordCount)
   }

@@ -12,9 +12,9 @@ extension ClientData {
     }
     for index in traffic.indices {
       let file = traffic[index].source.file.index
-      totals[file].add("sessions", traffic[index].sessions)
-      totals[file].add("conversions", traffic[index].conversions)
-      totals[file].add("revenue", traffic[index].revenue?.amount)
+      totals[file].add(.sessions, traffic[index].sessions)
+      totals[file].add(.conversions, traffic[index].conversions)
+      totals[file].add(.revenue, traffic[index].revenue?.amount)
     }
     for cost in costs {
       let hours = cost.hundredthsOfHours.map { Double($0) / 100 }
@@ -36,8 +36,31 @@ extension ClientData {
 /// Totals by measure, in the order in which the measures came up.
 private struct Totals {
   private(set) var sums: [SourceFile.Sum]
-  /// Where the next measure is expected: they come in the same order for every record.
-  private var next = 0
+  /// Where each of the measures that many records have stands, by its raw value.
+  private var places = [Int?](repeating: nil, count: Measure.allCases.count)
+
+  /// What posts and days of traffic have.
+  enum Measure: Int, CaseIterable {
+    case impressions, views, videoViews, reactions, comments, shares, saves, linkClicks, follows
+    case sessions, conversions, revenue
+
+    var name: String {
+      switch self {
+      case .impressions: "impressions"
+      case .views: "views"
+      case .videoViews: "video-views"
+      case .reactions: "reactions"
+      case .comments: "comments"
+      case .shares: "shares"
+      case .saves: "saves"
+      case .linkClicks: "link-clicks"
+      case .follows: "follows"
+      case .sessions: "sessions"
+      case .conversions: "conversions"
+      case .revenue: "revenue"
+      }
+    }
+  }
 
   init(sums: [SourceFile.Sum]) { self.sums = sums }
 
@@ -45,28 +68,41 @@ private struct Totals {
 
   mutating func add(_ measure: String, _ value: Double?) {
     guard let value else { return }
-    if next == sums.count { next = 0 }
-    if next < sums.count, sums[next].measure == measure {
-      sums[next].total += value
-    } else if let place = sums.firstIndex(where: { $0.measure == measure }) {
-      sums[place].total += value
-      next = place
-    } else {
-      sums.append(SourceFile.Sum(measure, value))
-      next = sums.count - 1
-    }
-    next += 1
+    sums[place(of: measure)].total += value
+  }
+
+  @inline(__always)
+  mutating func add(_ measure: Measure, _ value: Int?) { add(measure, value.map(Double.init)) }
+
+  @inline(__always)
+  mutating func add(_ measure: Measure, _ value: Double?) {
+    guard let value else { return }
+    sums[places[measure.rawValue] ?? rememberedPlace(of: measure)].total += value
+  }
+
+  @inline(never)
+  private mutating func rememberedPlace(of measure: Measure) -> Int {
+    let place = place(of: measure.name)
+    places[measure.rawValue] = place
+    return place
+  }
+
+  private mutating func place(of measure: String) -> Int {
+    if let place = sums.firstIndex(where: { $0.measure == measure }) { return place }
+    // What is added to -0 stays as it is, also another -0.
+    sums.append(SourceFile.Sum(measure, -0.0))
+    return sums.count - 1
   }
 
   mutating func add(_ counts: Post.Counts) {
-    add("impressions", counts.impressions)
-    add("views", counts.views)
-    add("video-views", counts.videoViews)
-    add("reactions", counts.reactions)
-    add("comments", counts.comments)
-    add("shares", counts.shares)
-    add("saves", counts.saves)
-    add("link-clicks", counts.linkClicks)
-    add("follows", counts.follows)
+    add(.impressions, counts.impressions)
+    add(.views, counts.views)
+    add(.videoViews, counts.videoViews)
+    add(.reactions, counts.reactions)
+    add(.comments, counts.comments)
+    add(.shares, counts.shares)
+    add(.saves, counts.saves)
+    add(.linkClicks, counts.linkClicks)
+    add(.follows, counts.follows)
   }
 }

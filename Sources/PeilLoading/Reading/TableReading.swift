@@ -218,7 +218,7 @@ private struct StyleReading {
     _ cursor: RecordCursor, _ column: Int, isCount: Bool
   ) throws(Diagnostic) {
     // Digits alone say nothing.
-    if cursor.word(at: column)?.isWholeNumber == true { return }
+    if cursor.isWholeNumber(at: column) { return }
     try takeUncommon(cursor, column, isCount: isCount)
   }
 

@@ -72,7 +72,7 @@ package struct ClientTraces: Sendable {
       texts += post.distribution ?? []
     }
     texts += data.costs.map(\.item) + data.ads.compactMap(\.campaign)
-    texts += data.conversations.flatMap { [$0.kind, $0.department].compactMap { $0 } }
+    texts += data.words.all
     texts += data.audience.flatMap { [$0.dimension, $0.segment] }
     return texts + data.files.map(\.path)
   }

@@ -138,7 +138,8 @@ struct Situation: Sendable {
       let received = Instant(secondsSince1970: day.daysSince1970 * 86_400 + index)
       var conversation = Conversation(receivedAt: received, source: source(.conversations))
       conversation.isHandedOver = index < handedOver
-      conversation.department = index < handedOver ? department : nil
+      conversation.department =
+        index < handedOver ? department.map { data.words.id(of: $0) } : nil
       conversation.firstHumanAnswerAt = waits(index).map { received + $0 * 3600 }
       data.conversations.append(conversation)
     }

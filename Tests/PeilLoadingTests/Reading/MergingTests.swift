@@ -147,6 +147,38 @@ import Testing
     #expect(load.data.files.map(\.account) == ["used 2", "used 1, superseded 1"])
   }
 
+  @Test func `conversations keep their words when files are joined`() throws {
+    let header = "received_at,answered_at,kind,department\n"
+    let load = try load([
+      "a.csv": header + "2026-10-01T10:00:00,,question,Sales\n2026-10-03T10:00:00,,,Service\n",
+      "b.csv": header + "2026-10-02T10:00:00,,Service,\n2026-10-04T10:00:00,,praise,Sales\n",
+    ])
+    let words = load.data.words
+    #expect(
+      load.data.conversations.map { $0.kind.map { words[$0] } }
+        == ["question", "Service", nil, "praise"])
+    #expect(
+      load.data.conversations.map { $0.department.map { words[$0] } }
+        == ["Sales", nil, "Service", "Sales"])
+    #expect(words.all == ["question", "Sales", "Service", "praise"])
+  }
+
+  @Test func `days are put in order where a file has its platforms in another`() throws {
+    let header = "date,platform,followers\n"
+    var records: [String] = []
+    var expected: [Int] = []
+    for day in 1...9 {
+      for (followers, platform) in [(3, "linkedin"), (2, "instagram"), (1, "facebook")] {
+        records.append("2026-10-0\(day),\(platform),\(day)\(followers)\n")
+      }
+      expected += [day * 10 + 1, day * 10 + 2, day * 10 + 3]
+    }
+    let nearby = try load(["f.csv": header + records.joined()])
+    #expect(nearby.data.followers.map(\.followers) == expected)
+    let turned = try load(["f.csv": header + records.reversed().joined()])
+    #expect(turned.data.followers.map(\.followers) == expected)
+  }
+
   @Test func `the same file twice is counted once, whatever it holds`() throws {
     let costs = "month,item,kind,hours,amount\n2026-10,tool,tools,,49\n2026-10,tool,tools,,49\n"
     let conversations = "received_at,answered_at\n2026-10-01T10:00:00,\n"

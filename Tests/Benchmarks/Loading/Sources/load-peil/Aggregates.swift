@@ -143,7 +143,7 @@ private func bin(_ record: RecordCursor, platform: Int, month: Int) -> Int {
 /// A field without a number is 0 for the peers.
 @inline(__always)
 private func integer(_ record: RecordCursor, _ field: Int) -> Int {
-  record.word(at: field)?.wholeNumber ?? 0
+  record.wholeNumber(at: field) ?? 0
 }
 
 /// `12.34` as 1234.
