@@ -43,7 +43,6 @@ public struct Place: Hashable, Sendable {
     file: String, bytes: some RandomAccessCollection<UInt8>, range: Range<Int>,
     showing shown: Range<Int>? = nil
   ) {
-    // A file may have a hundred megabytes, and one line of as many: of it is copied what is shown.
     let found =
       bytes.withContiguousStorageIfAvailable { Self.look($0, range, shown) }
       ?? Array(bytes).withUnsafeBufferPointer { Self.look($0, range, shown) }
@@ -51,17 +50,42 @@ public struct Place: Hashable, Sendable {
     (line, column, excerpt) = found
   }
 
+  /// A part of a line that was found before: for a reader who needs the places of many parts.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file, in UTF-8.
+  ///   - range: What is meant, in bytes; it begins in the line.
+  ///   - line: From 1.
+  ///   - lineStart: Where the line begins in the bytes.
+  public init(file: String, bytes: [UInt8], range: Range<Int>, line: Int, from lineStart: Int) {
+    self.file = file
+    self.line = line
+    (column, excerpt) = bytes.withUnsafeBufferPointer {
+      Self.look($0, range, nil, inLineFrom: lineStart)
+    }
+  }
+
   private static func look(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shown: Range<Int>?
   ) -> (line: Int, column: Int, excerpt: Excerpt) {
     let lower = min(max(range.lowerBound, 0), bytes.count)
-    let upper = min(max(range.upperBound, lower), bytes.count)
     var line = 1
     var lineStart = 0
     for index in 0..<lower where bytes[index] == newline {
       line += 1
       lineStart = index + 1
     }
+    let found = look(bytes, range, shown, inLineFrom: lineStart)
+    return (line, found.column, found.excerpt)
+  }
+
+  /// A file may have a hundred megabytes, and one line of as many: of it is copied what is shown.
+  private static func look(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shown: Range<Int>?,
+    inLineFrom lineStart: Int
+  ) -> (column: Int, excerpt: Excerpt) {
+    let lower = min(max(range.lowerBound, lineStart), bytes.count)
+    let upper = min(max(range.upperBound, lower), bytes.count)
     var lineEnd = lower
     while lineEnd < bytes.count, bytes[lineEnd] != newline { lineEnd += 1 }
     if lineEnd > lower, bytes[lineEnd - 1] == carriageReturn { lineEnd -= 1 }
@@ -84,7 +108,7 @@ public struct Place: Hashable, Sendable {
         decoding: text[range.lowerBound - first..<range.upperBound - first], as: UTF8.self)
     }
     return (
-      line, column + 1,
+      column + 1,
       Excerpt(
         before: (first > lineStart ? "…" : "") + part(first..<lower), meant: part(lower..<meant),
         after: part(end..<last) + (last < lineEnd ? "…" : ""))

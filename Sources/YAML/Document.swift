@@ -45,24 +45,35 @@ public struct Document {
 struct Source {
   let file: String
   let bytes: [UInt8]
+  /// Where each line begins.
+  private let lineStarts: [Int]
+
+  init(file: String, bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+    lineStarts =
+      [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  }
 
   /// - Parameters:
   ///   - mark: Line and column from 1, the column in Unicode scalars as libyaml counts.
   ///   - length: In bytes.
   func place(at mark: Mark?, length: Int) -> Place {
     guard let mark else { return Place(file: file) }
-    var offset = 0
-    var line = 1
-    while line < mark.line, offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: "\n") { line += 1 }
-      offset += 1
+    // libyaml knows more line ends than a new line, and reads a few behind the end.
+    guard lineStarts.indices.contains(mark.line - 1) else {
+      return Place(file: file, bytes: bytes, range: bytes.count..<bytes.count + length)
     }
+    let lineStart = lineStarts[mark.line - 1]
+    var offset = lineStart
     var column = 1
     while column < mark.column, offset < bytes.count {
       offset += 1
       while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
       column += 1
     }
-    return Place(file: file, bytes: bytes, range: offset..<offset + length)
+    return Place(
+      file: file, bytes: bytes, range: offset..<offset + length, line: mark.line,
+      from: lineStart)
   }
 }
