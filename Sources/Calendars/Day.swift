@@ -148,6 +148,30 @@ extension Int {
   }
 }
 
+/// A year and a number of two digits, as in `2026-10` and `2026-W44`.
+func text(ofYear year: Int, _ separator: StaticString, _ number: Int) -> String {
+  guard 0...9999 ~= year else {
+    return "\(padded(year, 4))\(separator)\(padded(number, 2))"
+  }
+  // Written at once: a report names months and weeks several hundred times.
+  let count = 4 + separator.utf8CodeUnitCount + 2
+  return String(unsafeUninitializedCapacity: count) { text in
+    func put(_ digit: Int, at place: Int) {
+      text.initializeElement(at: place, to: UInt8(ascii: "0") + UInt8(digit))
+    }
+    put(year / 1000, at: 0)
+    put(year / 100 % 10, at: 1)
+    put(year / 10 % 10, at: 2)
+    put(year % 10, at: 3)
+    for place in 0..<separator.utf8CodeUnitCount {
+      text.initializeElement(at: 4 + place, to: separator.utf8Start[place])
+    }
+    put(number / 10, at: count - 2)
+    put(number % 10, at: count - 1)
+    return count
+  }
+}
+
 /// A number with at least `width` digits.
 func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number.magnitude)

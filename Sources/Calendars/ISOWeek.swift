@@ -71,5 +71,5 @@ extension ISOWeek {
 
 extension ISOWeek: CustomStringConvertible {
   /// `2026-W44`, ISO 8601.
-  public var description: String { "\(padded(year, 4))-W\(padded(weekOfYear, 2))" }
+  public var description: String { text(ofYear: year, "-W", weekOfYear) }
 }

@@ -64,5 +64,5 @@ extension Month: Strideable {
 
 extension Month: CustomStringConvertible {
   /// `2026-10`, ISO 8601.
-  public var description: String { "\(padded(year, 4))-\(padded(monthOfYear, 2))" }
+  public var description: String { text(ofYear: year, "-", monthOfYear) }
 }

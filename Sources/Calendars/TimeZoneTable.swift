@@ -85,6 +85,13 @@ public struct TimeZoneTable: Hashable, Sendable {
     return Instant(secondsSince1970: spans[index].start)
   }
 
+  /// The seconds around one in which the zone keeps one offset.
+  func stretch(at second: Int) -> (seconds: Range<Int>, offset: Int) {
+    let index = spanIndex(at: second)
+    let end = index + 1 < spans.count ? spans[index + 1].start : .max
+    return (spans[index].start..<end, spans[index].offset)
+  }
+
   /// The last span that begins at or before a moment.
   private func spanIndex(at second: Int) -> Int {
     var low = 0
