@@ -144,6 +144,7 @@ struct PairwiseDifferences {
     above low: Double, atMost high: Double
   ) -> [(difference: Double, weight: Double)] {
     var found: [(difference: Double, weight: Double)] = []
+    found.reserveCapacity(fewPairs)
     for stratum in strata {
       var start = 0
       for value in stratum.x {

@@ -104,22 +104,25 @@ public func spikes(
 ) -> [SpikeEvent] {
   var isSpike = [Bool](repeating: false, count: counts.count)
   var events: [SpikeEvent] = []
-  var baseline: [Double] = []
-  var scratch: [Double] = []
+  var usual = UsualDays(rule)
+  // How much of an average day its weekday is.
+  func factor(_ day: Int) -> Double { factors?[firstWeekday % 7 + day % 7] ?? 1 }
+  // `nil` for a day that is no measure for others.
+  func comparable(_ day: Int) -> (count: Double, factor: Double)? {
+    guard !isSpike[day], let count = counts[day], count >= 0, count.isFinite, factor(day) > 0
+    else { return nil }
+    return (count, factor(day))
+  }
   for (day, count) in counts.enumerated() {
     // Most days end here, before anything is computed.
     guard let count, count >= rule.minimumCount, count.isFinite else { continue }
-    let level = factors?[firstWeekday % 7 + day % 7] ?? 1
-    baseline.removeAll(keepingCapacity: true)
-    for earlier in max(0, day - max(0, rule.baselineDays))..<day where !isSpike[earlier] {
-      guard let value = counts[earlier], value >= 0, value.isFinite else { continue }
-      let factor = factors?[firstWeekday % 7 + earlier % 7] ?? 1
-      if factor > 0 { baseline.append(value * level / factor) }
-    }
+    usual.move(to: day) { comparable($0).map { $0.count / $0.factor } }
+    let level = factor(day)
     // The order of the questions is that of their cost; the answer is that of the rule.
-    guard baseline.count >= max(2, rule.minimumBaselineDays),
-      !isUsual(count, among: baseline, rule, &scratch),
-      let (median, deviation) = medianAndDeviation(of: baseline),
+    guard usual.count >= max(2, rule.minimumBaselineDays), !usual.holds(count, level: level)
+    else { continue }
+    let baseline = usual.days.compactMap(comparable).map { $0.count * level / $0.factor }
+    guard let (median, deviation) = medianAndDeviation(of: baseline),
       deviation == 0 || count - median >= rule.minimumRobustZ * deviation * (1 - roundingNoise),
       let measure = spikeMeasure(of: count, against: baseline), rule.isSpike(count, measure)
     else { continue }
@@ -139,17 +142,60 @@ public func spikes(
   return events
 }
 
-/// Whether most of the days before lie so far from their median that a count is no spike beside them: for most days
-/// this spares the search for the deviation.
-private func isUsual(
-  _ count: Double, among baseline: [Double], _ rule: SpikeRule, _ scratch: inout [Double]
-) -> Bool {
-  scratch.removeAll(keepingCapacity: true)
-  scratch.append(contentsOf: baseline)
-  let median = selectMedian(in: &scratch)
-  // A little more than the deviation that would be too much, so that rounding decides nothing here.
-  let allowed = max(0, (count - median) / (rule.minimumRobustZ * medianDeviationScale)) * (1 + 1e-6)
-  var further = 0
-  for value in baseline where abs(value - median) > allowed { further += 1 }
-  return rule.minimumRobustZ > 0 && further * 2 > baseline.count
+/// The days before one, at the level of an average weekday and sorted: for most days one look at them tells that it is
+/// no spike, and neither median nor deviation has to be searched for.
+private struct UsualDays {
+  private let rule: SpikeRule
+  /// Those that are looked at, counted from the first of the series.
+  private(set) var days = 0..<0
+  /// Of the days that are comparable, ascending.
+  private var values: [Double] = []
+
+  var count: Int { values.count }
+
+  init(_ rule: SpikeRule) {
+    self.rule = rule
+    values.reserveCapacity(max(0, rule.baselineDays) + 1)
+  }
+
+  /// Looks at the days before another day, which is later.
+  ///
+  /// - Parameter value: Of a day, the same each time; `nil` where the day is not comparable.
+  mutating func move(to day: Int, _ value: (Int) -> Double?) {
+    let wanted = max(0, day - max(0, rule.baselineDays))..<day
+    for gone in days.lowerBound..<min(days.upperBound, wanted.lowerBound) {
+      if let value = value(gone) { values.remove(at: place(of: value)) }
+    }
+    for new in max(days.upperBound, wanted.lowerBound)..<wanted.upperBound {
+      if let value = value(new) { values.insert(value, at: place(of: value)) }
+    }
+    days = wanted
+  }
+
+  /// The place of the first value that is not below another.
+  private func place(of value: Double) -> Int {
+    var low = 0
+    var high = values.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether most of the days lie so far from their median that a count is no spike beside them.
+  ///
+  /// - Parameter level: Of the weekday of the count.
+  /// - Returns: Never `true` for a spike; `false` where it would have to be computed.
+  func holds(_ count: Double, level: Double) -> Bool {
+    guard rule.minimumRobustZ > 0, let largest = values.last, largest.isFinite else { return false }
+    let median = midpoint(values[(values.count - 1) / 2], values[values.count / 2])
+    // A little more than the deviation that would be too much, so that rounding decides nothing here.
+    let allowed =
+      max(0, (count - median * level) / (rule.minimumRobustZ * medianDeviationScale)) * (1 + 1e-6)
+      + median * level * 1e-9
+    let below = values.prefix { (median - $0) * level > allowed }.count
+    let above = values.reversed().prefix { ($0 - median) * level > allowed }.count
+    return (below + above) * 2 > values.count
+  }
 }

@@ -46,6 +46,7 @@ public struct WeekdayFactors: Hashable, Sendable {
 /// al., *Journal of Business and Economic Statistics* 16 (1998), for the length of months.
 public func weekdayFactors(weeks: [[Double]], minimumWeeks: Int = 8) -> WeekdayFactors? {
   var ratios = [[Double]](repeating: [], count: 7)
+  for day in ratios.indices { ratios[day].reserveCapacity(weeks.count) }
   for week in weeks where week.count == 7 && week.allSatisfy({ $0 >= 0 }) {
     let mean = week.sum / 7
     guard mean > 0, mean.isFinite else { continue }

@@ -58,6 +58,51 @@ import Testing
         == [Array(30..<42)])
     #expect(spikes(inDaily: Self.ordinary + Array(repeating: 80, count: 90)).count == 1)
   }
+
+  /// The function leaves most days out before it measures them. Series of every kind: few and many messages, equal
+  /// ones, days without, unknown ones, bursts.
+  @Test func `finds exactly the days that the rule finds when each is measured`() throws {
+    var random = SplitMix64(label: "peil/tests/spikes")
+    var found = 0
+    for series in 0..<400 {
+      let level = [0, 3, 12, 60, 5000][series % 5]
+      let days = (0..<90).map { _ -> Double? in
+        switch random.integer(below: 20) {
+        case 0: nil
+        case 1: 0
+        case 2: Double(level * 3 + random.integer(below: 30))
+        default: Double(level + random.integer(below: 1 + series % 3 * level / 2))
+        }
+      }
+      let week = (0..<7).map { _ in Double(random.integer(below: 40)) }
+      let factors = series % 2 == 0 ? nil : weekdayFactors(weeks: Array(repeating: week, count: 8))
+      let expected = Self.spikeDays(days, factors)
+      #expect(
+        spikes(inDaily: days, factors: factors).flatMap(\.days) == expected, "series \(series)")
+      found += expected.count
+    }
+    #expect(found > 500)
+  }
+
+  /// Every day held against the 28 before, without those found earlier.
+  private static func spikeDays(_ days: [Double?], _ factors: WeekdayFactors?) -> [Int] {
+    let rule = SpikeRule()
+    var found: [Int] = []
+    for (day, count) in days.enumerated() {
+      guard let count else { continue }
+      let before = (max(0, day - 28)..<day).filter { !found.contains($0) }
+        .compactMap { earlier -> Double? in
+          let factor = factors?[earlier] ?? 1
+          guard let value = days[earlier], factor > 0 else { return nil }
+          return value * (factors?[day] ?? 1) / factor
+        }
+      guard before.count >= rule.minimumBaselineDays,
+        let measure = spikeMeasure(of: count, against: before), rule.isSpike(count, measure)
+      else { continue }
+      found.append(day)
+    }
+    return found
+  }
 }
 
 @Suite struct WeekdayFactorsTests {
