@@ -72,7 +72,8 @@ let package = Package(
       ]),
     // Model to findings.
     .target(
-      name: "PeilAnalysis", dependencies: ["Calendars", "PeilModel", "Statistics", "TextFolding"]),
+      name: "PeilAnalysis",
+      dependencies: ["CByteMasks", "Calendars", "PeilModel", "Statistics", "TextFolding"]),
     // Findings to checked page.
     .target(
       name: "PeilReport",

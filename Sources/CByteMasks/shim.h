@@ -50,6 +50,34 @@ static inline __attribute__((always_inline)) uint64_t byte_mask_either(
   return bits;
 }
 
+/// The bytes that are letters or digits of ASCII.
+static inline __attribute__((always_inline)) uint64_t byte_mask_alphanumeric(
+  const uint8_t *block
+) {
+  uint64_t bits = 0;
+  for (int part = 0; part < 4; part++) {
+    byte_lanes text = byte_load(block + 16 * part);
+    // A capital and its small letter differ by this one bit.
+    byte_lanes letters = (byte_lanes)((byte_lanes)((text | 0x20) - 'a') < 26);
+    byte_lanes digits = (byte_lanes)((byte_lanes)(text - '0') < 10);
+    bits |= byte_bits(letters | digits) << (16 * part);
+  }
+  return bits;
+}
+
+/// The bytes that are outside ASCII, or `first`, `second` or `third`.
+static inline __attribute__((always_inline)) uint64_t byte_mask_beyond_or(
+  const uint8_t *block, uint8_t first, uint8_t second, uint8_t third
+) {
+  uint64_t bits = 0;
+  for (int part = 0; part < 4; part++) {
+    byte_lanes text = byte_load(block + 16 * part);
+    bits |= byte_bits(text | (byte_lanes)((text == first) | (text == second) | (text == third)))
+      << (16 * part);
+  }
+  return bits;
+}
+
 /// Whether no byte is NUL or outside ASCII.
 static inline __attribute__((always_inline)) bool byte_block_is_plain(const uint8_t *block) {
   byte_lanes special = {0};

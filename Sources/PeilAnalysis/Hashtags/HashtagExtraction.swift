@@ -1,4 +1,5 @@
 import Glibc
+import PeilModel
 
 /// Finds the hashtags of a text by the rule of twitter-text, which the platforms follow closely.
 ///
@@ -18,6 +19,17 @@ func hashtags(in text: String, allowsEmoji: Bool = false) -> [String] {
   return tags
 }
 
+/// How many hashtags a text has, by the rule of its platform.
+func hashtagCount(in text: String, on platform: Platform) -> Int {
+  var count = 0
+  forEachHashtag(in: text, allowsEmoji: platform.allowsEmojiInHashtags) { _ in count += 1 }
+  return count
+}
+
+extension Platform {
+  var allowsEmojiInHashtags: Bool { self == .instagram || self == .tiktok }
+}
+
 /// Goes through the hashtags of a text, as ``hashtags(in:allowsEmoji:)`` finds them.
 ///
 /// - Parameter body: Gets the bytes of each tag, which are gone when it returns.
@@ -26,39 +38,76 @@ func forEachHashtag(
 ) {
   var text = text
   text.withUTF8 { bytes in
-    var position = 0
-    while let sign = nextSign(in: bytes, from: position) {
+    var signs = TagSigns(in: bytes)
+    var mayHaveAddress: Bool?
+    while let sign = signs.next() {
       var end = sign.upperBound
       var hasLetter = false
       while end < bytes.count {
         let (scalar, next) = scalar(in: bytes, at: end)
-        guard scalar.isTagCharacter(allowsEmoji: allowsEmoji) else { break }
-        hasLetter = hasLetter || scalar.isTagLetter(allowsEmoji: allowsEmoji)
+        let isLetter = scalar.isTagLetter(allowsEmoji: allowsEmoji)
+        guard isLetter || scalar.isTagSign else { break }
+        hasLetter = hasLetter || isLetter
         end = next
       }
-      position = end
-      if hasLetter, allowsTag(before: sign.lowerBound, in: bytes),
-        allowsTag(after: end, first: sign.upperBound, in: bytes),
-        !isInAddress(sign.lowerBound, of: bytes)
-      {
-        body(UnsafeBufferPointer(rebasing: bytes[sign.upperBound..<end]))
-      }
+      signs.skip(to: end)
+      guard hasLetter, allowsTag(before: sign.lowerBound, in: bytes),
+        allowsTag(after: end, first: sign.upperBound, in: bytes)
+      else { continue }
+      let mayBeInAddress =
+        mayHaveAddress ?? (bytes.firstIndex(of: UInt8(ascii: "/"), from: 0) != nil)
+      mayHaveAddress = mayBeInAddress
+      if mayBeInAddress, isInAddress(sign.lowerBound, of: bytes) { continue }
+      body(UnsafeBufferPointer(rebasing: bytes[sign.upperBound..<end]))
     }
   }
 }
 
-/// Where the next `#` or `＃` stands.
-private func nextSign(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
-  let sign = bytes.firstIndex(of: UInt8(ascii: "#"), from: start)
-  // The full-width sign; a text with its first byte is rare.
-  var wide = bytes.firstIndex(of: 0xEF, from: start)
-  while let place = wide, place < sign ?? .max {
-    if place + 2 < bytes.count, bytes[place + 1] == 0xBC, bytes[place + 2] == 0x83 {
-      return place..<place + 3
-    }
-    wide = bytes.firstIndex(of: 0xEF, from: place + 1)
+/// Where each `#` and `＃` of a text stands, in its order.
+private struct TagSigns {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var position = 0
+  private var narrow: Int?
+  private var wide: Int?
+
+  init(in bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    narrow = Self.narrow(in: bytes, from: 0)
+    wide = Self.wide(in: bytes, from: 0)
   }
-  return sign.map { $0..<$0 + 1 }
+
+  /// Signs before a place are no longer told.
+  mutating func skip(to place: Int) { position = place }
+
+  mutating func next() -> Range<Int>? {
+    if let sign = narrow, sign < position { narrow = Self.narrow(in: bytes, from: position) }
+    if let sign = wide, sign < position { wide = Self.wide(in: bytes, from: position) }
+    let sign: Range<Int>
+    switch (narrow, wide) {
+    case (nil, nil): return nil
+    case (let narrow?, let wide?) where wide < narrow: sign = wide..<wide + 3
+    case (let narrow?, _): sign = narrow..<narrow + 1
+    case (nil, let wide?): sign = wide..<wide + 3
+    }
+    position = sign.upperBound
+    return sign
+  }
+
+  private static func narrow(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    bytes.firstIndex(of: UInt8(ascii: "#"), from: start)
+  }
+
+  /// A text with the first byte of the full-width sign is rare.
+  private static func wide(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var next = bytes.firstIndex(of: 0xEF, from: start)
+    while let place = next {
+      if place + 2 < bytes.count, bytes[place + 1] == 0xBC, bytes[place + 2] == 0x83 {
+        return place
+      }
+      next = bytes.firstIndex(of: 0xEF, from: place + 1)
+    }
+    return nil
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
@@ -71,11 +120,19 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 /// The scalar that begins at a place, and where the next one does. The bytes are those of a string, and so valid.
+@inline(__always)
 private func scalar(
   in bytes: UnsafeBufferPointer<UInt8>, at start: Int
 ) -> (scalar: Unicode.Scalar, next: Int) {
   let first = bytes[start]
-  if first < 0x80 { return (Unicode.Scalar(first), start + 1) }
+  return first < 0x80
+    ? (Unicode.Scalar(first), start + 1) : scalarBeyondASCII(in: bytes, at: start)
+}
+
+private func scalarBeyondASCII(
+  in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+) -> (scalar: Unicode.Scalar, next: Int) {
+  let first = bytes[start]
   let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
   var value = UInt32(first) & (0x7F >> UInt32(count))
   for byte in bytes[start + 1..<start + count] { value = value << 6 | UInt32(byte & 0x3F) }
@@ -88,7 +145,8 @@ private func allowsTag(before position: Int, in bytes: UnsafeBufferPointer<UInt8
   while bytes[start] & 0xC0 == 0x80 { start -= 1 }
   let before = scalar(in: bytes, at: start).scalar
   if before == "\u{FE0E}" || before == "\u{FE0F}" { return true }
-  return before != "&" && !before.isTagCharacter(allowsEmoji: false)
+  return before != "&" && !before.isTagLetter(allowsEmoji: false)
+    && !before.isTagSign
 }
 
 private func allowsTag(
@@ -105,8 +163,9 @@ private func allowsTag(
 }
 
 /// Whether a place lies in an address: from a scheme, or from a name with a dot and a path, to the next blank.
+///
+/// No text without a slash has one.
 private func isInAddress(_ place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard bytes.firstIndex(of: UInt8(ascii: "/"), from: 0) != nil else { return false }
   var start = place
   while start > 0 {
     var before = start - 1
@@ -152,9 +211,16 @@ private func addressStart(in word: ArraySlice<Unicode.Scalar>) -> Int? {
 }
 
 extension Unicode.Scalar {
+  @inline(__always)
   fileprivate func isTagLetter(allowsEmoji: Bool) -> Bool {
-    if isASCII { return ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-    return switch properties.generalCategory {
+    // A capital and its small letter differ by one bit.
+    isASCII ? 0x61...0x7A ~= value | 0x20 : isTagLetterBeyondASCII(allowsEmoji: allowsEmoji)
+  }
+
+  // Never inlined: room for a scalar's properties would be made where there is none but ASCII.
+  @inline(never)
+  private func isTagLetterBeyondASCII(allowsEmoji: Bool) -> Bool {
+    switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark:
       value != 0xFE0F && value != 0xFE0E && value != 0x20E3
@@ -163,9 +229,14 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate func isTagCharacter(allowsEmoji: Bool) -> Bool {
-    if isTagLetter(allowsEmoji: allowsEmoji) { return true }
-    if isASCII { return ("0"..."9").contains(self) || self == "_" }
+  /// Digits and a few signs, which a tag may have beside its letters.
+  @inline(__always)
+  fileprivate var isTagSign: Bool {
+    isASCII ? 0x30...0x39 ~= value || self == "_" : isTagSignBeyondASCII
+  }
+
+  @inline(never)
+  private var isTagSignBeyondASCII: Bool {
     if properties.generalCategory == .decimalNumber { return true }
     switch value {
     case 0x200C, 0x200D, 0xA67E, 0x05BE, 0x05F3, 0x05F4, 0xFF5E, 0x301C, 0x309B, 0x309C,

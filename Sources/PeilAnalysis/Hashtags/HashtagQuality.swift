@@ -22,14 +22,17 @@ struct HashtagQuality {
   private var uses: [Use]
   /// Of each tag.
   private var spellings: [Int]
-  private var unexplainedTags: [Int: Int] = [:]
-  private var sentenceTags: [Int: Int] = [:]
+  /// How often each tag was unexplained, and how often it stood as a sentence.
+  private var unexplainedTags: [Int]
+  private var sentenceTags: [Int]
   /// By the form to keep.
   private var groups: [Int: (kept: Int, others: [Int: Int], count: Int)] = [:]
-  /// How many posts have two forms together, and how many of these have a third.
-  private var pairs: [FormPair: (posts: Int, withThird: Int)] = [:]
+  /// How many posts have two forms together, and how many of these have a third; by spellings that share a word and
+  /// by those that share none.
+  private var relatedPairs = PairTable<PairUse>()
+  private var unrelatedPairs = PairTable<PairUse>()
   /// Whether the first of two tags looks like the second, as far as it was asked.
-  private var likeness: [TagPair: Bool] = [:]
+  private var likeness = PairTable<Bool>()
 
   /// How a form is used, however it is spelt.
   private struct Use {
@@ -39,6 +42,11 @@ struct HashtagQuality {
     var lookAlikes: [Int: Int] = [:]
   }
 
+  fileprivate struct PairUse {
+    var posts = 0
+    var withThird = 0
+  }
+
   var lookAlikeShare: Double? { share(lookAlikes) }
   var unexplainedShare: Double? { share(unexplained) }
   var typicalCount: Double? { median(of: perPost) }
@@ -46,50 +54,58 @@ struct HashtagQuality {
   private func share(_ count: Int) -> Double? { tags > 0 ? Double(count) / Double(tags) : nil }
 
   /// - Parameters:
-  ///   - posts: Of the window.
+  ///   - posts: Of which those at `places` are meant, the ones of the window; so none is copied.
   ///   - texts: The client's own texts of the last year, to divide tags into words.
-  init(_ posts: [Post], client: Client, texts: some Sequence<String>) {
-    let written = WrittenTags(posts)
+  init(
+    _ posts: [Post], at places: some Collection<Int>, client: Client, texts: some Sequence<String>
+  ) {
+    let written = WrittenTags(posts, at: places)
     var folding = WordFolding()
     var read = HashtagReadings(
       of: written.spellings, texts: texts,
-      known: posts.compactMap(\.topic) + [client.name, client.sector ?? ""]
+      known: places.compactMap { posts[$0].topic } + [client.name, client.sector ?? ""]
         + client.identifyingNames, folding: &folding)
     readings = read.all
     isGeneric = readings.map { Self.generic.contains($0.form.text) }
     uses = [Use](repeating: Use(), count: read.formCount)
     spellings = [Int](repeating: 0, count: readings.count)
-    for (number, post) in posts.enumerated() {
+    unexplainedTags = spellings
+    sentenceTags = spellings
+    for (number, place) in places.enumerated() {
       let tags = written.tags(ofPost: number)
       perPost.append(Double(tags.count))
       guard !tags.isEmpty else {
         stuffing[0] += 1
         continue
       }
-      read.read(post.text, ofPost: number, folding: &folding)
+      read.read(posts[place].text, ofPost: number, folding: &folding)
       count(tags, unexplained: tags.filter { !read.isExplained($0, inPost: number) })
     }
   }
 
   /// Takes in one post with at least one tag.
   private mutating func count(_ tags: ArraySlice<Int>, unexplained: [Int]) {
-    let alike = lookAlikeGroups(of: tags)
-    let surplus = tags.count - alike.count
-    let sentences = tags.filter { readings[$0].isSentence }
+    var surplus = 0
+    // Most posts have no two tags that look alike.
+    if hasLookAlikes(tags) {
+      let alike = lookAlikeGroups(of: tags)
+      surplus = tags.count - alike.count
+      for group in alike where group.count > 1 { remember(group) }
+    }
+    let sentences = tags.count { readings[$0].isSentence }
     let generic = tags.count { isGeneric[$0] }
-    for group in alike where group.count > 1 { remember(group) }
     remember(tags, unexplained: unexplained)
-    for tag in unexplained { unexplainedTags[tag, default: 0] += 1 }
-    for tag in sentences { sentenceTags[tag, default: 0] += 1 }
+    for tag in unexplained { unexplainedTags[tag] += 1 }
+    for tag in tags where readings[tag].isSentence { sentenceTags[tag] += 1 }
     self.tags += tags.count
     lookAlikes += surplus
     self.unexplained += unexplained.count
-    self.sentences += sentences.count
+    self.sentences += sentences
     self.generic += generic
     stuffing[
       (tags.count > 5 ? 1 : 0) + (surplus * 3 > tags.count ? 1 : 0)
         + (unexplained.count * 2 > tags.count ? 1 : 0)
-        + (generic > 0 || !sentences.isEmpty ? 1 : 0)] += 1
+        + (generic > 0 || sentences > 0 ? 1 : 0)] += 1
   }
 
   // MARK: - Examples
@@ -103,11 +119,18 @@ struct HashtagQuality {
   }
 
   /// At most three, the most frequent first.
-  var commonestUnexplained: [String] { commonest(unexplainedTags, 3) }
-  var commonestSentence: String? { commonest(sentenceTags, 1).first }
+  var commonestUnexplained: [String] { commonest(counted(unexplainedTags), 3) }
+  var commonestSentence: String? { commonest(counted(sentenceTags), 1).first }
+
+  /// The tags that were counted, with their counts.
+  private func counted(_ counts: [Int]) -> [(key: Int, value: Int)] {
+    counts.enumerated().filter { $0.element > 0 }.map { ($0.offset, $0.element) }
+  }
 
   /// - Parameter counts: Of tags.
-  private func commonest(_ counts: [Int: Int], _ most: Int) -> [String] {
+  private func commonest(
+    _ counts: some Sequence<(key: Int, value: Int)>, _ most: Int
+  ) -> [String] {
     counts.map { (tag: readings[$0.key].form.written, count: $0.value) }
       .sorted { ($1.count, $0.tag) < ($0.count, $1.tag) }.prefix(most).map(\.tag)
   }
@@ -148,8 +171,7 @@ struct HashtagQuality {
       .filter { $0.1.count <= Self.longestRanked }
       .sorted { ($1.0.posts, $0.1) < ($0.0.posts, $1.1) }.prefix(limit).map { use, _, tags in
         CommonTag(
-          tag: commonest(Dictionary(uniqueKeysWithValues: tags.map { ($0, spellings[$0]) }), 1)
-            .first ?? "",
+          tag: commonest(tags.map { ($0, spellings[$0]) }, 1).first ?? "",
           posts: use.posts, unexplained: use.unexplained,
           lookAlike: commonest(use.lookAlikes, 1).first)
       }
@@ -158,17 +180,16 @@ struct HashtagQuality {
   /// In posts with three tags or more, the part of their pairs that stand together nowhere else and share no
   /// word; `nil` below thirty posts.
   var unrelatedShare: Double? {
-    let all = pairs.values.reduce(0) { $0 + $1.withThird }
+    let all = (relatedPairs.values + unrelatedPairs.values).reduce(0) { $0 + $1.withThird }
     guard perPost.count >= 30, all > 0 else { return nil }
-    let unrelated = pairs.reduce(0) { sum, pair in
-      pair.value.posts == 1 && !pair.key.sharesWord ? sum + pair.value.withThird : sum
-    }
+    let unrelated = unrelatedPairs.values.reduce(0) { $1.posts == 1 ? $0 + $1.withThird : $0 }
     return Double(unrelated) / Double(all)
   }
 
   private mutating func remember(_ tags: ArraySlice<Int>, unexplained: [Int]) {
     // One tag for each form.
     var forms: [Int] = []
+    forms.reserveCapacity(tags.count)
     for tag in tags where !forms.contains(where: { isForm(of: $0, tag) }) { forms.append(tag) }
     for tag in forms {
       let form = readings[tag].formNumber
@@ -181,12 +202,18 @@ struct HashtagQuality {
     }
     for (index, first) in forms.enumerated() {
       for second in forms[(index + 1)...] {
-        let pair = FormPair(
-          readings[first].formNumber, readings[second].formNumber,
-          sharesWord: readings[first].sharesWord(with: readings[second]))
-        pairs[pair, default: (0, 0)].posts += 1
-        if forms.count > 2 { pairs[pair]?.withThird += 1 }
+        remember(first, with: second, hasThird: forms.count > 2)
       }
+    }
+  }
+
+  /// Two forms that stand together in a post, in no order.
+  private mutating func remember(_ first: Int, with second: Int, hasThird: Bool) {
+    let (a, b) = (readings[first].formNumber, readings[second].formNumber)
+    if sharesWord(first, second) {
+      relatedPairs.remember(min(a, b), max(a, b), hasThird: hasThird)
+    } else {
+      unrelatedPairs.remember(min(a, b), max(a, b), hasThird: hasThird)
     }
   }
 
@@ -196,12 +223,23 @@ struct HashtagQuality {
     readings[first].formNumber == readings[second].formNumber
   }
 
+  private func sharesWord(_ first: Int, _ second: Int) -> Bool {
+    for stem in readings[first].stems where readings[second].stems.contains(stem) { return true }
+    return false
+  }
+
   private mutating func looksLike(_ first: Int, _ second: Int) -> Bool {
-    let pair = TagPair(first: first, second: second)
-    if let known = likeness[pair] { return known }
-    let isLike = readings[first].form.looksLike(readings[second].form)
-    likeness[pair] = isLike
-    return isLike
+    let readings = readings
+    let place = likeness.place(
+      of: first, second, default: readings[first].form.looksLike(readings[second].form))
+    return likeness.values[place]
+  }
+
+  private mutating func hasLookAlikes(_ tags: ArraySlice<Int>) -> Bool {
+    for (index, tag) in tags.enumerated() {
+      for other in tags.prefix(index) where looksLike(other, tag) { return true }
+    }
+    return false
   }
 
   /// Tags that look alike in one group, by single linkage.
@@ -233,21 +271,11 @@ struct HashtagQuality {
   ]
 }
 
-/// Two tags, in this order.
-private struct TagPair: Hashable {
-  let first: Int
-  let second: Int
-}
-
-/// Two forms of one post, in no order.
-private struct FormPair: Hashable {
-  let first: Int
-  let second: Int
-  let sharesWord: Bool
-
-  init(_ a: Int, _ b: Int, sharesWord: Bool) {
-    (first, second) = (min(a, b), max(a, b))
-    self.sharesWord = sharesWord
+extension PairTable<HashtagQuality.PairUse> {
+  fileprivate mutating func remember(_ first: Int, _ second: Int, hasThird: Bool) {
+    let place = place(of: first, second, default: Value())
+    values[place].posts += 1
+    if hasThird { values[place].withThird += 1 }
   }
 }
 
@@ -258,13 +286,14 @@ private struct WrittenTags {
   /// Where the tags of each post end.
   private var ends: [Int] = []
 
-  init(_ posts: [Post]) {
+  init(_ posts: [Post], at places: some Sequence<Int>) {
     var table = WordTable()
     // Two ways to write the same letters are one spelling.
     var known: [String: Int] = [:]
     var spelling: [Int] = []
-    for post in posts {
-      post.forEachHashtag { tag in
+    for place in places {
+      let allowsEmoji = posts[place].platform.allowsEmojiInHashtags
+      forEachHashtag(in: posts[place].text, allowsEmoji: allowsEmoji) { tag in
         let number = table.insert(tag)
         if number == spelling.count {
           let text = table[number]

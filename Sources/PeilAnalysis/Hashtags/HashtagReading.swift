@@ -5,13 +5,9 @@ struct HashtagReading {
   let formNumber: Int
   let isSentence: Bool
   /// Of the whole tag, and of its parts from four letters on; as numbers.
-  fileprivate let stems: [Int]
+  let stems: [Int]
   /// Whether a name or topic of the client explains it in any post.
   fileprivate let isKnown: Bool
-
-  func sharesWord(with other: HashtagReading) -> Bool {
-    stems.contains(where: other.stems.contains)
-  }
 }
 
 /// The readings of all tags of some posts, each tag read once.
@@ -75,13 +71,19 @@ struct HashtagReadings {
 
   /// Whether the client's names and topics explain a tag, or the words of the post that was read.
   func isExplained(_ tag: Int, inPost post: Int) -> Bool {
-    all[tag].isKnown || all[tag].stems.contains { lastPost[$0] == post }
+    if all[tag].isKnown { return true }
+    for stem in all[tag].stems where lastPost[stem] == post { return true }
+    return false
   }
 
   // MARK: - Stems
 
   /// A word without the endings of plurals and diminutives, as far as four letters are left.
   static func stem(_ word: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    // All endings end in one of three letters.
+    guard let last = word.last,
+      last == UInt8(ascii: "e") || last == UInt8(ascii: "n") || last == UInt8(ascii: "s")
+    else { return word }
     for ending in endings where word.count >= ending.count + 4 {
       let rest = UnsafeBufferPointer(rebasing: word.dropLast(ending.count))
       if word[rest.count...].elementsEqual(ending),

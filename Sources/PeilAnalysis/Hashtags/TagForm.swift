@@ -29,21 +29,42 @@ struct TagForm: Hashable {
   private static func visibleParts(_ tag: String) -> [String] {
     var parts: [String] = []
     var part = ""
-    var previous: Character?
+    var previous: Kind?
     for character in tag {
+      let kind = Kind(character)
       let isBorder =
         previous.map { before in
-          (before.isLowercase && character.isUppercase) || before.isNumber != character.isNumber
+          before == .small && kind == .capital || (before == .number) != (kind == .number)
         } ?? false
       if character == "_" || isBorder {
         if !part.isEmpty { parts.append(part) }
         part = ""
       }
       if character != "_" { part.append(character) }
-      previous = character
+      previous = kind
     }
     if !part.isEmpty { parts.append(part) }
     return parts
+  }
+
+  private enum Kind {
+    case small, capital, number, other
+
+    init(_ character: Character) {
+      // Nearly all are of ASCII, where no property has to be looked up.
+      if let letter = character.asciiValue {
+        switch letter {
+        case 0x61...0x7A: self = .small
+        case 0x41...0x5A: self = .capital
+        case 0x30...0x39: self = .number
+        default: self = .other
+        }
+      } else if character.isNumber {
+        self = .number
+      } else {
+        self = character.isLowercase ? .small : character.isUppercase ? .capital : .other
+      }
+    }
   }
 }
 
@@ -107,14 +128,18 @@ private func similarity(ofTrigrams first: [UInt64], _ second: [UInt64]) -> Doubl
 /// Each once and in order; a scalar has 21 bits, so that three are one number.
 private func trigrams(of word: [Unicode.Scalar]) -> [UInt64] {
   let blank = UInt64(Unicode.Scalar(" ").value)
-  var trigrams: [UInt64] = []
+  var all: [UInt64] = []
+  all.reserveCapacity(word.count + 2)
   var window = blank << 21 | blank
-  for letter in word.map({ UInt64($0.value) }) + [blank, blank] {
+  func add(_ letter: UInt64) {
     window = (window << 21 | letter) & (1 << 63 - 1)
-    trigrams.append(window)
+    all.append(window)
   }
-  trigrams.sort()
-  return trigrams.enumerated().compactMap { index, trigram in
-    index > 0 && trigrams[index - 1] == trigram ? nil : trigram
-  }
+  for letter in word { add(UInt64(letter.value)) }
+  for _ in 0..<2 { add(blank) }
+  all.sort()
+  var trigrams: [UInt64] = []
+  trigrams.reserveCapacity(all.count)
+  for trigram in all where trigrams.last != trigram { trigrams.append(trigram) }
+  return trigrams
 }

@@ -5,6 +5,9 @@ struct Vocabulary {
   /// Of each part, whether it stands in a text.
   private var isWord: [Bool] = []
   private var longest = 0
+  /// How many parts are in no text so far, by a number that tells most words apart from them: nearly every word of a
+  /// text is none of them, or one that was found before.
+  private var sought = [UInt32](repeating: 0, count: 1 << 12)
 
   /// - Parameters:
   ///   - texts: Hashtags in them do not count as text.
@@ -15,7 +18,11 @@ struct Vocabulary {
       // Longer tags are sentences whatever they are made of, and rare.
       for start in 0..<min(letters.count, Self.longestDivided) {
         for end in start + 1..<max(start + 1, min(letters.count, Self.longestDivided)) {
-          letters.with(start...end) { _ = parts.insert($0) }
+          letters.with(start...end) { part in
+            let known = parts.count
+            parts.insert(part)
+            if parts.count > known { sought[Self.kind(of: part)] += 1 }
+          }
         }
       }
     }
@@ -23,14 +30,26 @@ struct Vocabulary {
     guard parts.count > 0 else { return }
     for text in texts {
       forEachWord(of: text, folding: &folding) { word in
-        guard let part = parts.number(of: word), !isWord[part] else { return }
+        guard sought[Self.kind(of: word)] > 0, let part = parts.number(of: word), !isWord[part]
+        else { return }
         isWord[part] = true
+        sought[Self.kind(of: word)] -= 1
         longest = max(longest, word.count)
       }
     }
   }
 
   private static let longestDivided = 60
+
+  /// By the first two letters, the last one and the length; 12 bits.
+  ///
+  /// - Parameter word: Of two bytes or more.
+  @inline(__always)
+  private static func kind(of word: UnsafeBufferPointer<UInt8>) -> Int {
+    let ends = UInt32(word[0]) | UInt32(word[1]) << 8 | UInt32(word[word.count - 1]) << 16
+    // The upper bits of a product depend on all of the factor's.
+    return Int(((ends ^ UInt32(truncatingIfNeeded: word.count) << 24) &* 0x9E37_79B1) >> 20)
+  }
 
   /// The fewest words that make up a tag; `nil` when none do.
   func division(of scalars: [Unicode.Scalar]) -> [String]? {
@@ -71,6 +90,8 @@ private struct Letters {
   var count: Int { starts.count - 1 }
 
   init(_ scalars: [Unicode.Scalar]) {
+    bytes.reserveCapacity(scalars.count)
+    starts.reserveCapacity(scalars.count + 1)
     for scalar in scalars {
       bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       starts.append(bytes.count)

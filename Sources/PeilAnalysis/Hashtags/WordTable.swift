@@ -57,8 +57,11 @@ struct WordTable {
   private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[number]
     guard starts[number + 1] - start == word.count else { return false }
-    for index in word.indices where bytes[start + index] != word[index] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer {
+      let known = UnsafeBufferPointer(rebasing: $0[start..<start + word.count])
+      for index in word.indices where known[index] != word[index] { return false }
+      return true
+    }
   }
 
   private mutating func grow() {
@@ -72,18 +75,17 @@ struct WordTable {
     }
   }
 
-  /// FNV-1a, its upper half mixed in.
   private func firstPlace(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ hash >> 32) & (places.count - 1)
+    Int(truncatingIfNeeded: byteHash(of: word)) & (places.count - 1)
   }
 
+  @inline(__always)
   private static func beginning(_ word: UnsafeBufferPointer<UInt8>) -> Int {
     guard word.count > 1 else { return 0 }
     return Int(word[0] & 31) << 5 | Int(word[1] & 31)
   }
 
+  @inline(__always)
   private static func length(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     1 << UInt64(min(word.count, 63))
   }

@@ -1,3 +1,4 @@
+import CByteMasks
 import TextFolding
 
 // The words of a text are runs of ones among bits that tell its letters and digits. Sixty-four bytes at a time
@@ -18,7 +19,8 @@ func forEachWord(
 ) {
   var text = text
   text.withUTF8 { text in
-    let blocks = (text.count + 63) / 64
+    // At least one blank stands behind the text, where its last word ends.
+    let blocks = text.count / 64 + 1
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: blocks * 64) { folded in
       for index in text.indices {
         folded[index] = (0x41...0x5A).contains(text[index]) ? text[index] | 0x20 : text[index]
@@ -27,24 +29,21 @@ func forEachWord(
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: blocks) { letters in
         let words = UnsafeBufferPointer(folded)
         readTokens(of: words, written: text, letters: letters, &folding, body)
-        var isInWord = false
-        var start = 0
         var last: UInt64 = 0
+        // Where the word begins that goes on into the block.
+        var open: Int?
         for block in 0..<blocks {
-          var borders = letters[block] ^ (letters[block] << 1 | last)
+          let before = letters[block] << 1 | last
           last = letters[block] >> 63
-          while borders != 0 {
-            let border = block * 64 + borders.trailingZeroBitCount
-            borders &= borders - 1
-            if isInWord, border - start > 1 {
-              body(UnsafeBufferPointer(rebasing: words[start..<border]))
-            }
-            start = border
-            isInWord.toggle()
+          var starts = letters[block] & ~before
+          var ends = before & ~letters[block]
+          while ends != 0 {
+            let start = open ?? block * 64 + starts.takeLowest()
+            let end = block * 64 + ends.takeLowest()
+            open = nil
+            if end - start > 1 { body(UnsafeBufferPointer(rebasing: words[start..<end])) }
           }
-        }
-        if isInWord, words.count - start > 1 {
-          body(UnsafeBufferPointer(rebasing: words[start...]))
+          if starts != 0 { open = block * 64 + starts.trailingZeroBitCount }
         }
       }
     }
@@ -57,70 +56,54 @@ func forEachWord(
 ///   - text: In small letters, with blanks up to the end of its last block.
 ///   - written: The same before its capitals were folded, without these blanks.
 ///   - letters: Gets sixty-four bits for each block, none for what was read here.
+@inline(never)
 private func readTokens(
   of text: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>,
   letters: UnsafeMutableBufferPointer<UInt64>, _ folding: inout WordFolding,
   _ body: (UnsafeBufferPointer<UInt8>) -> Void
 ) {
-  for block in letters.indices { letters[block] = text.bits(inBlock: block) { $0.areLetters } }
+  guard let start = text.baseAddress else { return }
+  for block in letters.indices { letters[block] = byte_mask_alphanumeric(start + block * 64) }
   var read = 0
   for block in letters.indices {
-    var signs = text.bits(inBlock: block) { $0.areSigns }
+    // What may begin a hashtag, mention or address, and what is not ASCII.
+    var signs = byte_mask_beyond_or(
+      start + block * 64, UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "@"))
     while signs != 0 {
-      let sign = block * 64 + signs.trailingZeroBitCount
-      signs &= signs - 1
+      let sign = block * 64 + signs.takeLowest()
       if sign < read { continue }
-      var start = sign
-      while start > 0, !isBlank(text[start - 1]) { start -= 1 }
+      var first = sign
+      while first > 0, !isBlank(text[first - 1]) { first -= 1 }
       var end = sign
       while end < written.count, !isBlank(text[end]) { end += 1 }
-      for place in start..<end { letters[place / 64] &= ~(1 << UInt64(place % 64)) }
+      letters.clearBits(first..<end)
       forEachWord(
-        in: UnsafeBufferPointer(rebasing: text[start..<end]),
-        written: UnsafeBufferPointer(rebasing: written[start..<end]), &folding, body)
+        in: UnsafeBufferPointer(rebasing: text[first..<end]),
+        written: UnsafeBufferPointer(rebasing: written[first..<end]), &folding, body)
       read = end
     }
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  /// One bit for each of sixty-four bytes, the first the lowest.
+extension UInt64 {
+  /// The place of the lowest bit, which is taken out; there must be one.
   @inline(__always)
-  fileprivate func bits(inBlock block: Int, _ areSuch: (EightBytes) -> UInt64) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(self)
-    var bits: UInt64 = 0
-    for part in 0..<8 {
-      let eight = bytes.loadUnaligned(fromByteOffset: block * 64 + part * 8, as: UInt64.self)
-      // The product moves the highest bit of each byte to its place in the highest byte.
-      let such = areSuch(EightBytes(bytes: UInt64(littleEndian: eight))) >> 7
-      bits |= ((such &* 0x0102_0408_1020_4080) >> 56) << UInt64(part * 8)
-    }
-    return bits
+  fileprivate mutating func takeLowest() -> Int {
+    defer { self &= self &- 1 }
+    return trailingZeroBitCount
   }
 }
 
-/// Eight bytes that are looked at together; answers are in the highest bit of each.
-private struct EightBytes {
-  let bytes: UInt64
-
-  private static let each: UInt64 = 0x0101_0101_0101_0101
-  private static let highest = each &* 0x80
-
-  /// Small letters and digits of ASCII.
-  var areLetters: UInt64 { areIn(0x61...0x7A) | areIn(0x30...0x39) }
-
-  /// What may begin a hashtag, mention or address, and what is not ASCII.
-  var areSigns: UInt64 {
-    bytes & Self.highest | areIn(0x23...0x23) | areIn(0x2F...0x2F) | areIn(0x40...0x40)
-  }
-
-  /// - Parameter range: Of ASCII.
-  private func areIn(_ range: ClosedRange<UInt8>) -> UInt64 {
-    // Seven bits have room above them for what is carried.
-    let seven = bytes & ~Self.highest
-    let reach = seven &+ Self.each &* UInt64(0x80 - range.lowerBound)
-    let exceed = seven &+ Self.each &* UInt64(0x7F - range.upperBound)
-    return reach & ~exceed & ~bytes & Self.highest
+extension UnsafeMutableBufferPointer<UInt64> {
+  /// Bits are counted through the words, the lowest of each first.
+  fileprivate func clearBits(_ bits: Range<Int>) {
+    var start = bits.lowerBound
+    while start < bits.upperBound {
+      let end = Swift.min(bits.upperBound, (start / 64 + 1) * 64)
+      // From the first on, without what is behind the last.
+      self[start / 64] &= ~((~0 &>> UInt64(64 - (end - start))) &<< UInt64(start % 64))
+      start = end
+    }
   }
 }
 

@@ -13,15 +13,16 @@ extension HashtagsHelp {
     isInverse: Bool, _ dataset: Dataset, _ period: ReportingPeriod,
     in section: inout SectionDraft
   ) {
-    let posts = dataset.texts(of: dataset.posts(in: period.window))
+    let posts = dataset.data.posts
+    let window = dataset.postPlaces(in: period.window).map { dataset.posts[$0].index }
     let year = period.month.advanced(by: -11).firstDay...period.month.lastDay
     let quality = HashtagQuality(
-      posts, client: dataset.client,
-      texts: dataset.posts(in: year).lazy.map { dataset.data.posts[$0.index].text })
+      posts, at: window, client: dataset.client,
+      texts: dataset.postPlaces(in: year).lazy.map { posts[dataset.posts[$0].index].text })
     let typical = quality.typicalCount ?? 0
     section.figure(
       "hashtags-per-post", .count(typical, .hashtag),
-      sample: Figure.SampleSize(posts.count, .post), definition: .hashtagsPerPost)
+      sample: Figure.SampleSize(window.count, .post), definition: .hashtagsPerPost)
     for (name, count, definition) in [
       ("hashtags", quality.tags, Definition.hashtags),
       ("sentence-tags", quality.sentences, .sentenceTags),
@@ -34,7 +35,7 @@ extension HashtagsHelp {
         "stuffing.\(score)", .count(Double(count), .post), definition: .stuffingScore)
     }
     tellShares(quality, in: &section)
-    show(quality, posts: posts.count, in: &section)
+    show(quality, posts: window.count, in: &section)
     if let sentence = quality.commonestSentence {
       section.next.append(
         section.statement("next.sentence", ["tag": section.tag("sentence-tag", sentence)]))

@@ -11,7 +11,7 @@ import Testing
       situation.addPost(.linkedin, on: situation.month.firstDay) { $0.text = text }
     }
     return HashtagQuality(
-      situation.data.posts, client: situation.client,
+      situation.data.posts, at: situation.data.posts.indices, client: situation.client,
       texts: situation.data.posts.map(\.text))
   }
 
