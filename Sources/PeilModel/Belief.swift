@@ -14,5 +14,17 @@ package enum Belief: Int, CaseIterable, Hashable, Sendable {
   package var number: Int { rawValue }
 
   /// What its ledger keys, sentences and the id of its section begin with: `m1`.
-  package var code: String { "m\(rawValue)" }
+  package var code: String {
+    switch self {
+    case .followersAreSuccess: "m1"
+    case .paidIsTheOnlyWay: "m2"
+    case .morePlatformsAreBetter: "m3"
+    case .automateEverything: "m4"
+    case .hashtagsHelp: "m5"
+    case .trafficIsTheGoal: "m6"
+    case .socialIsFree: "m7"
+    case .goodContentSellsItself: "m8"
+    case .socialIsSeparate: "m9"
+    }
+  }
 }

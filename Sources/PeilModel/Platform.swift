@@ -17,6 +17,8 @@ extension Platform: Comparable {
   package static func < (a: Platform, b: Platform) -> Bool { a.place < b.place }
 
   /// By its place, which is much quicker than by its name.
+  package static func == (a: Platform, b: Platform) -> Bool { a.place == b.place }
+
   package func hash(into hasher: inout Hasher) { hasher.combine(place) }
 
   package var place: Int {

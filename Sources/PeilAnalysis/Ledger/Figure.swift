@@ -97,21 +97,32 @@ extension SourceExtent {
   package static func covering(_ records: some Sequence<SourceRecord>) -> [SourceExtent] {
     var extents: [SourceExtent] = []
     // Records of one file mostly come one after another.
-    var last: Int?
+    var run: SourceExtent?
     for record in records {
-      if let known = last.flatMap({ extents[$0].file == record.file ? $0 : nil })
-        ?? extents.firstIndex(where: { $0.file == record.file })
-      {
-        let lines = extents[known].lines
-        extents[known].lines =
-          min(lines.lowerBound, record.line)...max(lines.upperBound, record.line)
-        extents[known].records += 1
-        last = known
+      if run?.file == record.file {
+        run?.add(record.line...record.line, records: 1)
       } else {
-        last = extents.count
-        extents.append(SourceExtent(record))
+        if let run { extents.add(run) }
+        run = SourceExtent(record)
       }
     }
-    return extents.sorted { $0.file < $1.file }
+    if let run { extents.add(run) }
+    return extents.count > 1 ? extents.sorted { $0.file < $1.file } : extents
+  }
+
+  @inline(__always)
+  fileprivate mutating func add(_ more: ClosedRange<Int>, records: Int) {
+    lines = min(lines.lowerBound, more.lowerBound)...max(lines.upperBound, more.upperBound)
+    self.records += records
+  }
+}
+
+extension [SourceExtent] {
+  fileprivate mutating func add(_ run: SourceExtent) {
+    if let known = firstIndex(where: { $0.file == run.file }) {
+      self[known].add(run.lines, records: run.records)
+    } else {
+      append(run)
+    }
   }
 }

@@ -1,43 +1,48 @@
 /// Every figure that a page may show, by key; what is not in here cannot reach a reader.
-package struct Ledger: Equatable, Sendable {
+package struct Ledger: Sendable {
   /// In the order in which they were added, which is the order of the analysis and so always the same.
   package private(set) var figures: [Figure] = []
-  private var indices: [FigureKey: Int] = [:]
+  private var index: KeyIndex
 
-  package init() {}
+  package init() { index = KeyIndex() }
 
   /// - Parameter count: About how many figures it will hold, so that it seldom has to grow.
   init(reserving count: Int) {
     figures.reserveCapacity(count)
-    indices.reserveCapacity(count)
+    index = KeyIndex(reserving: count)
   }
 
   /// Adds a figure and gives back its key, to put into a sentence or a chart.
   ///
   /// - Precondition: No figure has this key yet: two values under one name would be our own mistake.
   @discardableResult
-  package mutating func add(_ figure: Figure) -> FigureKey {
-    let before = indices.updateValue(figures.count, forKey: figure.key)
-    precondition(before == nil, "two figures are called \(figure.key.text)")
-    precondition(figure.isFinite, "\(figure.key.text) is not a number")
+  package mutating func add(_ figure: consuming Figure) -> FigureKey {
+    let key = figure.key
+    precondition(figure.isFinite, "\(key.text) is not a number")
     figures.append(figure)
-    return figure.key
+    let isNew = index.insertLast(of: figures)
+    precondition(isNew, "two figures are called \(key.text)")
+    return key
   }
 
   /// Adds a figure unless one has this key already; for constants and names that several parts use.
   @discardableResult
   package mutating func addOnce(_ figure: Figure) -> FigureKey {
-    indices[figure.key] == nil ? add(figure) : figure.key
+    index.place(of: figure.key, among: figures) == nil ? add(figure) : figure.key
   }
 
   package subscript(key: FigureKey) -> Figure? {
-    indices[key].map { figures[$0] }
+    index.place(of: key, among: figures).map { figures[$0] }
   }
 
   /// The number of a known figure, for drawing and comparing.
   package func number(_ key: FigureKey) -> Double? {
-    self[key]?.measurement.known?.number
+    index.place(of: key, among: figures).flatMap { figures[$0].measurement.known?.number }
   }
+}
+
+extension Ledger: Equatable {
+  package static func == (a: Ledger, b: Ledger) -> Bool { a.figures == b.figures }
 }
 
 extension Figure {
