@@ -11,24 +11,25 @@ func chooseActions(
 ) -> [ActionFinding] {
   let due = ledger.add(
     Figure("actions.due", .known(.day(period.month.next.lastDay)), definition: .due))
-  func rank(_ section: SectionFinding) -> (Int, Double) {
+  func rank(_ section: SectionFinding) -> (order: Int, width: Double) {
     // Arithmetic has no interval; it is certain, and less urgent than what a test found.
     let width = section.belief == .socialIsFree ? 0 : section.verdict.effect?.distance ?? 0
-    let order: [Verdict.Kind: Int] = [
-      .refuted: 0, .mixed: 1, .holds: 1, .tooLittleData: 2, .notTestable: 3,
-    ]
-    return (order[section.verdict.kind] ?? 3, -width)
+    let order =
+      switch section.verdict.kind {
+      case .refuted: 0
+      case .mixed, .holds: 1
+      case .tooLittleData: 2
+      case .notTestable: 3
+      }
+    return (order, -width)
   }
-  return sections.enumerated()
-    .sorted {
-      (rank($0.element).0, rank($0.element).1, $0.offset) < (
-        rank($1.element).0, rank($1.element).1, $1.offset
-      )
-    }
-    .compactMap { _, section in
-      section.next.first.map {
+  let ranks = sections.map(rank)
+  return sections.indices
+    .sorted { (ranks[$0].order, ranks[$0].width, $0) < (ranks[$1].order, ranks[$1].width, $1) }
+    .compactMap { index in
+      sections[index].next.first.map {
         ActionFinding(
-          belief: section.belief, step: $0, owner: dataset.client.accountManager, due: due)
+          belief: sections[index].belief, step: $0, owner: dataset.client.accountManager, due: due)
       }
     }.prefix(3).map { $0 }
 }

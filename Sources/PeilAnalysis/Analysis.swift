@@ -15,7 +15,7 @@ package func analyse(
   delivered: [DeliveredMonth] = [], months: Int = Findings.longestHistory
 ) -> Findings {
   let dataset = Dataset(agency: agency, client: client, data: data, zone: zone)
-  var ledger = Ledger(reserving: 1024)
+  var ledger = Ledger(reserving: 1536)
   ledger.add(Figure("period.month", .known(.month(period.month)), definition: .month))
   ledger.add(
     Figure("period.previous-month", .known(.month(period.month.previous)), definition: .month))
@@ -135,7 +135,7 @@ private func addSources(of dataset: Dataset, into ledger: inout Ledger) {
 /// Which days the exports of each platform cover.
 private func coverage(of dataset: Dataset, into ledger: inout Ledger) -> [CoverageFinding] {
   dataset.client.platforms.map { platform in
-    let days = dataset.postDays[platform]?.last
+    let days = dataset.postDays(of: platform).last
     func figure(_ name: String, _ day: Day?) -> FigureKey? {
       day.map {
         ledger.add(

@@ -13,19 +13,33 @@ func keyResults(
   let wanted =
     goals.map(\.result) + others.filter { result in !goals.contains { $0.result == result } }
   var findings: [ResultFinding] = []
+  let months = ResultMonths(endingWith: period.month)
   for result in wanted where findings.count < 5 {
     let goal = goals.first { $0.result == result }
     let measured = result.metric.measure(dataset, over: period.month.days)
     // What nobody asked for is not shown as a gap.
     if goal == nil, measured.measurement.known == nil { continue }
-    findings.append(finding(of: result, measured, goal: goal, dataset, period, into: &ledger))
+    findings.append(
+      finding(of: result, measured, goal: goal, months, dataset, period, into: &ledger))
   }
   return findings
 }
 
+/// The months that a result is followed through, oldest first, the last that of the report.
+private struct ResultMonths {
+  let months: [Month]
+  /// As they stand in keys.
+  let names: [String]
+
+  init(endingWith last: Month) {
+    months = (0...24).reversed().map { last.advanced(by: -$0) }
+    names = months.map(\.description)
+  }
+}
+
 private func finding(
-  of result: KeyResult, _ measured: Measured, goal: Client.Goal?, _ dataset: Dataset,
-  _ period: ReportingPeriod, into ledger: inout Ledger
+  of result: KeyResult, _ measured: Measured, goal: Client.Goal?, _ months: ResultMonths,
+  _ dataset: Dataset, _ period: ReportingPeriod, into ledger: inout Ledger
 ) -> ResultFinding {
   let name = "results.\(result.rawValue)"
   let definition = result.metric.definition
@@ -34,28 +48,30 @@ private func finding(
       FigureKey(name), measured.measurement, definition: definition, days: period.month.days,
       sources: measured.sources))
 
-  // Oldest first; the last is this month.
-  let months = (0...24).reversed().map { period.month.advanced(by: -$0) }
-  let history = months.map { month in
+  let history = months.months.map { month in
     month == period.month
-      ? measured.measurement : result.metric.measure(dataset, over: month.days).measurement
+      ? measured.measurement : result.metric.measurement(dataset, over: month.days)
   }
   let numbers = history.map { $0.known?.number }
   var keys: [FigureKey] = []
   var times: [FigureKey] = []
-  for (month, measurement) in zip(months, history).suffix(13) {
+  let monthly = "\(name).month"
+  for place in history.indices.suffix(13) {
     // Months before the data begin are left out; a gap between known months is kept as a gap.
-    guard measurement.known != nil || !keys.isEmpty else { continue }
+    guard history[place].known != nil || !keys.isEmpty else { continue }
+    let month = months.months[place]
     keys.append(
       month == period.month
         ? value
         : ledger.add(
           Figure(
-            FigureKey("\(name).month.\(month)"), measurement, definition: definition,
-            days: month.days)))
+            FigureKey(monthly, months.names[place]), history[place],
+            definition: definition, days: month.days)))
     times.append(
       ledger.addOnce(
-        Figure("month.\(month)", .known(.month(month)), definition: .month, days: month.days)))
+        Figure(
+          FigureKey("month", months.names[place]), .known(.month(month)), definition: .month,
+          days: month.days)))
   }
   ledger.add(
     Figure(
@@ -72,7 +88,7 @@ private func finding(
     result: result, value: value, goal: goalKey,
     changes: [(1, "month"), (12, "year")].compactMap { lag, span in
       change(
-        of: result, lag: lag, span: span, numbers: numbers, months: months, adjusted, period,
+        of: result, lag: lag, span: span, numbers: numbers, months, adjusted, period,
         into: &ledger)
     },
     status: status(of: measured.measurement.known?.number, goal: goal?.target), months: keys,
@@ -87,16 +103,18 @@ private func status(of value: Double?, goal: Double?) -> ResultFinding.Status {
 
 /// The change since an earlier month, judged by the spread of earlier changes where there are enough.
 private func change(
-  of result: KeyResult, lag: Int, span: String, numbers: [Double?], months: [Month],
+  of result: KeyResult, lag: Int, span: String, numbers: [Double?], _ months: ResultMonths,
   _ adjusting: AdjustedMonth?, _ period: ReportingPeriod, into ledger: inout Ledger
 ) -> ResultFinding.Change? {
   guard let now = numbers.last ?? nil, let before = numbers[numbers.count - 1 - lag], before > 0
   else { return nil }
   let name = "results.\(result.rawValue).change-on-\(span)"
+  let sincePlace = numbers.count - 1 - lag
+  let sinceMonth = months.months[sincePlace]
   let since = ledger.addOnce(
     Figure(
-      FigureKey("month.\(months[months.count - 1 - lag])"),
-      .known(.month(months[months.count - 1 - lag])), definition: .month))
+      FigureKey("month", months.names[sincePlace]), .known(.month(sinceMonth)),
+      definition: .month))
   let isShare = result == .answered
   let amount = ledger.add(
     Figure(
@@ -104,7 +122,7 @@ private func change(
       definition: .change, days: period.month.days))
   let adjusted = adjusting.flatMap { adjusting -> FigureKey? in
     guard let after = adjusting.total(now, of: period.month),
-      let earlier = adjusting.total(before, of: months[months.count - 1 - lag])
+      let earlier = adjusting.total(before, of: sinceMonth)
     else { return nil }
     return ledger.add(
       Figure(

@@ -28,13 +28,12 @@ package struct PostsFinding: Equatable, Sendable {
   }
 }
 
+extension FigureKey {
+  /// What the keys of a post's figures begin with, before a point and a name: `post.12.reach`.
+  static func beginning(ofPost number: Int) -> String { "post.\(number)" }
+}
+
 extension Dataset.DatedPost {
-  /// The key of a figure of this post: `post.12.reach`.
-  func figure(_ name: String) -> FigureKey { FigureKey(keyBeginning + name) }
-
-  /// What the keys of all its figures begin with.
-  fileprivate var keyBeginning: String { "post.\(number)." }
-
   /// Comments, shares and saves per thousand people reached; `nil` where either is not told.
   var quality: Double? {
     guard let reach = counts.reach, reach > 0, let deep = counts.deepEngagements else { return nil }
@@ -45,13 +44,13 @@ extension Dataset.DatedPost {
 extension Dataset {
   /// Puts the figures of every post of the window into the ledger, platform by platform.
   func tellPosts(_ period: ReportingPeriod, into ledger: inout Ledger) -> [PostsFinding] {
-    let posts = posts(in: period.window)
-    let rates = Dictionary(
-      uniqueKeysWithValues: engagementRates(in: period.window).posts.map {
-        ($0.post.index, $0.rate)
-      })
+    let places = postPlaces(in: period.window)
+    var rates = [Double?](repeating: nil, count: places.count)
+    for rated in engagementRates(in: period.window).posts {
+      rates[rated.place - places.lowerBound] = rated.rate
+    }
     return client.platforms.compactMap { platform in
-      let own = posts.filter { $0.platform == platform }
+      let own = places.filter { posts[$0].platform == platform }
       guard !own.isEmpty else { return nil }
       return PostsFinding(
         platform: platform,
@@ -59,21 +58,24 @@ extension Dataset {
           Figure(
             "posts.\(platform.rawValue)", .known(.count(Double(own.count), .post)),
             definition: .posts, days: period.window)),
-        rows: own.reversed().map { row(of: $0, rate: rates[$0.index], into: &ledger) })
+        rows: own.reversed().map { place in
+          row(of: place, rate: rates[place - places.lowerBound], into: &ledger)
+        })
     }
   }
 
   private func row(
-    of post: DatedPost, rate: Double?, into ledger: inout Ledger
+    of place: Int, rate: Double?, into ledger: inout Ledger
   ) -> PostsFinding.Row {
+    let post = posts[place]
     let sources = [SourceExtent(post.source)]
-    let key = post.keyBeginning
+    let beginning = FigureKey.beginning(ofPost: post.number)
     func add(_ name: String, _ quantity: Quantity?, _ definition: Definition) -> FigureKey? {
       quantity.map {
         ledger.add(
           Figure(
-            FigureKey(key + name), .known($0), definition: definition, days: post.day...post.day,
-            sources: sources))
+            FigureKey(beginning, name), .known($0), definition: definition,
+            days: post.day...post.day, sources: sources))
       }
     }
     let state: PostsFinding.Row.State =
@@ -85,7 +87,8 @@ extension Dataset {
       quality: add("quality", post.quality.map { .ratio($0) }, .postQuality),
       hashtags: ledger.add(
         Figure(
-          FigureKey(key + "tags"), .known(.count(Double(post.hashtagCount), .hashtag)),
+          FigureKey(beginning, "tags"),
+          .known(.count(Double(hashtagCount(ofPostAt: place)), .hashtag)),
           definition: .hashtagsPerPost, days: post.day...post.day)),
       authorship: post.authorship, state: state)
   }

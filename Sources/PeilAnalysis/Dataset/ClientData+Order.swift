@@ -12,24 +12,32 @@ extension ClientData {
     if posts.indices.contains(where: { !posts[$0].counts.isPossible }) {
       for index in posts.indices { data.posts[index].counts.dropImpossible() }
     }
-    data.posts.order {
-      ($0[$1].publishedAt, $0[$1].platform, $0[$1].id) < (
-        $0[$2].publishedAt, $0[$2].platform, $0[$2].id
-      )
+    data.posts.order { posts, a, b in
+      // Seldom more than the first question is asked, and a tuple would answer all.
+      guard posts[a].publishedAt == posts[b].publishedAt else {
+        return posts[a].publishedAt < posts[b].publishedAt
+      }
+      guard posts[a].platform == posts[b].platform else {
+        return posts[a].platform < posts[b].platform
+      }
+      return posts[a].id < posts[b].id
     }
     if followers.contains(where: { Int?($0.followers).possible == nil }) {
       data.followers.removeAll { Int?($0.followers).possible == nil }
     }
-    data.followers.order {
-      ($0[$1].day, $0[$1].platform) < ($0[$2].day, $0[$2].platform)
+    data.followers.order { counts, a, b in
+      counts[a].day == counts[b].day
+        ? counts[a].platform < counts[b].platform : counts[a].day < counts[b].day
     }
     if traffic.contains(where: { !$0.isPossible }) {
       for index in traffic.indices { data.traffic[index].dropImpossible() }
     }
-    data.traffic.order {
-      ($0[$1].day, $0[$1].platform, $0[$1].conversions ?? -1) < (
-        $0[$2].day, $0[$2].platform, $0[$2].conversions ?? -1
-      )
+    data.traffic.order { visits, a, b in
+      guard visits[a].day == visits[b].day else { return visits[a].day < visits[b].day }
+      guard visits[a].platform == visits[b].platform else {
+        return visits[a].platform < visits[b].platform
+      }
+      return visits[a].conversions ?? -1 < visits[b].conversions ?? -1
     }
     data.ads = ads.map { result in
       var result = result
@@ -73,23 +81,27 @@ extension TrafficDay {
 
 extension Post.Counts {
   fileprivate var isPossible: Bool {
-    var possible = self
-    possible.dropImpossible()
-    return possible == self
+    var counts = self
+    var isPossible = true
+    counts.forEach { isPossible = isPossible && $0.possible == $0 }
+    return isPossible
   }
 
-  fileprivate mutating func dropImpossible() {
-    impressions = impressions.possible
-    views = views.possible
-    videoViews = videoViews.possible
-    reach = reach.possible
-    reactions = reactions.possible
-    comments = comments.possible
-    shares = shares.possible
-    saves = saves.possible
-    linkClicks = linkClicks.possible
-    follows = follows.possible
-    profileVisits = profileVisits.possible
+  fileprivate mutating func dropImpossible() { forEach { $0 = $0.possible } }
+
+  @inline(__always)
+  private mutating func forEach(_ body: (inout Int?) -> Void) {
+    body(&impressions)
+    body(&views)
+    body(&videoViews)
+    body(&reach)
+    body(&reactions)
+    body(&comments)
+    body(&shares)
+    body(&saves)
+    body(&linkClicks)
+    body(&follows)
+    body(&profileVisits)
   }
 }
 
@@ -98,7 +110,7 @@ private let largestCount = 1e12
 
 extension Int? {
   fileprivate var possible: Int? {
-    flatMap { (0...Int(largestCount)).contains($0) ? $0 : nil }
+    flatMap { 0 <= $0 && $0 <= Int(largestCount) ? $0 : nil }
   }
 }
 

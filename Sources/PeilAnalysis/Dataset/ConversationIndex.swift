@@ -32,26 +32,27 @@ struct ConversationIndex {
   init(_ conversations: [Conversation], _ words: Words, zone: TimeZoneTable) {
     let isOwnTeam = Words.Table(words, SocialIsSeparate.isOwnTeam)
     var totals = [Totals()]
-    var last: Instant?
+    var last = Instant(secondsSince1970: .min)
     var sum = Totals()
-    var day: (day: Day, end: Instant)?
+    var localDays = LocalDays(zone)
+    var day: Day?
     index = DayIndex(count: conversations.count) { place in
       let received = conversations[place].receivedAt
-      let current: Day
-      if let day, received < day.end {
-        current = day.day
-      } else {
+      let current = localDays.day(of: received)
+      if day != current {
         if day != nil { totals.append(sum) }
-        current = zone.day(of: received)
-        day = (current, zone.startOfDay(current + 1))
+        day = current
       }
       let answer = Conversation.humanAnswer(
         conversations[place].firstHumanAnswerAt, orFirst: conversations[place].answeredAt,
         byMachine: conversations[place].isAnsweredByMachine)
-      last = max(last ?? received, answer ?? received, received)
+      last = max(last, received)
       sum.all += 1
-      if answer != nil { sum.answered += 1 }
-      if conversations[place].sentiment == .negative { sum.negative += 1 }
+      if let answer {
+        last = max(last, answer)
+        sum.answered += 1
+      }
+      if case .negative? = conversations[place].sentiment { sum.negative += 1 }
       if let needsOthers = conversations[place].needsOthers(isOwnTeam) {
         sum.known += 1
         if needsOthers { sum.handedOver += 1 }
@@ -60,7 +61,7 @@ struct ConversationIndex {
     }
     if sum.all > 0 { totals.append(sum) }
     self.totals = totals
-    self.last = last
+    self.last = sum.all > 0 ? last : nil
   }
 
   /// The places of what came in on some days.

@@ -12,13 +12,13 @@ struct Dataset {
   private let postIndex: DayIndex
   private let conversationIndex: ConversationIndex
   /// Of the client's platforms, by day.
-  private let visits: [TrafficDay]
+  let visits: [TrafficDay]
   private let visitIndex: DayIndex
   private let trafficDays: [ClosedRange<Day>]
   /// By the platform's place.
   private let followersByPlatform: [[FollowerCount]]
-  /// The days that the exports of a platform's posts speak of.
-  let postDays: [Platform: [ClosedRange<Day>]]
+  /// The days that the exports of a platform's posts speak of, by the platform's place.
+  private let postDaysByPlatform: [[ClosedRange<Day>]]
   /// Those of which any export holds posts.
   private let platformsWithPosts: [Platform]
   /// Whether any traffic file has conversions; a week without one is then a week with none.
@@ -33,21 +33,20 @@ struct Dataset {
     let data = data.ordered
     self.data = data
     self.zone = zone
-    memory = Memory(data.days)
+    memory = Memory(data.days, posts: data.posts.count)
     let own = PlatformSet(client.platforms)
+    let asOf = data.files.map(\.asOf)
+    var localDays = LocalDays(zone)
     var posts: [DatedPost] = []
     posts.reserveCapacity(data.posts.count)
     for index in data.posts.indices where own.contains(data.posts[index].platform) {
-      let day = zone.day(of: data.posts[index].publishedAt)
       posts.append(
         DatedPost(
-          data.posts[index], index: index, day: day,
-          countedOn: data.files[data.posts[index].source.file.index].asOf))
+          data.posts, index, day: localDays.day(of: data.posts[index].publishedAt),
+          countedOn: asOf[data.posts[index].source.file.index]))
     }
     let postIndex = DayIndex(count: posts.count) { posts[$0].day }
-    for place in postIndex.days.indices {
-      posts.number(postIndex.records(atPlace: place))
-    }
+    posts.number(by: postIndex)
     self.posts = posts
     self.postIndex = postIndex
     let visits =
@@ -61,15 +60,15 @@ struct Dataset {
     for count in data.followers { followers[count.platform.place].append(count) }
     followersByPlatform = followers
     platformsWithPosts = client.platforms.filter(data.hasPosts(of:))
-    postDays = Dictionary(
-      uniqueKeysWithValues: client.platforms.map { ($0, data.postDays(of: $0)) })
+    postDaysByPlatform = Platform.allCases.map { own.contains($0) ? data.postDays(of: $0) : [] }
     hasConversions = data.traffic.contains { $0.conversions != nil }
     hasSessions = data.traffic.contains { $0.sessions != nil }
   }
 
   /// What verdicts compare of a post, with the day it was published on in the agency's time zone.
   ///
-  /// Without its texts it is a plain value, which is copied and cut by window many times.
+  /// Without its texts it is a plain value. It is a large one all the same: what passes on many posts passes on their
+  /// places.
   struct DatedPost {
     let platform: Platform
     let counts: Post.Counts
@@ -78,7 +77,6 @@ struct Dataset {
     /// Whether anything was done to distribute it; `nil` where nobody noted.
     let isDistributed: Bool?
     let editorScore: Int?
-    let hashtagCount: Int
     let day: Day
     /// When its counts were read off.
     let countedOn: Day?
@@ -88,17 +86,17 @@ struct Dataset {
     /// From 1, by day and platform: a platform's clock does not change it.
     fileprivate(set) var number = 0
 
-    init(_ post: Post, index: Int, day: Day, countedOn: Day?) {
-      platform = post.platform
-      counts = post.counts
-      authorship = post.authorship
-      isBoosted = post.isBoosted
-      isDistributed = post.distribution.map { !$0.isEmpty }
-      editorScore = post.editorScore
-      hashtagCount = post.hashtagCount
+    /// - Parameter posts: Of which the one at `index` is meant, so that none is copied.
+    init(_ posts: [Post], _ index: Int, day: Day, countedOn: Day?) {
+      platform = posts[index].platform
+      counts = posts[index].counts
+      authorship = posts[index].authorship
+      isBoosted = posts[index].isBoosted
+      isDistributed = posts[index].distribution.map { !$0.isEmpty }
+      editorScore = posts[index].editorScore
       self.day = day
       self.countedOn = countedOn
-      source = post.source
+      source = posts[index].source
       self.index = index
     }
 
@@ -109,12 +107,7 @@ struct Dataset {
     }
   }
 
-  /// The posts of some days, oldest first.
-  func posts(in days: ClosedRange<Day>) -> ArraySlice<DatedPost> {
-    posts[postIndex.records(in: days)]
-  }
-
-  /// The places of these posts in `posts`: to look at a few fields of many, none is copied.
+  /// The places in `posts` of those of some days, oldest first.
   func postPlaces(in days: ClosedRange<Day>) -> Range<Int> { postIndex.records(in: days) }
 
   /// How many posts of some days are a platform's.
@@ -122,8 +115,20 @@ struct Dataset {
     postPlaces(in: days).count { posts[$0].platform == platform }
   }
 
-  /// Posts with their texts, in the same order.
-  func texts(of posts: some Sequence<DatedPost>) -> [Post] { posts.map { data.posts[$0.index] } }
+  /// A post with its texts.
+  ///
+  /// - Parameter place: In `posts`.
+  func wholePost(at place: Int) -> Post { data.posts[posts[place].index] }
+
+  /// How many hashtags a post has.
+  ///
+  /// - Parameter place: In `posts`.
+  func hashtagCount(ofPostAt place: Int) -> Int {
+    let index = posts[place].index
+    return memory.hashtagCount(ofPost: index) {
+      PeilAnalysis.hashtagCount(in: data.posts[index].text, on: posts[place].platform)
+    }
+  }
 
   /// What may be compared of the posts of a window, by one denominator for each platform.
   func engagementRates(in days: ClosedRange<Day>) -> EngagementRates {
@@ -142,17 +147,20 @@ struct Dataset {
   /// Whether exports speak of a platform's posts of every one of these days; of all platforms without one.
   func coversPosts(_ days: ClosedRange<Day>, platform: Platform? = nil) -> Bool {
     func covers(_ platform: Platform) -> Bool {
-      postDays[platform]?.contains {
+      postDaysByPlatform[platform.place].contains {
         $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
-      } ?? false
+      }
     }
     if let platform { return covers(platform) }
     return !platformsWithPosts.isEmpty && platformsWithPosts.allSatisfy(covers)
   }
 
+  /// The days that the exports of a platform's posts speak of, oldest first.
+  func postDays(of platform: Platform) -> [ClosedRange<Day>] { postDaysByPlatform[platform.place] }
+
   /// Why figures of posts over days that are not covered are unknown.
   func absenceOfPosts(_ days: ClosedRange<Day>) -> Absence {
-    postDays.values.joined().contains { $0.overlaps(days) } ? .incomplete : .notConnected
+    postDaysByPlatform.joined().contains { $0.overlaps(days) } ? .incomplete : .notConnected
   }
 
   func firstFollowerDay(of platform: Platform) -> Day? {
@@ -204,18 +212,25 @@ struct Dataset {
     trafficDays.contains { $0.overlaps(days) } ? .incomplete : .notConnected
   }
 
-  /// Visits of some days, from the client's platforms.
-  func traffic(in days: ClosedRange<Day>) -> ArraySlice<TrafficDay> {
-    visits[visitIndex.records(in: days)]
-  }
+  /// The places in `visits` of those of some days.
+  func visitPlaces(in days: ClosedRange<Day>) -> Range<Int> { visitIndex.records(in: days) }
 }
 
 extension [Dataset.DatedPost] {
-  /// Numbers the posts of one day, which stand in the order of time, by platform.
-  fileprivate mutating func number(_ places: Range<Int>) {
-    let order = places.sorted { (self[$0].platform, $0) < (self[$1].platform, $1) }
-    for (offset, place) in order.enumerated() {
-      self[place].number = places.lowerBound + offset + 1
+  /// Numbers the posts, which stand in the order of time: by day, and those of one day by platform.
+  fileprivate mutating func number(by index: DayIndex) {
+    /// Of the next post of each platform.
+    var next = [Int](repeating: 0, count: Platform.allCases.count)
+    for day in index.days.indices {
+      let places = index.records(atPlace: day)
+      for platform in next.indices { next[platform] = 0 }
+      for place in places { next[self[place].platform.place] += 1 }
+      var number = places.lowerBound + 1
+      for platform in next.indices { (next[platform], number) = (number, number + next[platform]) }
+      for place in places {
+        self[place].number = next[self[place].platform.place]
+        next[self[place].platform.place] += 1
+      }
     }
   }
 }

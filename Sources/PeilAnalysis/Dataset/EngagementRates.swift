@@ -12,7 +12,8 @@ struct EngagementRates {
   }
 
   struct Rated {
-    let post: Dataset.DatedPost
+    /// Of the post, among those of the dataset.
+    let place: Int
     let rate: Double
   }
 
@@ -35,7 +36,7 @@ struct EngagementRates {
           let engagements = posts[place].counts.engagements, engagements >= 0
         else { continue }
         let rate = (Double(engagements) + 0.5) / Double(base)
-        rated.append(Rated(post: posts[place], rate: rate))
+        rated.append(Rated(place: place, rate: rate))
       }
     }
     self.posts = rated

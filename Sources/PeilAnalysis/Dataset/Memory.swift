@@ -1,13 +1,15 @@
 import Calendars
 import PeilModel
 
-/// What was computed of a client's weeks and windows already: the verdicts of twelve months share most of it.
+/// What was computed of a client's posts, weeks and windows already: the verdicts of twelve months share most of it.
 final class Memory {
   /// By week, then measure, then platform; `nil` where nobody asked yet.
   private var weeks: [Double??]
   private let first: ISOWeek
   private let count: Int
   private var rates: [ClosedRange<Day>: EngagementRates] = [:]
+  /// Of each post; below 0 where nobody asked yet.
+  private var hashtagCounts: [Int]
 
   enum Measure: Int, CaseIterable {
     case conversions, followerChange, interactions, sessions
@@ -18,8 +20,11 @@ final class Memory {
   /// One for each platform and one for all together.
   private static let places = Platform.allCases.count + 1
 
-  /// - Parameter days: That the exports speak of.
-  init(_ days: ClosedRange<Day>?) {
+  /// - Parameters:
+  ///   - days: That the exports speak of.
+  ///   - posts: How many there are.
+  init(_ days: ClosedRange<Day>?, posts: Int) {
+    hashtagCounts = Array(repeating: -1, count: posts)
     let last = days?.upperBound.week ?? ISOWeek(containing: Day(daysSince1970: 0))
     let known = days.map { $0.lowerBound.week.distance(to: last) + 1 } ?? 0
     count = min(known, Self.longest)
@@ -41,6 +46,11 @@ final class Memory {
     let value = compute()
     weeks[place] = .some(value)
     return value
+  }
+
+  func hashtagCount(ofPost index: Int, orElse compute: () -> Int) -> Int {
+    if hashtagCounts[index] < 0 { hashtagCounts[index] = compute() }
+    return hashtagCounts[index]
   }
 
   func engagementRates(

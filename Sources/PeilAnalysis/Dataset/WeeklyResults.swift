@@ -29,8 +29,9 @@ extension Dataset {
     guard coversTraffic(days) else { return nil }
     var sum = 0.0
     var isCounted = hasConversions
-    for visits in traffic(in: days) where platform == nil || visits.platform == platform {
-      guard let conversions = visits.conversions else { continue }
+    for place in visitPlaces(in: days) {
+      if let platform, visits[place].platform != platform { continue }
+      guard let conversions = visits[place].conversions else { continue }
       sum += conversions
       isCounted = true
     }
@@ -47,8 +48,8 @@ extension Dataset {
     guard coversTraffic(days) else { return nil }
     var sum = 0.0
     var isCounted = hasSessions
-    for visits in traffic(in: days) {
-      guard let sessions = visits.sessions else { continue }
+    for place in visitPlaces(in: days) {
+      guard let sessions = visits[place].sessions else { continue }
       sum += Double(sessions)
       isCounted = true
     }
@@ -64,15 +65,10 @@ extension Dataset {
   /// Unknown where a platform counted none of the three on any of its posts.
   func interactions(in days: ClosedRange<Day>, platform: Platform? = nil) -> Double? {
     guard coversPosts(days, platform: platform) else { return nil }
-    var sum = 0.0
-    var (all, counted) = (PlatformSet(), PlatformSet())
-    for post in posts(in: days) where platform == nil || post.platform == platform {
-      all.insert(post.platform)
-      guard let interactions = post.counts.interactions else { continue }
-      counted.insert(post.platform)
-      sum += Double(interactions)
+    guard let platform else { return sum(ofPostsIn: days) { posts[$0].counts.interactions } }
+    return sum(ofPostsIn: days, where: { posts[$0].platform == platform }) {
+      posts[$0].counts.interactions
     }
-    return all == counted ? sum : nil
   }
 
   func interactions(in week: ISOWeek, platform: Platform? = nil) -> Double? {

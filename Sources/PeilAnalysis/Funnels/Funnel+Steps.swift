@@ -79,32 +79,26 @@ extension Dataset {
   /// Clicks on links of posts that were not boosted; unknown where a platform does not count them.
   func organicClicks(in days: ClosedRange<Day>) -> Double? {
     guard coversPosts(days) else { return nil }
-    var sum = 0.0
-    var (all, counted) = (PlatformSet(), PlatformSet())
-    for post in posts(in: days) where post.isBoosted != true {
-      all.insert(post.platform)
-      guard let clicks = post.counts.linkClicks else { continue }
-      counted.insert(post.platform)
-      sum += Double(clicks)
+    return sum(ofPostsIn: days, where: { posts[$0].isBoosted != true }) {
+      posts[$0].counts.linkClicks
     }
-    return all == counted ? sum : nil
   }
 
   func engagedSessions(in days: ClosedRange<Day>) -> Double? {
     guard coversTraffic(days) else { return nil }
-    let visits = traffic(in: days)
+    let places = visitPlaces(in: days)
     var sum = 0.0
-    for day in visits {
-      guard let engaged = day.engagedSessions else { return nil }
+    for place in places {
+      guard let engaged = visits[place].engagedSessions else { return nil }
       sum += Double(engaged)
     }
-    return visits.isEmpty ? nil : sum
+    return places.isEmpty ? nil : sum
   }
 
   /// What visits from the client's platforms brought in, by the web statistics; unknown without an amount.
   func revenue(in days: ClosedRange<Day>) -> Money? {
     guard coversTraffic(days) else { return nil }
-    let amounts = traffic(in: days).compactMap(\.revenue)
+    let amounts = visitPlaces(in: days).compactMap { visits[$0].revenue }
     return amounts.isEmpty ? nil : amounts.reduce(.zero, +)
   }
 }

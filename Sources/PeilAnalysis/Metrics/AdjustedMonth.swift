@@ -11,9 +11,9 @@ struct AdjustedMonth {
   private let factors: WeekdayFactors
 
   init?(_ result: KeyResult, _ dataset: Dataset, _ period: ReportingPeriod) {
-    guard let daily = result.daily else { return nil }
+    guard result.addsUpByDay else { return nil }
     let weeks = ISOWeek.completeWeeks(56, endingWithin: period.month).compactMap { week in
-      daily(dataset, week)
+      result.days(of: week, dataset)
     }
     guard let factors = weekdayFactors(weeks: weeks) else { return nil }
     self.factors = factors
@@ -26,18 +26,29 @@ struct AdjustedMonth {
 }
 
 extension KeyResult {
-  /// Its value on each of the seven days of a week; `nil` for results that do not add up by day.
-  fileprivate var daily: ((Dataset, ISOWeek) -> [Double]?)? {
-    let measure: (Dataset, ClosedRange<Day>) -> Double?
+  fileprivate var addsUpByDay: Bool {
     switch self {
-    case .conversions: measure = { $0.conversions(in: $1) }
-    case .sessions: measure = { $0.sessions(in: $1) }
+    case .conversions, .sessions: true
     // What posts get depends on the day they were published, not on the days of the month.
-    case .answered, .followers, .impressions, .interactions, .posts: return nil
+    case .answered, .followers, .impressions, .interactions, .posts: false
     }
-    return { dataset, week in
-      let values = (0..<7).compactMap { measure(dataset, week.firstDay + $0...week.firstDay + $0) }
-      return values.count == 7 ? values : nil
+  }
+
+  /// Its value on each of the seven days of a week; `nil` where one is unknown, and for results that do not add up by
+  /// day.
+  fileprivate func days(of week: ISOWeek, _ dataset: Dataset) -> [Double]? {
+    var values: [Double] = []
+    values.reserveCapacity(7)
+    for day in week.days {
+      let value: Double?
+      switch self {
+      case .conversions: value = dataset.conversions(in: day...day)
+      case .sessions: value = dataset.sessions(in: day...day)
+      case .answered, .followers, .impressions, .interactions, .posts: value = nil
+      }
+      guard let value else { return nil }
+      values.append(value)
     }
+    return values
   }
 }

@@ -8,13 +8,15 @@ import PeilModel
 enum AnsweredShare: Metric {
   static let definition = Definition.answered
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
     guard dataset.hasConversations else { return .unknown(.notConnected) }
     let totals = dataset.conversationTotals(in: days)
     guard totals.all > 0 else { return .unknown(.belowThreshold) }
+    return .known(.share(Double(totals.answered) / Double(totals.all)))
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
     let conversations = dataset.conversations(in: days)
-    return .known(
-      .share(Double(totals.answered) / Double(totals.all)),
-      from: conversations.indices.lazy.map { conversations[$0].source })
+    return SourceExtent.covering(conversations.indices.lazy.map { conversations[$0].source })
   }
 }

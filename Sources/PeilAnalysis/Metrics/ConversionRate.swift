@@ -18,15 +18,18 @@ struct ConversionRate {
 
   static func all(_ dataset: Dataset, in days: ClosedRange<Day>) -> [ConversionRate] {
     guard dataset.coversTraffic(days) else { return [] }
-    let visits = dataset.traffic(in: days).filter { $0.sessions != nil && $0.conversions != nil }
-    func sum(_ visits: [TrafficDay]) -> (sessions: Double, conversions: Double) {
-      visits.reduce((0, 0)) {
-        ($0.0 + Double($1.sessions ?? 0), $0.1 + ($1.conversions ?? 0))
+    let visits = dataset.visits
+    let places = dataset.visitPlaces(in: days).filter {
+      visits[$0].sessions != nil && visits[$0].conversions != nil
+    }
+    func sum(_ places: [Int]) -> (sessions: Double, conversions: Double) {
+      places.reduce((0, 0)) {
+        ($0.0 + Double(visits[$1].sessions ?? 0), $0.1 + (visits[$1].conversions ?? 0))
       }
     }
-    let total = sum(visits)
+    let total = sum(places)
     return dataset.client.platforms.compactMap { platform in
-      let own = sum(visits.filter { $0.platform == platform })
+      let own = sum(places.filter { visits[$0].platform == platform })
       guard own.sessions > 0 else { return nil }
       let rest = (
         sessions: total.sessions - own.sessions, conversions: total.conversions - own.conversions

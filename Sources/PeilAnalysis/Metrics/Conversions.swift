@@ -8,12 +8,23 @@ import PeilModel
 enum Conversions: Metric {
   static let definition = Definition.conversions
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
     guard dataset.coversTraffic(days) else { return .unknown(dataset.absenceOfTraffic(days)) }
-    let visits = dataset.traffic(in: days)
-    let counted = visits.lazy.filter { $0.conversions != nil }
-    guard visits.isEmpty || !counted.isEmpty else { return .unknown(.notOffered) }
-    let sum = counted.reduce(0) { $0 + ($1.conversions ?? 0) }
-    return .known(.count(sum.rounded(), .conversion), from: counted.map(\.source))
+    let visits = dataset.visits
+    var sum = 0.0
+    var isCounted = dataset.visitPlaces(in: days).isEmpty
+    for place in dataset.visitPlaces(in: days) {
+      guard let conversions = visits[place].conversions else { continue }
+      sum += conversions
+      isCounted = true
+    }
+    return isCounted ? .known(.count(sum.rounded(), .conversion)) : .unknown(.notOffered)
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    let visits = dataset.visits
+    return SourceExtent.covering(
+      dataset.visitPlaces(in: days).filter { visits[$0].conversions != nil }
+        .map { visits[$0].source })
   }
 }

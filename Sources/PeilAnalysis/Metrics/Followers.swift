@@ -8,12 +8,21 @@ import PeilModel
 enum Followers: Metric {
   static let definition = Definition.followers
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    let platforms = dataset.client.platforms.filter(dataset.countsFollowers(of:))
-    guard !platforms.isEmpty else { return .unknown(.notConnected) }
-    let counts = platforms.compactMap { dataset.followers(of: $0, on: days.upperBound) }
-    guard counts.count == platforms.count else { return .unknown(.notYet) }
-    let sum = counts.reduce(0) { $0 + $1.followers }
-    return .known(.count(Double(sum), .follower), from: counts.map(\.source))
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
+    var sum: Int?
+    for platform in dataset.client.platforms where dataset.countsFollowers(of: platform) {
+      guard let count = dataset.followers(of: platform, on: days.upperBound) else {
+        return .unknown(.notYet)
+      }
+      sum = (sum ?? 0) + count.followers
+    }
+    return sum.map { .known(.count(Double($0), .follower)) } ?? .unknown(.notConnected)
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    SourceExtent.covering(
+      dataset.client.platforms.compactMap {
+        dataset.followers(of: $0, on: days.upperBound)?.source
+      })
   }
 }

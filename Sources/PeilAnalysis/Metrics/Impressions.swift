@@ -9,28 +9,26 @@ import PeilModel
 enum Impressions: Metric {
   static let definition = Definition.impressions
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
     guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
-    let posts = dataset.posts(in: days)
-    if posts.isEmpty { return .known(.count(0, .impression), from: []) }
-    return sum(of: posts) { $0.impressions } ?? sum(of: posts) { $0.views } ?? .unknown(.notOffered)
+    guard let sum = impressions(dataset, days) ?? views(dataset, days) else {
+      return .unknown(.notOffered)
+    }
+    return .known(.count(sum, .impression))
   }
 
-  /// `nil` when a platform did not count it on any of its posts.
-  private static func sum(
-    of posts: ArraySlice<Dataset.DatedPost>, _ measure: @escaping (Post.Counts) -> Int?
-  ) -> Measured? {
-    var sum = 0.0
-    var (all, counted) = (PlatformSet(), PlatformSet())
-    for post in posts {
-      all.insert(post.platform)
-      guard let count = measure(post.counts) else { continue }
-      counted.insert(post.platform)
-      sum += Double(count)
-    }
-    guard all == counted else { return nil }
-    return .known(
-      .count(sum, .impression),
-      from: posts.lazy.filter { measure($0.counts) != nil }.map(\.source))
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    let posts = dataset.posts
+    return impressions(dataset, days) != nil
+      ? dataset.sources(ofPostsIn: days) { posts[$0].counts.impressions }
+      : dataset.sources(ofPostsIn: days) { posts[$0].counts.views }
+  }
+
+  private static func impressions(_ dataset: Dataset, _ days: ClosedRange<Day>) -> Double? {
+    dataset.sum(ofPostsIn: days) { dataset.posts[$0].counts.impressions }
+  }
+
+  private static func views(_ dataset: Dataset, _ days: ClosedRange<Day>) -> Double? {
+    dataset.sum(ofPostsIn: days) { dataset.posts[$0].counts.views }
   }
 }

@@ -10,12 +10,14 @@ import PeilModel
 enum Interactions: Metric {
   static let definition = Definition.interactions
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
     guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
-    let posts = dataset.posts(in: days)
     guard let sum = dataset.interactions(in: days) else { return .unknown(.notOffered) }
-    let counted = posts.lazy.filter { $0.counts.interactions != nil }
-    return .known(.count(sum, .interaction), from: counted.map(\.source))
+    return .known(.count(sum, .interaction))
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    dataset.sources(ofPostsIn: days) { dataset.posts[$0].counts.interactions }
   }
 }
 

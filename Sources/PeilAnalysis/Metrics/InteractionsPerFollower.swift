@@ -10,11 +10,9 @@ enum InteractionsPerFollower: Metric {
   static let definition = Definition.interactionsPerFollower
   static let per = 1000.0
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
-    let followers = Followers.measure(dataset, over: days)
-    guard case .known(let count) = followers.measurement, let total = count.number else {
-      return followers
-    }
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
+    let followers = Followers.measurement(dataset, over: days)
+    guard let total = followers.known?.number else { return followers }
     guard total > 0 else { return .unknown(.belowThreshold) }
     var sum = 0.0
     for platform in dataset.client.platforms where dataset.countsFollowers(of: platform) {
@@ -23,7 +21,10 @@ enum InteractionsPerFollower: Metric {
       }
       sum += own
     }
-    return Measured(
-      measurement: .known(.ratio(per * sum / total)), sources: followers.sources)
+    return .known(.ratio(per * sum / total))
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    Followers.sources(dataset, over: days)
   }
 }

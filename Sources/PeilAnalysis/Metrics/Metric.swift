@@ -5,7 +5,20 @@ import PeilModel
 protocol Metric {
   static var definition: Definition { get }
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement
+
+  /// The records that a measurement which is known was computed from.
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent]
+}
+
+extension Metric {
+  /// Both at once.
+  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+    let measurement = measurement(dataset, over: days)
+    return Measured(
+      measurement: measurement,
+      sources: measurement.known == nil ? [] : sources(dataset, over: days))
+  }
 }
 
 /// What a metric came to, and the records it was computed from.

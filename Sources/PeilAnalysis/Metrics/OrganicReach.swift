@@ -10,11 +10,11 @@ import Statistics
 struct OrganicReach {
   /// A post with its week, counted from the first of the weeks.
   struct Reached {
-    let post: Dataset.DatedPost
+    /// Of the post, among those of the dataset.
+    let place: Int
+    let platform: Platform
     let week: Int
     let reach: Double
-
-    var platform: Platform { post.platform }
   }
 
   let posts: [Reached]
@@ -22,10 +22,12 @@ struct OrganicReach {
   init(_ dataset: Dataset, weeks: [ISOWeek]) {
     var posts: [Reached] = []
     for (index, week) in weeks.enumerated() {
-      for dated in dataset.posts(in: week.days) where dated.isComparable {
-        guard let reach = dated.counts.reach, reach > 0 else { continue }
+      for place in dataset.postPlaces(in: week.days) where dataset.posts[place].isComparable {
+        guard let reach = dataset.posts[place].counts.reach, reach > 0 else { continue }
         posts.append(
-          Reached(post: dated, week: index, reach: Double(reach)))
+          Reached(
+            place: place, platform: dataset.posts[place].platform, week: index,
+            reach: Double(reach)))
       }
     }
     self.posts = posts

@@ -5,9 +5,12 @@ import PeilModel
 enum PostCount: Metric {
   static let definition = Definition.posts
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
     guard dataset.coversPosts(days) else { return .unknown(dataset.absenceOfPosts(days)) }
-    let posts = dataset.posts(in: days)
-    return .known(.count(Double(posts.count), .post), from: posts.lazy.map(\.source))
+    return .known(.count(Double(dataset.postPlaces(in: days).count), .post))
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    SourceExtent.covering(dataset.postPlaces(in: days).lazy.map { dataset.posts[$0].source })
   }
 }

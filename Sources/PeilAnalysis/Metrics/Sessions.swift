@@ -8,12 +8,22 @@ import PeilModel
 enum Sessions: Metric {
   static let definition = Definition.sessions
 
-  static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {
+  static func measurement(_ dataset: Dataset, over days: ClosedRange<Day>) -> Figure.Measurement {
     guard dataset.coversTraffic(days) else { return .unknown(dataset.absenceOfTraffic(days)) }
-    let all = dataset.traffic(in: days)
-    let visits = all.lazy.filter { $0.sessions != nil }
-    guard all.isEmpty || !visits.isEmpty else { return .unknown(.notOffered) }
-    let sum = visits.reduce(0) { $0 + Double($1.sessions ?? 0) }
-    return .known(.count(sum, .session), from: visits.map(\.source))
+    let visits = dataset.visits
+    var sum = 0.0
+    var isCounted = dataset.visitPlaces(in: days).isEmpty
+    for place in dataset.visitPlaces(in: days) {
+      guard let sessions = visits[place].sessions else { continue }
+      sum += Double(sessions)
+      isCounted = true
+    }
+    return isCounted ? .known(.count(sum, .session)) : .unknown(.notOffered)
+  }
+
+  static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
+    let visits = dataset.visits
+    return SourceExtent.covering(
+      dataset.visitPlaces(in: days).filter { visits[$0].sessions != nil }.map { visits[$0].source })
   }
 }

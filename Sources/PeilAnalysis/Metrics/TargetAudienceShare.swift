@@ -6,7 +6,7 @@ import PeilModel
 /// Formula: Σ shares of the target's ages, from the newest audience export up to the last day; several
 /// platforms are weighted by their followers. Platforms estimate ages. Unknown without target ages, without
 /// an audience by age, and when the followers to weigh by are unknown.
-enum TargetAudienceShare: Metric {
+enum TargetAudienceShare {
   static let definition = Definition.targetAudienceShare
 
   static func measure(_ dataset: Dataset, over days: ClosedRange<Day>) -> Measured {

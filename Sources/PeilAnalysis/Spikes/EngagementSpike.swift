@@ -58,8 +58,11 @@ struct EngagementSpike {
 ///   - first: The day of the first.
 func spikeEvents(_ counts: [Double?], from first: Day) -> [SpikeEvent] {
   let monday = (8 - first.weekday.rawValue) % 7
-  let weeks = stride(from: monday, to: max(monday, counts.count - 6), by: 7).map {
-    counts[$0..<$0 + 7].compactMap { $0 }
+  let weeks = stride(from: monday, to: max(monday, counts.count - 6), by: 7).map { start in
+    var week: [Double] = []
+    week.reserveCapacity(7)
+    for case let count? in counts[start..<start + 7] { week.append(count) }
+    return week
   }
   let factors = weekdayFactors(weeks: weeks).flatMap { factors in
     (0..<7).allSatisfy { factors[$0] > 0 } ? factors : nil

@@ -12,8 +12,9 @@ extension AutomateEverything {
     in section: inout SectionDraft
   ) {
     for (name, isAutomated) in [("automated", true), ("by-hand", false)] {
-      let comments = evidence.posts.filter { $0.post.authorship?.isAutomated == isAutomated }
-        .compactMap { $0.post.counts.comments.map(Double.init) }
+      let comments = evidence.posts.filter {
+        dataset.posts[$0.place].authorship?.isAutomated == isAutomated
+      }.compactMap { dataset.posts[$0.place].counts.comments.map(Double.init) }
       guard let typical = medianInterval(of: comments) else { continue }
       section.figure(
         "comments-\(name)", .count(typical.median, .comment),

@@ -38,13 +38,14 @@ enum AutomateEverything: BeliefTest {
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let posts = dataset.posts
     let rated = dataset.engagementRates(in: period.window).posts
     let all = dataset.client.platforms.compactMap { platform -> Stratum? in
       var (human, automated): ([Double], [Double]) = ([], [])
-      for place in rated.indices where rated[place].post.platform == platform {
-        switch rated[place].post.authorship?.isAutomated {
-        case true?: automated.append(log(rated[place].rate))
-        case false?: human.append(log(rated[place].rate))
+      for post in rated where posts[post.place].platform == platform {
+        switch posts[post.place].authorship?.isAutomated {
+        case true?: automated.append(log(post.rate))
+        case false?: human.append(log(post.rate))
         case nil: continue
         }
       }
@@ -120,7 +121,7 @@ extension AutomateEverything {
         counts.merging([
           "fewest": section.constant("stratum", .count(Double(fewestInStratum), .post))
         ]) { $1 })
-      evidence.showPosts(evidence.all, in: &section)
+      evidence.showPosts(evidence.all, dataset, in: &section)
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       let ratio = section.figure(
         "ratio", .ratio(exp(effect.estimate)), interval: (exp(effect.low), exp(effect.high)),
@@ -156,7 +157,7 @@ extension AutomateEverything {
         section.next.append(section.statement("next.routine-without-hours"))
       }
       section.next.append(section.statement("next.stop"))
-      evidence.showPosts(evidence.strata, in: &section)
+      evidence.showPosts(evidence.strata, dataset, in: &section)
       section.tellDisagreement(
         evidence.show(
           ratio, limit: exp(dataset.agency.thresholds[belief].holds), in: &section))
@@ -191,13 +192,14 @@ extension AutomateEverything.Evidence {
 
   /// A dot for each post, by platform and way of posting.
   fileprivate func showPosts(
-    _ strata: [AutomateEverything.Stratum], in section: inout SectionDraft
+    _ strata: [AutomateEverything.Stratum], _ dataset: Dataset, in section: inout SectionDraft
   ) {
     var groups: [Exhibit.Strips.Group] = []
     for stratum in strata {
       for (name, isAutomated) in [("by-hand", false), ("automated", true)] {
-        let own = posts.filter {
-          $0.post.platform == stratum.platform && $0.post.authorship?.isAutomated == isAutomated
+        let dots = posts.filter {
+          let post = dataset.posts[$0.place]
+          return post.platform == stratum.platform && post.authorship?.isAutomated == isAutomated
         }
         let way = section.figureText("engagement", name)
         let label =
@@ -208,7 +210,8 @@ extension AutomateEverything.Evidence {
             ["platform": .platform(stratum.platform), "group": .statement(way)])
         let group = section.strip(
           "\(stratum.platform.rawValue).\(name)", label: .statement(label),
-          platform: stratum.platform, posts: own.map { ($0.post, $0.rate) }, measure: "rate",
+          platform: stratum.platform, dots: dots.map { dataset.dot(ofPostAt: $0.place, $0.rate) },
+          measure: "rate",
           { .share($0) }, definition: .engagementRate)
         if let group { groups.append(group) }
       }

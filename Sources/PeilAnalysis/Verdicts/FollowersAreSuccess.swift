@@ -133,6 +133,11 @@ extension FollowersAreSuccess.Evidence {
   fileprivate func show(in section: inout SectionDraft) {
     var changePoints: [Exhibit.Point] = []
     var resultPoints: [Exhibit.Point] = []
+    /// Of the weeks in which both are known.
+    var both: [Exhibit.Cloud.Point] = []
+    changePoints.reserveCapacity(weeks.count)
+    resultPoints.reserveCapacity(weeks.count)
+    let days = days
     for index in weeks.indices where days.overlaps(weeks[index].days) {
       let name = "\(weeks[index].description.lowercased())"
       let time = section.figure(
@@ -145,6 +150,9 @@ extension FollowersAreSuccess.Evidence {
         orElse: .notConnected, days: weeks[index].days, definition: .weeklyResults)
       changePoints.append(Exhibit.Point(time: time, value: change))
       resultPoints.append(Exhibit.Point(time: time, value: result))
+      if changes[index] != nil, results.values[index] != nil {
+        both.append(Exhibit.Cloud.Point(x: change, y: result))
+      }
     }
     let arguments: [String: Statement.Argument] = [
       "results": .results(results.noun), "weeks": .figure(section.key("weeks"), .counted),
@@ -162,22 +170,16 @@ extension FollowersAreSuccess.Evidence {
             title: section.figureText("followers", "results", arguments), points: resultPoints),
         ]))
     ]
-    showRelation(arguments, zip(changePoints, resultPoints), in: &section)
+    showRelation(arguments, both, in: &section)
   }
 
   /// The same weeks as points. Without a fitted line: the relation is that of the series without their trends,
   /// and a line through these points would be another one.
   private func showRelation(
-    _ arguments: [String: Statement.Argument],
-    _ weeks: Zip2Sequence<[Exhibit.Point], [Exhibit.Point]>, in section: inout SectionDraft
+    _ arguments: [String: Statement.Argument], _ points: [Exhibit.Cloud.Point],
+    in section: inout SectionDraft
   ) {
-    guard let effect = section.verdict.effect else { return }
-    let points = weeks.compactMap { change, result -> Exhibit.Cloud.Point? in
-      guard section.ledger.number(change.value) != nil, section.ledger.number(result.value) != nil
-      else { return nil }
-      return Exhibit.Cloud.Point(x: change.value, y: result.value)
-    }
-    guard points.count >= Exhibit.Cloud.fewest else { return }
+    guard let effect = section.verdict.effect, points.count >= Exhibit.Cloud.fewest else { return }
     let relation = section.key("relation")
     var exhibit = Exhibit(
       name: "relation",

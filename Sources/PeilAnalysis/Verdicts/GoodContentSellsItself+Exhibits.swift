@@ -4,12 +4,11 @@ import Statistics
 // What belief 8 shows: quality against reach, and how unevenly engagement is spread.
 extension GoodContentSellsItself.Evidence {
   /// A point for each post, divided at the medians.
-  func showQuality(gem: (post: Dataset.DatedPost, day: FigureKey)?, in section: inout SectionDraft)
-  {
-    let shown = posts.filter { $0.quality != nil }.sorted { $0.number < $1.number }
+  func showQuality(gem: (place: Int, day: FigureKey)?, in section: inout SectionDraft) {
+    let shown = places.filter { all[$0].quality != nil }.sorted { all[$0].number < all[$1].number }
     guard shown.count >= Exhibit.Cloud.fewest,
-      let quality = median(of: shown.compactMap(\.quality)),
-      let reach = median(of: shown.compactMap { $0.counts.reach.map(Double.init) })
+      let quality = median(of: shown.compactMap { all[$0].quality }),
+      let reach = median(of: shown.compactMap { all[$0].counts.reach.map(Double.init) })
     else { return }
     let count = section.figure(
       "posts-shown", .count(Double(shown.count), .post), definition: .posts)
@@ -17,12 +16,12 @@ extension GoodContentSellsItself.Evidence {
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(count, .counted), "period": section.window(), "per-thousand": thousand,
     ]
-    let points = shown.map { post in
-      Exhibit.Cloud.Point(
-        platform: post.platform, x: post.figure("quality"), y: post.figure("reach"),
+    let points = shown.map { place in
+      let post = FigureKey.beginning(ofPost: all[place].number)
+      return Exhibit.Cloud.Point(
+        platform: all[place].platform, x: FigureKey(post, "quality"), y: FigureKey(post, "reach"),
         name: gem.flatMap { gem in
-          gem.post.index == post.index
-            ? Statement("figures.date", ["date": .figure(gem.day)]) : nil
+          gem.place == place ? Statement("figures.date", ["date": .figure(gem.day)]) : nil
         })
     }
     func text(_ name: String) -> Statement { section.figureText("quality", name) }

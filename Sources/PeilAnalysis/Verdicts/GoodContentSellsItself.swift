@@ -35,11 +35,11 @@ enum GoodContentSellsItself: BeliefTest {
     let places: [Int]
     let all: [Dataset.DatedPost]
 
-    var posts: [Dataset.DatedPost] { places.map { all[$0] } }
-
-    /// Good posts that stayed below their platform's median reach, the best first.
-    var hiddenPosts: [Dataset.DatedPost] {
-      hiddenPlaces.map { all[$0] }.sorted { ($1.depth, $0.index) < ($0.depth, $1.index) }
+    /// The same as `hiddenPlaces`, the best post first.
+    var hiddenFromBest: [Int] {
+      hiddenPlaces.sorted {
+        (all[$1].depth, all[$0].index) < (all[$0].depth, all[$1].index)
+      }
     }
 
     /// Of every post that has them.
@@ -179,9 +179,11 @@ extension GoodContentSellsItself {
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       // What was posted in a crisis is not brought again.
       let crisis = section.ledger[Crisis.peak]?.days
-      let gem = evidence.hiddenPosts.first { crisis?.contains($0.day) != true }.map { post in
-        let day = section.figure("hidden-gem.day", .day(post.day), definition: .day)
-        return (post: post, day: day)
+      let hidden = evidence.hiddenFromBest
+      let gem = hidden.first { crisis?.contains(evidence.all[$0].day) != true }.map { place in
+        let day = section.figure(
+          "hidden-gem.day", .day(evidence.all[place].day), definition: .day)
+        return (place: place, day: day)
       }
       evidence.showQuality(gem: gem, in: &section)
       if evidence.isFallback {
@@ -197,7 +199,10 @@ extension GoodContentSellsItself {
       if let gem {
         // By its day and platform: its text may be long, or none.
         let name = section.statement(
-          "post-name", ["date": .figure(gem.day), "platform": .platform(gem.post.platform)])
+          "post-name",
+          [
+            "date": .figure(gem.day), "platform": .platform(evidence.all[gem.place].platform),
+          ])
         section.next.append(section.statement("next.again", ["post": .statement(name)]))
       }
       // Where posts found their audience without help, help is no advice.

@@ -23,19 +23,21 @@ enum HashtagsHelp: BeliefTest {
 
   struct Stratum {
     let platform: Platform
-    let posts: [Dataset.DatedPost]
+    /// The places of its posts, among those of the dataset.
+    let places: [Int]
     let counts: [Double]
     let rates: [Double]
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
+    let posts = dataset.posts
     let rated = dataset.engagementRates(in: period.window).posts
     let strata = dataset.client.platforms.map { platform in
-      let own = rated.indices.filter { rated[$0].post.platform == platform }
+      let own = rated.filter { posts[$0.place].platform == platform }
       return Stratum(
-        platform: platform, posts: own.map { rated[$0].post },
-        counts: own.map { Double(rated[$0].post.hashtagCount) },
-        rates: own.map { rated[$0].rate })
+        platform: platform, places: own.map(\.place),
+        counts: own.map { Double(dataset.hashtagCount(ofPostAt: $0.place)) }, rates: own.map(\.rate)
+      )
     }.filter { $0.counts.count >= fewestPerPlatform }
     let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })
     let counts = strata.flatMap(\.counts)
@@ -50,7 +52,7 @@ enum HashtagsHelp: BeliefTest {
       outcome = .notTestable(MissingInput("engagement"))
     } else if counts.isEmpty, rated.count >= fewestPosts {
       let most = dataset.client.platforms.map { platform in
-        rated.count { $0.post.platform == platform }
+        rated.count { posts[$0.place].platform == platform }
       }.max()
       outcome = .tooLittleData(
         Shortfall("posts-per-platform", found: most ?? 0, needed: fewestPerPlatform, .post))
@@ -70,20 +72,6 @@ enum HashtagsHelp: BeliefTest {
       outcome = .notTestable(MissingInput("hashtags", .noContrast))
     }
     return (outcome, evidence)
-  }
-}
-
-extension Post {
-  /// Goes through the hashtags of the text, by the rule of the platform.
-  func forEachHashtag(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    PeilAnalysis.forEachHashtag(
-      in: text, allowsEmoji: platform == .instagram || platform == .tiktok, body)
-  }
-
-  var hashtagCount: Int {
-    var count = 0
-    forEachHashtag { _ in count += 1 }
-    return count
   }
 }
 
@@ -116,7 +104,7 @@ extension HashtagsHelp {
           ])
       ]
       section.tellDisagreement(evidence.relations(relation, in: &section))
-      evidence.show(in: &section)
+      evidence.show(dataset, in: &section)
       tellQuality(isInverse: isInverse, dataset, period, in: &section)
     }
     section.tellMethod(
@@ -147,16 +135,16 @@ extension HashtagsHelp.Evidence {
 
   /// A dot for each post by its number of hashtags, as a multiple of the typical post of its platform: rates
   /// of platforms with different denominators stand on one scale only so.
-  fileprivate func show(in section: inout SectionDraft) {
-    let posts = strata.flatMap { stratum -> [(post: Dataset.DatedPost, multiple: Double)] in
+  fileprivate func show(_ dataset: Dataset, in section: inout SectionDraft) {
+    let posts = strata.flatMap { stratum -> [(tags: Int, dot: SectionDraft.Dot)] in
       guard let typical = median(of: stratum.rates), typical > 0 else { return [] }
-      return zip(stratum.posts, stratum.rates).map { ($0, $1 / typical) }
+      return zip(stratum.places, stratum.rates).map { place, rate in
+        (dataset.hashtagCount(ofPostAt: place), dataset.dot(ofPostAt: place, rate / typical))
+      }
     }
     var groups: [Exhibit.Strips.Group] = []
     for (from, to) in Self.groups {
-      let own = posts.filter {
-        $0.post.hashtagCount >= from && $0.post.hashtagCount <= to ?? .max
-      }
+      let own = posts.filter { $0.tags >= from && $0.tags <= to ?? .max }
       guard !own.isEmpty else { continue }
       let label =
         from == 0
@@ -165,7 +153,7 @@ extension HashtagsHelp.Evidence {
           to == nil ? "groups.or-more" : "groups.range",
           ["from": section.border(from), "to": section.border(to ?? from)])
       let group = section.strip(
-        "tags-from-\(from)", label: .statement(label), posts: own.map { ($0.post, $0.multiple) },
+        "tags-from-\(from)", label: .statement(label), dots: own.map(\.dot),
         measure: "rate", { .ratio($0) }, definition: .relativeEngagement)
       if let group { groups.append(group) }
     }

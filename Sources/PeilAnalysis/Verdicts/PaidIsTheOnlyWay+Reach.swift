@@ -65,7 +65,7 @@ extension PaidIsTheOnlyWay {
     _ reach: OrganicReach, _ dataset: Dataset, _ period: ReportingPeriod,
     in section: inout SectionDraft
   ) {
-    guard let pace = reach.byPace(period.weeks.map { dataset.posts(in: $0.days).count }) else {
+    guard let pace = reach.byPace(period.weeks.map { dataset.postPlaces(in: $0.days).count }) else {
       return
     }
     section.figure(
@@ -97,7 +97,7 @@ extension PaidIsTheOnlyWay {
     _ reach: OrganicReach, _ dataset: Dataset, _ period: ReportingPeriod,
     in section: inout SectionDraft
   ) {
-    guard let paces = reach.paces(period.weeks.map { dataset.posts(in: $0.days).count }) else {
+    guard let paces = reach.paces(period.weeks.map { dataset.postPlaces(in: $0.days).count }) else {
       return
     }
     var groups: [Exhibit.Strips.Group] = []
@@ -106,7 +106,8 @@ extension PaidIsTheOnlyWay {
     ] {
       let group = section.strip(
         "pace.\(name)", label: .statement(section.figureText("reach", name)),
-        posts: posts.map { ($0.post, $0.reach) }, measure: "reach", { .count($0, .person) },
+        dots: posts.map { dataset.dot(ofPostAt: $0.place, $0.reach) }, measure: "reach",
+        { .count($0, .person) },
         definition: .organicReach)
       if let group { groups.append(group) }
     }
@@ -129,14 +130,14 @@ extension PaidIsTheOnlyWay {
   private static func tellTopFifth(
     _ dataset: Dataset, _ period: ReportingPeriod, in section: inout SectionDraft
   ) {
-    let posts = dataset.posts(in: period.window).filter(\.isComparable)
-    let displays = posts.compactMap { $0.counts.displays.map(Double.init) }
+    let places = dataset.postPlaces(in: period.window).filter { dataset.posts[$0].isComparable }
+    let displays = places.compactMap { dataset.posts[$0].counts.displays.map(Double.init) }
     guard let top = TopFifth(of: displays) else { return }
     section.figure(
       "top-share", .share(top.share), sample: Figure.SampleSize(top.posts, .post),
       definition: .topShare)
     guard top.share >= 0.6 else { return }
-    guard let topic = BestTopic(dataset.texts(of: posts)) else {
+    guard let topic = BestTopic(places.map(dataset.wholePost)) else {
       section.next.append(section.statement("next.follow-up-without-topic"))
       return
     }

@@ -74,8 +74,8 @@ extension Dataset {
   func organicImpressions(in days: ClosedRange<Day>) -> Double? {
     guard coversPosts(days) else { return nil }
     var sum = 0.0
-    for post in posts(in: days) where post.isBoosted != true {
-      guard let displays = post.counts.displays else { return nil }
+    for place in postPlaces(in: days) where posts[place].isBoosted != true {
+      guard let displays = posts[place].counts.displays else { return nil }
       sum += Double(displays)
     }
     return sum

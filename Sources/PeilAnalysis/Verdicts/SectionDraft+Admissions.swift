@@ -3,7 +3,8 @@ import PeilModel
 extension SectionDraft {
   /// Says what engagement was divided by where that is not reach, and which posts were left out of the comparison.
   mutating func admit(_ dataset: Dataset) {
-    let posts = dataset.posts(in: period.window)
+    let posts = dataset.posts
+    let places = dataset.postPlaces(in: period.window)
     var notes: [Statement] = []
     let denominators = dataset.engagementRates(in: period.window).denominators
     for (denominator, name) in [
@@ -17,8 +18,8 @@ extension SectionDraft {
           ["platforms": .list(platforms.map { .platform($0) })]))
     }
     let leftOut = [
-      ("young-posts", posts.count { !$0.isSettled }),
-      ("boosted-posts", posts.count { $0.isSettled && $0.isBoosted == true }),
+      ("young-posts", places.count { !posts[$0].isSettled }),
+      ("boosted-posts", places.count { posts[$0].isSettled && posts[$0].isBoosted == true }),
     ]
     for (name, count) in leftOut where count > 0 {
       let key = figure("left-out.\(name)", .count(Double(count), .post), definition: .posts)

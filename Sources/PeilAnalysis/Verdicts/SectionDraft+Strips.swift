@@ -1,42 +1,62 @@
+import Calendars
 import Glibc
 import PeilModel
 import Statistics
 
+extension Dataset {
+  /// A post as a dot of a strip plot.
+  ///
+  /// - Parameter place: In `posts`.
+  func dot(ofPostAt place: Int, _ value: Double) -> SectionDraft.Dot {
+    SectionDraft.Dot(value: value, number: posts[place].number, day: posts[place].day)
+  }
+}
+
 extension SectionDraft {
+  /// A post of a strip plot.
+  struct Dot {
+    /// Above zero.
+    let value: Double
+    /// Of the post.
+    let number: Int
+    let day: Day
+  }
+
   /// A group of posts for a strip plot, with the median of its values and its interval.
   ///
   /// - Parameters:
-  ///   - posts: Each with its value, which is above zero; in any order.
+  ///   - dots: In any order.
   ///   - measure: What the table of all posts calls a post's own figure: `reach`, `rate`.
   /// - Returns: `nil` without posts.
   mutating func strip(
     _ name: String, label: Statement.Argument, platform: Platform? = nil,
-    posts: [(post: Dataset.DatedPost, value: Double)], measure: String,
+    dots: [Dot], measure: String,
     _ quantity: (Double) -> Quantity, definition: Definition
   ) -> Exhibit.Strips.Group? {
-    guard let typical = medianInterval(of: posts.map(\.value)) else { return nil }
+    guard let typical = medianInterval(of: dots.map(\.value)) else { return nil }
     let median = figure(
       "\(name).median", quantity(typical.median),
       interval: typical.limits.map { ($0.interval.lower, $0.interval.upper) },
-      sample: Figure.SampleSize(posts.count, .post), definition: definition)
+      sample: Figure.SampleSize(dots.count, .post), definition: definition)
     // Sorted, because the clocks of several platforms decide their order.
-    let posts = posts.sorted { ($0.value, $0.post.number) < ($1.value, $1.post.number) }
-    let values = posts.map(\.value)
+    let dots = dots.sorted { ($0.value, $0.number) < ($1.value, $1.number) }
+    let values = dots.map(\.value)
     return Exhibit.Strips.Group(
       label: label, platform: platform, values: values, median: median,
       outliers: farPlaces(among: values.map { log($0) }).map { index in
-        let post = posts[index].post
-        return Exhibit.Strips.Outlier(
+        Exhibit.Strips.Outlier(
           index: index,
-          name: Statement("figures.date", ["date": .figure(day(of: post))]),
-          value: post.figure(measure))
+          name: Statement("figures.date", ["date": .figure(day(of: dots[index]))]),
+          value: FigureKey(FigureKey.beginning(ofPost: dots[index].number), measure))
       })
   }
 
-  private mutating func day(of post: Dataset.DatedPost) -> FigureKey {
+  private mutating func day(of dot: Dot) -> FigureKey {
     addOnce(
       Figure(
-        post.figure("day"), .known(.day(post.day)), definition: .day, days: post.day...post.day))
+        FigureKey(FigureKey.beginning(ofPost: dot.number), "day"), .known(.day(dot.day)),
+        definition: .day,
+        days: dot.day...dot.day))
   }
 
   /// A number that the name of a group holds.

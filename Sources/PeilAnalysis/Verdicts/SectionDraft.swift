@@ -42,7 +42,7 @@ struct SectionDraft {
     return book.ledger
   }
 
-  func key(_ name: String) -> FigureKey { FigureKey("\(belief.code).\(name)") }
+  func key(_ name: String) -> FigureKey { FigureKey(belief.code, name) }
 
   /// A sentence of this belief, from its own part of the translations.
   func statement(_ name: String, _ arguments: [String: Statement.Argument] = [:]) -> Statement {

@@ -44,20 +44,21 @@ extension SocialIsSeparate {
       section.figure(
         "answered", share, definition: AnsweredShare.definition, sources: answered.sources)
     }
-    let posts = dataset.texts(of: dataset.posts(in: period.window))
-    let logged = posts.filter { $0.distribution != nil }
-    let shared = logged.count { $0.distribution?.contains("colleagues") == true }
+    let posts = dataset.data.posts
+    let places = dataset.postPlaces(in: period.window).map { dataset.posts[$0].index }
+    let logged = places.compactMap { posts[$0].distribution }
+    let shared = logged.count { $0.contains("colleagues") }
     if let share = proportion(successes: shared, of: logged.count) {
       section.figure(
         "shared-by-colleagues", .share(share.value), interval: (share.lower, share.upper),
         sample: Figure.SampleSize(logged.count, .post), definition: .sharedByColleagues)
     }
-    let contributors = Set(posts.compactMap { $0.department?.lowercased() })
+    let contributors = Set(places.compactMap { posts[$0].department?.lowercased() })
       .subtracting([ownDepartment])
     guard !contributors.isEmpty else { return }
     section.figure(
       "contributors", .count(Double(contributors.count), .department),
-      sample: Figure.SampleSize(posts.count, .post), definition: .contributors)
+      sample: Figure.SampleSize(places.count, .post), definition: .contributors)
     let silent = needed.first {
       departments.contains($0.name) && !contributors.contains($0.name)
     }

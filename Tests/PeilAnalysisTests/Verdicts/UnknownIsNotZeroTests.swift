@@ -69,8 +69,10 @@ import Testing
     for index in situation.data.files.indices where situation.data.files[index].kind == .posts {
       situation.data.files[index].asOf = situation.period.window.upperBound - 21
     }
-    let rated = EngagementRates(situation.dataset, in: situation.period.window).posts
-    #expect(rated.map(\.post.day).max() == situation.period.window.upperBound - 33)
+    let dataset = situation.dataset
+    let days = EngagementRates(dataset, in: situation.period.window).posts
+      .map { dataset.posts[$0.place].day }
+    #expect(days.max() == situation.period.window.upperBound - 33)
   }
 
   @Test func `a boosted post is in no comparison`() throws {
