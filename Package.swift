@@ -32,6 +32,8 @@ let package = Package(
     .target(name: "YAML", dependencies: ["Diagnostics", "Yams"]),
     // Bytes to records with positions.
     .target(name: "CSV", dependencies: ["CByteMasks", "Diagnostics", "FileSystem"]),
+    // How the C library deals with memory.
+    .systemLibrary(name: "CMalloc"),
     // What a scan finds in 64 bytes, as the bits of a word.
     .systemLibrary(name: "CByteMasks"),
     // Days, weeks, months; a time zone as a table of its transitions.
@@ -87,7 +89,7 @@ let package = Package(
     .target(
       name: "PeilPipeline",
       dependencies: [
-        "Calendars", "Diagnostics", "FileSystem", "JSON", "PeilAnalysis", "PeilLoading",
+        "CMalloc", "Calendars", "Diagnostics", "FileSystem", "JSON", "PeilAnalysis", "PeilLoading",
         "PeilModel", "PeilReport", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     // Arguments, printing, exit codes.

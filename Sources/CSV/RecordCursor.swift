@@ -15,7 +15,7 @@ public struct RecordCursor {
   @usableFromInline var place: Int
   // Of the record: its first byte, its first field in the index, and how many fields it has.
   @usableFromInline var start = 0
-  @usableFromInline var firstField = 0
+  @usableFromInline var fieldEnds: UnsafePointer<UInt32>
   @usableFromInline var fieldCount = 0
 
   /// Stands before the first record, where there is no field to ask for.
@@ -23,6 +23,7 @@ public struct RecordCursor {
     index = records.index
     bytes = records.index.bytes
     ends = records.index.ends
+    fieldEnds = ends
     first = records.startIndex
     end = records.endIndex
     place = records.startIndex - 1
@@ -50,8 +51,8 @@ public struct RecordCursor {
     place = position
     let entry = index.entries + position
     start = Int(entry[0].start)
-    firstField = Int(entry[0].firstField)
-    fieldCount = Int(entry[1].firstField) &- firstField
+    fieldEnds = ends + Int(entry[0].firstField)
+    fieldCount = Int(entry[1].firstField &- entry[0].firstField)
   }
 }
 
@@ -88,8 +89,23 @@ extension RecordCursor {
   public func withBytes<R, E: Error>(
     at field: Int, _ body: (Span<UInt8>) throws(E) -> R
   ) throws(E) -> R {
-    let range = content(field)
-    let bytes = UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)
+    try withBytes(in: content(field), body)
+  }
+
+  /// Gives a field with quotes that stand around it.
+  @inlinable @inline(__always)
+  public func withWrittenBytes<R, E: Error>(
+    at field: Int, _ body: (Span<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    try withBytes(in: written(field), body)
+  }
+
+  @inlinable @inline(__always)
+  func withBytes<R, E: Error>(
+    in range: Range<Int>, _ body: (Span<UInt8>) throws(E) -> R
+  ) throws(E) -> R {
+    let bytes = UnsafeBufferPointer(
+      start: bytes + range.lowerBound, count: range.upperBound &- range.lowerBound)
     return try body(bytes.span)
   }
 
@@ -99,7 +115,7 @@ extension RecordCursor {
 
   /// A short field as it is written, with quotes that stand around it.
   ///
-  /// - Returns: `nil` for more than 16 bytes.
+  /// - Returns: `nil` for more than 15 bytes.
   @inlinable @inline(__always)
   public func word(at field: Int) -> Word? {
     let range = written(field)
@@ -117,6 +133,13 @@ extension RecordCursor {
   @inlinable @inline(__always)
   public func isWholeNumber(at field: Int) -> Bool { digits(field) != nil }
 
+  /// The parts of a field of at most eight bytes that is digits with a point or a comma among them or before them.
+  @inlinable @inline(__always)
+  public func decimal(at field: Int) -> DecimalText? {
+    let range = written(field)
+    return DecimalText(bytes + range.lowerBound, count: range.upperBound &- range.lowerBound)
+  }
+
   @inlinable @inline(__always)
   func digits(_ field: Int) -> Digits? {
     let range = written(field)
@@ -126,7 +149,7 @@ extension RecordCursor {
   @inlinable @inline(__always)
   func written(_ field: Int) -> Range<Int> {
     precondition(field >= 0 && field < fieldCount, "field \(field) of \(fieldCount)")
-    let end = ends + (firstField &+ field)
+    let end = fieldEnds + field
     let lower = field == 0 ? start : Int(end[-1]) &+ 1
     return Range(uncheckedBounds: (lower, Int(end[0])))
   }

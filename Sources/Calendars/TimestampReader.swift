@@ -20,6 +20,20 @@ public struct TimestampReader: Sendable {
   @inlinable @inline(__always)
   public mutating func readLocal(_ bytes: Span<UInt8>) -> LocalTime? {
     guard bytes.count == 19 else { return nil }
+    guard let day = knownDay(prefixOf: bytes) else { return nil }
+    guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else { return nil }
+    return LocalTime(day, clock: bytes)
+  }
+
+  /// Reads `2026-10-31` and nothing else.
+  @inlinable @inline(__always)
+  public mutating func readDay(_ bytes: Span<UInt8>) -> Day? {
+    bytes.count == 10 ? knownDay(prefixOf: bytes) : nil
+  }
+
+  /// - Parameter bytes: At least 10.
+  @inlinable @inline(__always)
+  mutating func knownDay(prefixOf bytes: Span<UInt8>) -> Day? {
     let yearAndMonth = UInt64(
       littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
     let dayOfMonth = UInt16(
@@ -30,7 +44,6 @@ public struct TimestampReader: Sendable {
       self.yearAndMonth = yearAndMonth
       self.dayOfMonth = dayOfMonth
     }
-    guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else { return nil }
-    return LocalTime(day, clock: bytes)
+    return day
   }
 }

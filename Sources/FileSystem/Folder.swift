@@ -140,15 +140,18 @@ func entries(
 ) throws(Diagnostic) -> [(name: String, kind: mode_t)] {
   guard let stream = opendir(path) else { throw .cannotOpen(shownAs ?? path, errno) }
   defer { closedir(stream) }
-  var names: [[UInt8]] = []
+  var found: [(name: [UInt8], kind: mode_t)] = []
   while let entry = readdir(stream) {
     let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-    if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    // What a folder tells of a kind are the upper bits of a mode.
+    let kind = mode_t(entry.pointee.d_type) << 12
+    if name != [0x2E], name != [0x2E, 0x2E] { found.append((name, kind)) }
   }
-  names.sort { $0.lexicographicallyPrecedes($1) }
-  return names.map { bytes in
-    let name = String(decoding: bytes, as: UTF8.self)
-    return (name, kind(of: "\(path)/\(name)"))
+  found.sort { $0.name.lexicographicallyPrecedes($1.name) }
+  return found.map { entry in
+    let name = String(decoding: entry.name, as: UTF8.self)
+    // Some file systems do not tell it.
+    return (name, entry.kind == 0 ? kind(of: "\(path)/\(name)") : entry.kind)
   }
 }
 

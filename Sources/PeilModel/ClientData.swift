@@ -10,7 +10,7 @@ package struct ClientData: Equatable, Sendable {
   package var costs: [CostEntry] = []
   /// By the time they came in.
   package var conversations: [Conversation] = []
-  /// What conversations are about, and who answered them.
+  /// What conversations were about, and the departments that they name.
   package var words = Words()
   package var audience: [AudienceShare] = []
   package var ads: [AdResult] = []

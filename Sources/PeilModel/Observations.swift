@@ -68,7 +68,7 @@ package struct CostEntry: Equatable, Sendable {
 
 /// A question, complaint or other exchange with somebody, without anything about who it was.
 ///
-/// A client has tens of thousands of them: they hold no references, and stand in an order that leaves no gaps.
+/// A client has tens of thousands of them: they hold what some figure needs and no references.
 package struct Conversation: Equatable, Sendable {
   package enum Sentiment: String, Hashable, Sendable {
     case negative, neutral, positive
@@ -77,12 +77,8 @@ package struct Conversation: Equatable, Sendable {
   package var receivedAt: Instant
   /// The first answer by a person or a machine.
   package var answeredAt: Instant?
-  package var platform: Platform?
   package var isAnsweredByMachine: Bool?
   package var sentiment: Sentiment?
-  /// In the client's `words`.
-  package var kind: Words.ID?
-  package var isResolved: Bool?
   /// Whether somebody outside the social team was needed; `nil` where it was not recorded.
   package var isHandedOver: Bool?
   /// In the client's `words`.
@@ -102,7 +98,7 @@ package struct Conversation: Equatable, Sendable {
     human ?? (isMachine == true ? nil : answer)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package init(receivedAt: Instant, source: SourceRecord) {
     self.receivedAt = receivedAt
     self.source = source

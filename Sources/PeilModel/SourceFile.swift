@@ -145,9 +145,9 @@ package struct SourceRecord: Hashable, Sendable {
   /// The file above the line: everything that is observed has one of these, and many are sorted by it.
   @usableFromInline var number: UInt64
 
-  @inlinable
+  @inlinable @inline(__always)
   package init(file: SourceFile.ID, line: Int) {
-    number = UInt64(UInt32(file.index)) << 32 | UInt64(UInt32(line))
+    number = UInt64(UInt32(file.index)) &<< 32 | UInt64(UInt32(line))
   }
 
   @inlinable package var file: SourceFile.ID { SourceFile.ID(Int(number >> 32)) }

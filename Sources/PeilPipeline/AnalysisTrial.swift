@@ -20,6 +20,7 @@ public struct AnalysisTrial {
   ///   - month: As in `2026-10`.
   /// - Throws: What is wrong with the settings; a name, month or time zone that is none.
   public init(data: String, client: String, month: String) throws(Problems) {
+    keepFreedMemory()
     let data = Folder(data)
     agency = try Agency.read(try readSettings(data), file: "\(data.shownAs)/agency.yaml")
     guard let slug = Client.Slug(client) else {

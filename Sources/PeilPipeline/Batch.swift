@@ -26,6 +26,7 @@ public struct Batch: Sendable {
   /// - Parameter progress: Called once for each client as it is done, from any thread.
   /// - Returns: What came of each client, in the order of their slugs.
   public func run(progress: @escaping @Sendable (ClientOutcome) -> Void) async -> RunSummary {
+    keepFreedMemory()
     let queue = WorkQueue(plan.slugs)
     let outcomes = await withTaskGroup(of: [ClientOutcome].self) { group in
       for _ in 0..<min(plan.jobs, max(1, plan.slugs.count)) {

@@ -23,7 +23,7 @@ extension ExportFormat {
       source: record.source)
     post.isBoosted = record.flag(.paid)
     post.authorship = record.flag(.automated).map { $0 ? .automated : .human }
-    record.add(post)
+    record.add(consume post)
   }
 
   /// What was done for a post: who made it, what spread it, how good the editor found it.
@@ -103,7 +103,8 @@ extension ExportFormat {
         amount: amount, platform: record.platform(.platform), source: record.source))
   }
 
-  /// Conversations with customers, without anything about who they were.
+  /// Conversations with customers, without anything about who they were; platform, result and team are known and not
+  /// needed.
   static let conversations = ExportFormat(
     "peil-conversations", .conversations,
     columns: [
@@ -119,13 +120,12 @@ extension ExportFormat {
       receivedAt: try record.required(record.agencyInstant(.receivedAt)), source: record.source)
     conversation.answeredAt = record.agencyInstant(.answeredAt)
     conversation.firstHumanAnswerAt = record.agencyInstant(.firstHumanAnswerAt)
-    conversation.platform = record.platform(.platform)
-    conversation.kind = record.sharedWord(.kind)
     conversation.isAnsweredByMachine = record.flag(.answeredByMachine)
     conversation.sentiment = record.sentiment(.sentiment)
-    conversation.isResolved = record.flag(.resolved)
     conversation.department = record.sharedWord(.department)
     conversation.isHandedOver = record.flag(.handedOver)
+    // No figure tells what it was about, but a page for others must not either.
+    _ = record.sharedWord(.kind)
     record.add(conversation)
   }
 
@@ -145,7 +145,7 @@ extension ExportFormat {
         month: try record.required(record.month(.month)),
         platform: try record.clientPlatform(.platform),
         dimension: try record.required(record.word(.dimension)),
-        segment: try record.required(record.text(.segment)), share: share,
+        segment: try record.required(record.word(.segment)), share: share,
         source: record.source))
   }
 }

@@ -19,13 +19,6 @@ extension ExportFormat {
       record.moment(.receivedAt, by: record.clocks.agency))
     var conversation = Conversation(receivedAt: received, source: record.source)
     conversation.answeredAt = record.count(.firstAnswerMinutes).map { received + $0 * 60 }
-    let words = record.text(.medium)?.lowercased().split { !$0.isLetter } ?? []
-    conversation.platform = record.client.platforms.first { platform in
-      words.contains { $0 == platform.rawValue || platform == .x && $0 == "twitter" }
-    }
-    conversation.isResolved = record.text(.status).map {
-      ["closed", "solved"].contains($0.lowercased())
-    }
     conversation.department = record.sharedWord(.department)
     record.add(conversation)
   }

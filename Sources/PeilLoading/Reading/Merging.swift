@@ -22,7 +22,6 @@ extension ClientData {
     let ids = words.merge(otherWords)
     conversations += other.lazy.map { conversation in
       var conversation = conversation
-      conversation.kind = conversation.kind.map { ids[$0] }
       conversation.department = conversation.department.map { ids[$0] }
       return conversation
     }
@@ -30,24 +29,19 @@ extension ClientData {
 
   /// By time, so that the order of files and records does not matter.
   mutating func sort() {
-    posts.order { PostOrder(time: $0.publishedAt, platform: $0.platform, id: $0.id) }
+    posts.order { $0.isBefore($1, $2) }
     sortDays()
-    traffic.order { RecordOrder($0.day, $0.platform, $0.source) }
-    costs.order { RecordOrder($0.days.lowerBound, nil, $0.source) }
-    conversations.order { MomentOrder(time: $0.receivedAt, source: $0.source) }
-    ads.order { RecordOrder($0.days.lowerBound, nil, $0.source) }
+    traffic.order { $0.isBefore($1, $2) }
+    costs.order { $0.isBefore($1, $2) }
+    conversations.order { $0.isBefore($1, $2) }
+    ads.order { $0.isBefore($1, $2) }
   }
 
   /// What one file may tell twice; in order it shows at a glance that most do not.
   private mutating func sortDays() {
-    followers.order { RecordOrder($0.day, $0.platform, $0.source) }
-    series.order {
-      SeriesOrder(day: $0.day, platform: $0.platform, measure: $0.measure, source: $0.source)
-    }
-    audience.order {
-      AudienceOrder(
-        month: $0.month, platform: $0.platform, dimension: $0.dimension, source: $0.source)
-    }
+    followers.order { $0.isBefore($1, $2) }
+    series.order { $0.isBefore($1, $2) }
+    audience.order { $0.isBefore($1, $2) }
   }
 
   /// Counts each thing once: of two exports that hold it the one with more authority, then the later.
@@ -275,26 +269,38 @@ extension Array {
   }
 
   /// Sorts what is not sorted yet, as most files are; what has the same key stays in its order.
-  fileprivate mutating func order<Key: Comparable>(by key: (Element) -> Key) {
-    guard !isAscending(by: key) else { return }
-    // Keys and places are small, and elements move once.
-    let keys = map(key)
+  ///
+  /// - Parameter precedes: Whether the element at the first place comes before that at the second: neither is copied to
+  ///   be looked at.
+  fileprivate mutating func order(by precedes: (Self, Int, Int) -> Bool) {
+    guard indices.dropFirst().contains(where: { precedes(self, $0, $0 - 1) }) else { return }
+    // Places are small, and elements move once.
     let places =
-      keys.placesNearby
+      placesNearby(by: precedes)
       ?? indices.sorted { a, b in
-        keys[a] < keys[b] || a < b && keys[a] == keys[b]
+        precedes(self, a, b) || a < b && !precedes(self, b, a)
       }
     self = places.map { self[$0] }
   }
 
-  private func isAscending<Key: Comparable>(by key: (Element) -> Key) -> Bool {
-    guard var last = first.map(key) else { return true }
-    for index in indices.dropFirst() {
-      let next = key(self[index])
-      if next < last { return false }
-      last = next
+  /// The places of the elements in rising order, where none of them is far from its own: in most files the records of
+  /// a day stand together, by platforms in some other order.
+  ///
+  /// - Returns: `nil` where they are, and a search by halves is quicker.
+  private func placesNearby(by precedes: (Self, Int, Int) -> Bool) -> [Int]? {
+    var places = [Int](indices)
+    var stepsLeft = 16 * count
+    for next in indices {
+      var place = next
+      while place > 0, precedes(self, next, places[place - 1]) {
+        places[place] = places[place - 1]
+        place -= 1
+      }
+      places[place] = next
+      stepsLeft -= next - place
+      if stepsLeft < 0 { return nil }
     }
-    return true
+    return places
   }
 
   /// Whether two elements that lie beside each other are alike.
@@ -312,28 +318,6 @@ extension Array {
       if greatest < value { greatest = value }
     }
     return least...greatest
-  }
-}
-
-extension Array where Element: Comparable {
-  /// The places of the elements in rising order, where none of them is far from its own: in most files the records of
-  /// a day stand together, by platforms in some other order.
-  ///
-  /// - Returns: `nil` where they are, and a search by halves is quicker.
-  fileprivate var placesNearby: [Int]? {
-    var places = Array<Int>(indices)
-    var stepsLeft = 16 * count
-    for next in indices {
-      var place = next
-      while place > 0, self[next] < self[places[place - 1]] {
-        places[place] = places[place - 1]
-        place -= 1
-      }
-      places[place] = next
-      stepsLeft -= next - place
-      if stepsLeft < 0 { return nil }
-    }
-    return places
   }
 }
 

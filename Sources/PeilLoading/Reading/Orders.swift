@@ -1,65 +1,76 @@
 import Calendars
 import PeilModel
 
-// What a client's data are sorted by. The record comes last, so that the order of files does not matter.
+// What a client's data are sorted by. The record comes last, so that the order of files does not matter. Elements are
+// told by their places: one with texts in it would be copied to be looked at.
 
-struct PostOrder: Comparable {
-  let time: Instant
-  let platform: Platform
-  let id: String
-
-  static func < (a: PostOrder, b: PostOrder) -> Bool {
-    if a.time != b.time { return a.time < b.time }
-    return (a.platform, a.id) < (b.platform, b.id)
+extension [Post] {
+  /// By time, platform and id.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    if self[a].publishedAt != self[b].publishedAt {
+      return self[a].publishedAt < self[b].publishedAt
+    }
+    return (self[a].platform, self[a].id) < (self[b].platform, self[b].id)
   }
 }
 
-struct MomentOrder: Comparable {
-  let time: Instant
-  let source: SourceRecord
-
-  static func < (a: MomentOrder, b: MomentOrder) -> Bool {
-    a.time == b.time ? a.source < b.source : a.time < b.time
+extension [Conversation] {
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    self[a].receivedAt == self[b].receivedAt
+      ? self[a].source < self[b].source : self[a].receivedAt < self[b].receivedAt
   }
 }
 
-/// Records about a day, of one platform or of none.
-struct RecordOrder: Comparable {
-  let day: Day
-  let platform: Platform?
-  let source: SourceRecord
-
-  init(_ day: Day, _ platform: Platform?, _ source: SourceRecord) {
-    self.day = day
-    self.platform = platform
-    self.source = source
-  }
-
-  static func < (a: RecordOrder, b: RecordOrder) -> Bool {
-    if a.day != b.day { return a.day < b.day }
-    if let a = a.platform, let b = b.platform, a != b { return a < b }
-    return a.source < b.source
+extension [FollowerCount] {
+  /// By day and platform.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    if self[a].day != self[b].day { return self[a].day < self[b].day }
+    return self[a].platform == self[b].platform
+      ? self[a].source < self[b].source : self[a].platform < self[b].platform
   }
 }
 
-struct SeriesOrder: Comparable {
-  let day: Day
-  let platform: Platform
-  let measure: DailyValue.Measure
-  let source: SourceRecord
-
-  static func < (a: SeriesOrder, b: SeriesOrder) -> Bool {
-    (a.day, a.platform, a.measure, a.source) < (b.day, b.platform, b.measure, b.source)
+extension [TrafficDay] {
+  /// By day and platform.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    if self[a].day != self[b].day { return self[a].day < self[b].day }
+    return self[a].platform == self[b].platform
+      ? self[a].source < self[b].source : self[a].platform < self[b].platform
   }
 }
 
-struct AudienceOrder: Comparable {
-  let month: Month
-  let platform: Platform
-  let dimension: String
-  let source: SourceRecord
+extension [CostEntry] {
+  /// By the first day.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    self[a].days.lowerBound == self[b].days.lowerBound
+      ? self[a].source < self[b].source : self[a].days.lowerBound < self[b].days.lowerBound
+  }
+}
 
-  static func < (a: AudienceOrder, b: AudienceOrder) -> Bool {
-    (a.month, a.platform, a.dimension, a.source) < (b.month, b.platform, b.dimension, b.source)
+extension [AdResult] {
+  /// By the first day.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    self[a].days.lowerBound == self[b].days.lowerBound
+      ? self[a].source < self[b].source : self[a].days.lowerBound < self[b].days.lowerBound
+  }
+}
+
+extension [DailyValue] {
+  /// By day, platform and measure.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    if self[a].day != self[b].day { return self[a].day < self[b].day }
+    if self[a].platform != self[b].platform { return self[a].platform < self[b].platform }
+    return self[a].measure == self[b].measure
+      ? self[a].source < self[b].source : self[a].measure < self[b].measure
+  }
+}
+
+extension [AudienceShare] {
+  /// By month, platform and dimension.
+  func isBefore(_ a: Int, _ b: Int) -> Bool {
+    if self[a].month != self[b].month { return self[a].month < self[b].month }
+    if self[a].platform != self[b].platform { return self[a].platform < self[b].platform }
+    return self[a].dimension == self[b].dimension
+      ? self[a].source < self[b].source : self[a].dimension < self[b].dimension
   }
 }

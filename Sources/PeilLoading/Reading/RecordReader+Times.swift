@@ -6,9 +6,11 @@ import PeilModel
 extension RecordReader {
   /// `2026-10-31`
   @inline(__always)
-  func isoDay(_ field: Field) -> Day? {
+  mutating func isoDay(_ field: Field) -> Day? {
     guard let index = index(of: field) else { return nil }
-    let day = cursor.withBytes(at: index) { Day(iso8601: $0) }
+    var reader = timestamps
+    let day = cursor.withBytes(at: index) { reader.readDay($0) }
+    timestamps = reader
     return day ?? text(field).flatMap { Day(iso8601: $0) }
   }
 
@@ -50,7 +52,12 @@ extension RecordReader {
   }
 
   /// `2026-10`
-  func month(_ field: Field) -> Month? { text(field).flatMap { Month($0) } }
+  mutating func month(_ field: Field) -> Month? {
+    guard let index = index(of: field) else { return nil }
+    let word = cursor.word(at: index)
+    return months.meaning(of: word)
+      ?? months.remember(cursor.text(at: index).flatMap { Month($0) }, of: word)
+  }
 
   /// `2026-10`, `2026-W40` or `2026-10-31`
   func monthWeekOrDay(_ field: Field) -> ClosedRange<Day>? {
@@ -82,17 +89,18 @@ extension RecordReader {
   /// `2026-10-02T19:30:00`, by the agency's clock unless it names an offset.
   @inline(__always)
   mutating func agencyInstant(_ field: Field) -> Instant? {
-    guard let index = index(of: field), !cursor.isEmpty(at: index) else { return nil }
+    guard let index = index(of: field) else { return nil }
     var reader = timestamps
-    let time = cursor.withBytes(at: index) { reader.readLocal($0) }
+    let time = cursor.withWrittenBytes(at: index) { reader.readLocal($0) }
     timestamps = reader
     guard let time else { return uncommonInstant(at: index) }
     return agencyClock.instant(of: time)
   }
 
-  /// A moment with an offset, without seconds, or between blanks.
+  /// A moment with an offset, without seconds, between quotes or blanks, or none.
   @inline(never)
   private mutating func uncommonInstant(at index: Int) -> Instant? {
+    if cursor.isEmpty(at: index) { return nil }
     let written = cursor.withBytes(at: index) { Timestamp(iso8601: $0) }
     return switch written ?? cursor.text(at: index).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant

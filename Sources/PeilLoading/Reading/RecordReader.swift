@@ -56,6 +56,7 @@ struct RecordReader {
   private var sentiments = WordMemory<Conversation.Sentiment?>()
   private var words = WordMemory<String?>()
   private var sharedWords = WordMemory<Words.ID?>()
+  var months = WordMemory<Month?>()
   var timestamps = TimestampReader()
   var agencyClock: LocalClock
 

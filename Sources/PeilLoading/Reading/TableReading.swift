@@ -193,14 +193,13 @@ extension NumberStyle {
     guard !columns.isEmpty || !counts.isEmpty else { return nil }
     var reading = StyleReading()
     var cursor = RecordCursor(over: records)
-    let measures = Array(columns)
-    let counts = Array(counts)
+    let columns =
+      columns.map { (place: $0, isCount: false) } + counts.map { (place: $0, isCount: true) }
     while cursor.next() {
-      for index in measures.indices where measures[index] < cursor.count {
-        try reading.take(cursor, measures[index], isCount: false)
-      }
-      for index in counts.indices where counts[index] < cursor.count {
-        try reading.take(cursor, counts[index], isCount: true)
+      for column in columns where column.place < cursor.count {
+        // Digits alone say nothing, nor does a blank.
+        if cursor.isWholeNumber(at: column.place) || cursor.isEmpty(at: column.place) { continue }
+        try reading.take(cursor, column.place, isCount: column.isCount)
       }
     }
     guard let style = try reading.style(of: records) else { return nil }
@@ -213,18 +212,15 @@ private struct StyleReading {
   private var settled: NumberStyle?
   private var ambiguous: (record: Record, column: Int)?
 
-  @inline(__always)
   mutating func take(
     _ cursor: RecordCursor, _ column: Int, isCount: Bool
   ) throws(Diagnostic) {
-    // Digits alone say nothing.
-    if cursor.isWholeNumber(at: column) { return }
-    try takeUncommon(cursor, column, isCount: isCount)
-  }
-
-  private mutating func takeUncommon(
-    _ cursor: RecordCursor, _ column: Int, isCount: Bool
-  ) throws(Diagnostic) {
+    // Three decimals may be thousands.
+    if let settled, let decimal = cursor.decimal(at: column), decimal.decimals != 3,
+      settled.isSign(decimal.sign)
+    {
+      return
+    }
     let hint = cursor.withBytes(at: column) { bytes in
       bytes.withUnsafeBufferPointer {
         isCount ? NumberStyle.hintOfCount($0) : NumberStyle.hint($0)

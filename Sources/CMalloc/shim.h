@@ -1,0 +1,4 @@
+#pragma once
+
+// `mallopt`, which Swift's Glibc leaves out.
+#include <malloc.h>
