@@ -87,9 +87,10 @@ struct Summary {
     }
     remarks += sections.compactMap { Self.changed($0) }
     self.remarks = remarks
+    let kinds = sections.map(\.verdict.kind)
     var tally: [Statement.Argument] = []
     for (kind, name) in Self.names {
-      let count = sections.count { $0.verdict.kind == kind }
+      let count = kinds.count { $0 == kind }
       let key = ledger.add(
         Figure(
           "summary.verdicts.\(name)", .known(.count(Double(count), .none)), definition: .verdicts))

@@ -15,6 +15,9 @@ struct Dataset {
   let visits: [TrafficDay]
   private let visitIndex: DayIndex
   private let trafficDays: [ClosedRange<Day>]
+  /// The days that each advertising file speaks of, and each file of conversations.
+  let advertisingDays: [ClosedRange<Day>]
+  let conversationFileDays: [ClosedRange<Day>]
   /// By the platform's place.
   private let followersByPlatform: [[FollowerCount]]
   /// The days that the exports of a platform's posts speak of, by the platform's place.
@@ -54,7 +57,12 @@ struct Dataset {
       ? data.traffic.filter { own.contains($0.platform) } : data.traffic
     self.visits = visits
     visitIndex = DayIndex(count: visits.count) { visits[$0].day }
-    trafficDays = data.files.filter { $0.kind == .traffic }.compactMap(\.days)
+    func days(ofFiles kind: SourceFile.Kind) -> [ClosedRange<Day>] {
+      data.files.filter { $0.kind == kind }.compactMap(\.days)
+    }
+    trafficDays = days(ofFiles: .traffic)
+    advertisingDays = days(ofFiles: .advertising)
+    conversationFileDays = days(ofFiles: .conversations)
     conversationIndex = ConversationIndex(data.conversations, data.words, zone: zone)
     var followers = [[FollowerCount]](repeating: [], count: Platform.allCases.count)
     for count in data.followers { followers[count.platform.place].append(count) }
@@ -87,6 +95,7 @@ struct Dataset {
     fileprivate(set) var number = 0
 
     /// - Parameter posts: Of which the one at `index` is meant, so that none is copied.
+    @inline(__always)
     init(_ posts: [Post], _ index: Int, day: Day, countedOn: Day?) {
       platform = posts[index].platform
       counts = posts[index].counts
@@ -160,7 +169,8 @@ struct Dataset {
 
   /// Why figures of posts over days that are not covered are unknown.
   func absenceOfPosts(_ days: ClosedRange<Day>) -> Absence {
-    postDaysByPlatform.joined().contains { $0.overlaps(days) } ? .incomplete : .notConnected
+    postDaysByPlatform.contains { $0.contains { $0.overlaps(days) } }
+      ? .incomplete : .notConnected
   }
 
   func firstFollowerDay(of platform: Platform) -> Day? {
@@ -223,6 +233,10 @@ extension [Dataset.DatedPost] {
     var next = [Int](repeating: 0, count: Platform.allCases.count)
     for day in index.days.indices {
       let places = index.records(atPlace: day)
+      if places.count == 1 {
+        self[places.lowerBound].number = places.lowerBound + 1
+        continue
+      }
       for platform in next.indices { next[platform] = 0 }
       for place in places { next[self[place].platform.place] += 1 }
       var number = places.lowerBound + 1

@@ -30,7 +30,7 @@ extension Dataset {
     var sum = 0.0
     var isCounted = hasConversions
     for place in visitPlaces(in: days) {
-      if let platform, visits[place].platform != platform { continue }
+      if let platform, visits[place].platform.place != platform.place { continue }
       guard let conversions = visits[place].conversions else { continue }
       sum += conversions
       isCounted = true

@@ -63,9 +63,8 @@ struct HashtagReadings {
   ///
   /// - Parameter post: Another number than any before it.
   mutating func read(_ text: String, ofPost post: Int, folding: inout WordFolding) {
-    forEachWord(of: text, folding: &folding) { word in
-      guard stems.mayBegin(like: word), let stem = stems.number(of: Self.stem(word)) else { return }
-      lastPost[stem] = post
+    forEachWord(of: text, folding: &folding, where: { stems.mayBegin($0, $1) }) { word in
+      if let stem = stems.number(of: Self.stem(word)) { lastPost[stem] = post }
     }
   }
 
@@ -97,8 +96,7 @@ struct HashtagReadings {
   }
 
   private static func stem(_ word: String) -> String {
-    var word = word
-    return word.withUTF8 { String(decoding: stem($0), as: UTF8.self) }
+    word.withBytes { String(decoding: stem($0), as: UTF8.self) }
   }
 
   private static let endings = ["tjes", "jes", "tje", "je", "en", "es", "s"].map { Array($0.utf8) }

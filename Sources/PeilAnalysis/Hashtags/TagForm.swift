@@ -1,7 +1,9 @@
 import TextFolding
 
 /// A hashtag as it is compared: compatibility forms, case, accents and `_` do not count.
-struct TagForm: Hashable {
+///
+/// A reference, because each is held against many others: copies of its texts would be counted each time.
+final class TagForm: Sendable {
   /// As it was written, without its sign.
   let written: String
   /// Folded.

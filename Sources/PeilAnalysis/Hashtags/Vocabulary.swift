@@ -29,7 +29,7 @@ struct Vocabulary {
     isWord = [Bool](repeating: false, count: parts.count)
     guard parts.count > 0 else { return }
     for text in texts {
-      forEachWord(of: text, folding: &folding) { word in
+      forEachWord(of: text, folding: &folding, where: { parts.mayBegin($0, $1) }) { word in
         guard sought[Self.kind(of: word)] > 0, let part = parts.number(of: word), !isWord[part]
         else { return }
         isWord[part] = true

@@ -45,9 +45,10 @@ struct WordTable {
     return nil
   }
 
-  /// Whether some word may begin with the same two letters: never no for one that does.
-  func mayBegin(like word: UnsafeBufferPointer<UInt8>) -> Bool {
-    lengths[Self.beginning(word)] != 0
+  /// Whether some word may begin with these two bytes: never no for one that does.
+  @inline(__always)
+  func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+    lengths[Self.beginning(first, second)] != 0
   }
 
   subscript(number: Int) -> String {
@@ -66,9 +67,10 @@ struct WordTable {
 
   private mutating func grow() {
     places = [Int](repeating: 0, count: places.count * 2)
-    for number in 0..<count {
-      bytes[starts[number]..<starts[number + 1]].withUnsafeBufferPointer { word in
-        var place = firstPlace(of: word)
+    bytes.withUnsafeBufferPointer { bytes in
+      for number in 0..<count {
+        var place = firstPlace(
+          of: UnsafeBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]))
         while places[place] != 0 { place = (place + 1) & (places.count - 1) }
         places[place] = number + 1
       }
@@ -76,13 +78,17 @@ struct WordTable {
   }
 
   private func firstPlace(of word: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(truncatingIfNeeded: byteHash(of: word)) & (places.count - 1)
+    Int(truncatingIfNeeded: word.quickHash) & (places.count - 1)
   }
 
   @inline(__always)
   private static func beginning(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-    guard word.count > 1 else { return 0 }
-    return Int(word[0] & 31) << 5 | Int(word[1] & 31)
+    word.count > 1 ? beginning(word[0], word[1]) : 0
+  }
+
+  @inline(__always)
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
   }
 
   @inline(__always)
@@ -94,12 +100,10 @@ struct WordTable {
 extension WordTable {
   @discardableResult
   mutating func insert(_ word: String) -> Int {
-    var word = word
-    return word.withUTF8 { insert($0) }
+    word.withBytes { insert($0) }
   }
 
   func number(of word: String) -> Int? {
-    var word = word
-    return word.withUTF8 { number(of: $0) }
+    word.withBytes { number(of: $0) }
   }
 }

@@ -2,7 +2,7 @@ import CByteMasks
 import TextFolding
 
 // The words of a text are runs of ones among bits that tell its letters and digits. Sixty-four bytes at a time
-// become bits, and the ends of runs are found by counting zeros, so that the length of a word, which nobody can
+// become bits, and a run is found and measured by counting zeros, so that the length of a word, which nobody can
 // predict, decides no branch. What may be a hashtag or an address, or is not ASCII, is taken out of the bits first
 // and read by itself.
 
@@ -12,10 +12,13 @@ import TextFolding
 ///
 /// - Parameters:
 ///   - folding: Kept from text to text, as the words that take long to fold come back in many.
+///   - mayBegin: Whether a word is wanted that begins with these two bytes; asked of those of ASCII alone.
 ///   - body: Gets the bytes of each word, which are gone when it returns; those beyond ASCII come first.
 @inline(__always)
 func forEachWord(
-  of text: String, folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  of text: String, folding: inout WordFolding,
+  where mayBegin: (UInt8, UInt8) -> Bool = { _, _ in true },
+  _ body: (UnsafeBufferPointer<UInt8>) -> Void
 ) {
   var text = text
   text.withUTF8 { text in
@@ -28,22 +31,20 @@ func forEachWord(
       for index in text.count..<folded.count { folded[index] = UInt8(ascii: " ") }
       withUnsafeTemporaryAllocation(of: UInt64.self, capacity: blocks) { letters in
         let words = UnsafeBufferPointer(folded)
+        guard let first = words.baseAddress else { return }
         readTokens(of: words, written: text, letters: letters, &folding, body)
         var last: UInt64 = 0
-        // Where the word begins that goes on into the block.
-        var open: Int?
-        for block in 0..<blocks {
-          let before = letters[block] << 1 | last
-          last = letters[block] >> 63
-          var starts = letters[block] & ~before
-          var ends = before & ~letters[block]
-          while ends != 0 {
-            let start = open ?? block * 64 + starts.takeLowest()
-            let end = block * 64 + ends.takeLowest()
-            open = nil
-            if end - start > 1 { body(UnsafeBufferPointer(rebasing: words[start..<end])) }
+        for block in letters.indices {
+          let own = letters[block]
+          let next = block + 1 < blocks ? letters[block + 1] : 0
+          // Where words of two letters or more begin.
+          var starts = own & ~(own << 1 | last) & (own >> 1 | next << 63)
+          last = own >> 63
+          while starts != 0 {
+            let start = block * 64 + starts.takeLowest()
+            guard mayBegin(first[start], first[start + 1]) else { continue }
+            body(UnsafeBufferPointer(start: first + start, count: letters.ones(from: start)))
           }
-          if starts != 0 { open = block * 64 + starts.trailingZeroBitCount }
         }
       }
     }
@@ -94,8 +95,20 @@ extension UInt64 {
   }
 }
 
+// Bits are counted through the words, the lowest of each first.
 extension UnsafeMutableBufferPointer<UInt64> {
-  /// Bits are counted through the words, the lowest of each first.
+  /// How many ones follow one another from a place on; a zero follows the last.
+  @inline(__always)
+  fileprivate func ones(from start: Int) -> Int {
+    let count = (~(self[start / 64] >> UInt64(start % 64))).trailingZeroBitCount
+    return start % 64 + count < 64 ? count : count + ones(fromBlock: start / 64 + 1)
+  }
+
+  private func ones(fromBlock block: Int) -> Int {
+    let count = (~self[block]).trailingZeroBitCount
+    return count < 64 ? count : 64 + ones(fromBlock: block + 1)
+  }
+
   fileprivate func clearBits(_ bits: Range<Int>) {
     var start = bits.lowerBound
     while start < bits.upperBound {
@@ -160,13 +173,20 @@ struct WordFolding {
     let number = tokens.insert(token)
     if number == words.count {
       words.append(
-        String(decoding: token, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }
+        String(decoding: token, as: UTF8.self).split { !$0.isInWords }
           .map { NameKey(String($0), ignoringMarks: true).text }
           .filter { $0.unicodeScalars.count >= 2 })
     }
     for index in words[number].indices {
-      var word = words[number][index]
-      word.withUTF8(body)
+      words[number][index].withBytes(body)
     }
+  }
+}
+
+extension Character {
+  /// Letters and digits; those of ASCII are told without a look at their properties.
+  fileprivate var isInWords: Bool {
+    guard let ascii = asciiValue else { return isLetter || isNumber }
+    return 0x61...0x7A ~= ascii | 0x20 || 0x30...0x39 ~= ascii
   }
 }

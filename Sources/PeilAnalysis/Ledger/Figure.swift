@@ -97,16 +97,17 @@ extension SourceExtent {
   package static func covering(_ records: some Sequence<SourceRecord>) -> [SourceExtent] {
     var extents: [SourceExtent] = []
     // Records of one file mostly come one after another.
-    var run: SourceExtent?
-    for record in records {
-      if run?.file == record.file {
-        run?.add(record.line...record.line, records: 1)
+    var iterator = records.makeIterator()
+    guard var run = iterator.next().map({ SourceExtent($0) }) else { return [] }
+    while let record = iterator.next() {
+      if run.file.index == record.file.index {
+        run.add(record.line...record.line, records: 1)
       } else {
-        if let run { extents.add(run) }
+        extents.add(run)
         run = SourceExtent(record)
       }
     }
-    if let run { extents.add(run) }
+    extents.add(run)
     return extents.count > 1 ? extents.sorted { $0.file < $1.file } : extents
   }
 

@@ -22,8 +22,8 @@ struct KeyIndex: Sendable {
   /// Takes in the key of the last figure.
   ///
   /// - Returns: Whether none has had it yet.
-  mutating func insertLast(of figures: [Figure]) -> Bool {
-    let slot = slot(of: figures[figures.count - 1].key, among: figures)
+  mutating func insert(_ key: FigureKey, ofLast figures: [Figure]) -> Bool {
+    let slot = slot(of: key, among: figures)
     guard places[slot] == 0 else { return false }
     places[slot] = Int32(figures.count)
     if figures.count * 2 > places.count { grow(figures) }
@@ -47,7 +47,6 @@ struct KeyIndex: Sendable {
   }
 
   private static func hash(_ key: FigureKey) -> Int {
-    var text = key.text
-    return text.withUTF8 { Int(truncatingIfNeeded: byteHash(of: $0)) }
+    key.text.withBytes { Int(truncatingIfNeeded: $0.quickHash) }
   }
 }

@@ -20,7 +20,7 @@ package struct Ledger: Sendable {
     let key = figure.key
     precondition(figure.isFinite, "\(key.text) is not a number")
     figures.append(figure)
-    let isNew = index.insertLast(of: figures)
+    let isNew = index.insert(key, ofLast: figures)
     precondition(isNew, "two figures are called \(key.text)")
     return key
   }

@@ -29,7 +29,10 @@ struct Costs {
 
   init(_ dataset: Dataset, in days: ClosedRange<Day>) {
     let ads = dataset.data.ads.filter { $0.days.overlaps(days) && $0.spend != nil }
-    for entry in dataset.data.costs where entry.days.overlaps(days) {
+    let costs = dataset.data.costs
+    // By index: most entries are about other days, and are not copied to see it.
+    for index in costs.indices where costs[index].days.overlaps(days) {
+      let entry = costs[index]
       sources.append(entry.source)
       func part(_ whole: Int) -> Int { Self.part(of: whole, over: entry.days, in: days) }
       let amount = entry.amount.map { Money(cents: part($0.cents)) }

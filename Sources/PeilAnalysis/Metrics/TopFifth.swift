@@ -13,6 +13,8 @@ struct TopFifth {
   let share: Double
   let gini: Double
   let posts: Int
+  /// Over all of them.
+  let spread: Concentration
 
   init?(of values: [Double]) {
     guard values.count >= Self.fewestPosts, let concentration = Concentration(of: values),
@@ -21,6 +23,7 @@ struct TopFifth {
     self.share = share
     self.gini = gini
     posts = values.count
+    spread = concentration
   }
 }
 

@@ -56,7 +56,7 @@ struct MessageSpike {
 extension Dataset {
   /// The days that the conversation files speak of, up to one; `nil` when they begin later.
   func conversationDays(upTo last: Day) -> ClosedRange<Day>? {
-    let days = data.files.filter { $0.kind == .conversations }.compactMap(\.days)
+    let days = conversationFileDays
     guard let first = days.map(\.lowerBound).min(), let end = days.map(\.upperBound).max(),
       first <= min(end, last)
     else { return nil }
@@ -65,8 +65,7 @@ extension Dataset {
 
   /// Messages a day, and the negative ones among them; unknown on days that no file speaks of.
   func conversationCounts(in days: ClosedRange<Day>) -> (all: [Double?], negative: [Double?]) {
-    let files = data.files.filter { $0.kind == .conversations }.compactMap(\.days)
-    var all = days.map { day in files.contains { $0.contains(day) } ? 0.0 : nil }
+    var all = days.map { day in conversationFileDays.contains { $0.contains(day) } ? 0.0 : nil }
     var negative = all
     for (day, totals) in conversationTotals(byDay: days) {
       all[day - days.lowerBound]? += Double(totals.all)

@@ -16,13 +16,17 @@ extension GoodContentSellsItself.Evidence {
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(count, .counted), "period": section.window(), "per-thousand": thousand,
     ]
-    let points = shown.map { place in
+    var points: [Exhibit.Cloud.Point] = []
+    points.reserveCapacity(shown.count)
+    for place in shown {
       let post = FigureKey.beginning(ofPost: all[place].number)
-      return Exhibit.Cloud.Point(
-        platform: all[place].platform, x: FigureKey(post, "quality"), y: FigureKey(post, "reach"),
-        name: gem.flatMap { gem in
-          gem.place == place ? Statement("figures.date", ["date": .figure(gem.day)]) : nil
-        })
+      points.append(
+        Exhibit.Cloud.Point(
+          platform: all[place].platform, x: FigureKey(post, "quality"),
+          y: FigureKey(post, "reach"),
+          name: gem.flatMap { gem in
+            gem.place == place ? Statement("figures.date", ["date": .figure(gem.day)]) : nil
+          }))
     }
     func text(_ name: String) -> Statement { section.figureText("quality", name) }
     var exhibit = Exhibit(
@@ -50,11 +54,9 @@ extension GoodContentSellsItself.Evidence {
   }
 
   /// The curve of Lorenz, with its tenths in the table.
-  func showConcentration(in section: inout SectionDraft) {
-    guard let top = TopFifth(of: engagements), let spread = Concentration(of: engagements) else {
-      return
-    }
-    let count = Double(engagements.count)
+  func show(_ top: TopFifth, in section: inout SectionDraft) {
+    let spread = top.spread
+    let count = Double(top.posts)
     let posts = section.figure(
       "posts-with-engagement", .count(count, .post), definition: .posts)
     let rows = (1...10).map { tenth -> Exhibit.Concentrated.Row in

@@ -193,9 +193,11 @@ extension GoodContentSellsItself {
           effect, verdict, counts, limit: exp(-dataset.agency.thresholds[belief].holds),
           in: &section)
       }
-      evidence.tellTopFifth(in: &section)
-      // One chart beside the first: of distribution where it can be compared, else of the best posts.
-      if section.exhibits.count < 2 { evidence.showConcentration(in: &section) }
+      if let top = TopFifth(of: evidence.engagements) {
+        evidence.tell(top, in: &section)
+        // One chart beside the first: of distribution where it can be compared, else of the best posts.
+        if section.exhibits.count < 2 { evidence.show(top, in: &section) }
+      }
       if let gem {
         // By its day and platform: its text may be long, or none.
         let name = section.statement(
@@ -285,8 +287,7 @@ extension GoodContentSellsItself.Evidence {
 
 extension GoodContentSellsItself.Evidence {
   /// How much of all engagement the best fifth of the posts gave.
-  fileprivate func tellTopFifth(in section: inout SectionDraft) {
-    guard let top = TopFifth(of: engagements) else { return }
+  fileprivate func tell(_ top: TopFifth, in section: inout SectionDraft) {
     let sample = Figure.SampleSize(top.posts, .post)
     let share = section.figure(
       "top-share", .share(top.share), sample: sample, definition: .topShare)

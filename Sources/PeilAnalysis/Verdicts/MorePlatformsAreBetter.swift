@@ -39,9 +39,9 @@ enum MorePlatformsAreBetter: BeliefTest {
     let active = dataset.client.platforms.filter {
       dataset.postCount(in: period.window, platform: $0) > 0
     }
-    var results: [Platform: [Double?]] = [:]
-    for platform in active {
-      results[platform] = weeks.map {
+    // Of each active platform, week by week.
+    let results = active.map { platform in
+      weeks.map {
         noun == .conversion
           ? dataset.conversions(in: $0, platform: platform)
           : dataset.interactions(in: $0, platform: platform)
@@ -49,18 +49,18 @@ enum MorePlatformsAreBetter: BeliefTest {
     }
     let usable = weeks.indices.filter { week in
       effort.isKnown[week]
-        && active.allSatisfy {
-          results[$0]?[week] != nil && dataset.coversPosts(weeks[week].days, platform: $0)
+        && active.indices.allSatisfy {
+          results[$0][week] != nil && dataset.coversPosts(weeks[week].days, platform: active[$0])
         }
     }
     func sum(_ values: [Double?]) -> [Double] { usable.map { values[$0] ?? 0 } }
-    let allResults = usable.map { week in active.reduce(0) { $0 + (results[$1]?[week] ?? 0) } }
+    let allResults = usable.map { week in results.reduce(0) { $0 + ($1[week] ?? 0) } }
     let allEffort = usable.map { week in active.reduce(0) { $0 + effort.value(of: $1, week) } }
     let totalResults = allResults.reduce(0, +)
     let totalEffort = allEffort.reduce(0, +)
 
-    let shares = active.map { platform -> (Platform, [Double], [Double]) in
-      (platform, sum(results[platform] ?? []), usable.map { effort.value(of: platform, $0) })
+    let shares = zip(active, results).map { platform, own -> (Platform, [Double], [Double]) in
+      (platform, sum(own), usable.map { effort.value(of: platform, $0) })
     }
     let judged = shares.filter {
       totalEffort > 0 && $0.2.reduce(0, +) >= smallestEffortShare * totalEffort

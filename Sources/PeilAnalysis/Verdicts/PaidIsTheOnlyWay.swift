@@ -89,9 +89,8 @@ extension Dataset {
 
   /// A count of the advertising account, under the same conditions.
   func paid(_ measure: KeyPath<AdResult, Int?>, in days: ClosedRange<Day>) -> Double? {
-    let isCovered = data.files.contains { file in
-      guard file.kind == .advertising, let covered = file.days else { return false }
-      return covered.lowerBound <= days.lowerBound && covered.upperBound >= days.upperBound
+    let isCovered = advertisingDays.contains {
+      $0.lowerBound <= days.lowerBound && $0.upperBound >= days.upperBound
     }
     guard isCovered else { return nil }
     var sum = 0.0

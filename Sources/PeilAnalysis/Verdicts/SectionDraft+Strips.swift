@@ -33,14 +33,14 @@ extension SectionDraft {
     dots: [Dot], measure: String,
     _ quantity: (Double) -> Quantity, definition: Definition
   ) -> Exhibit.Strips.Group? {
-    guard let typical = medianInterval(of: dots.map(\.value)) else { return nil }
+    // Sorted, because the clocks of several platforms decide their order.
+    let dots = dots.sorted { ($0.value, $0.number) < ($1.value, $1.number) }
+    let values = dots.map(\.value)
+    guard let typical = medianInterval(of: values) else { return nil }
     let median = figure(
       "\(name).median", quantity(typical.median),
       interval: typical.limits.map { ($0.interval.lower, $0.interval.upper) },
       sample: Figure.SampleSize(dots.count, .post), definition: definition)
-    // Sorted, because the clocks of several platforms decide their order.
-    let dots = dots.sorted { ($0.value, $0.number) < ($1.value, $1.number) }
-    let values = dots.map(\.value)
     return Exhibit.Strips.Group(
       label: label, platform: platform, values: values, median: median,
       outliers: farPlaces(among: values.map { log($0) }).map { index in

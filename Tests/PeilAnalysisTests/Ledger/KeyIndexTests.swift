@@ -15,7 +15,7 @@ import Testing
     for key in Self.keys {
       #expect(index.place(of: key, among: figures) == nil)
       figures.append(Figure(key, .unknown(.notYet), definition: .constant))
-      let isNew = index.insertLast(of: figures)
+      let isNew = index.insert(key, ofLast: figures)
       #expect(isNew)
     }
     for (place, key) in Self.keys.enumerated() {
@@ -31,7 +31,7 @@ import Testing
     var figures: [Figure] = []
     let areNew = (0..<2).map { _ in
       figures.append(Figure("m1.weeks", .unknown(.notYet), definition: .constant))
-      return index.insertLast(of: figures)
+      return index.insert("m1.weeks", ofLast: figures)
     }
     #expect(areNew == [true, false])
     #expect(index.place(of: "m1.weeks", among: figures) == 0)
