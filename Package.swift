@@ -80,8 +80,8 @@ let package = Package(
     .target(
       name: "PeilReport",
       dependencies: [
-        "CCMark", "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect", "JSON",
-        "LibXML2", "Mustache", "PeilAnalysis", "PeilModel", "YAML",
+        "CByteMasks", "CCMark", "Calendars", "Charts", "Diagnostics", "FileSystem", "HTMLDialect",
+        "JSON", "LibXML2", "Mustache", "PeilAnalysis", "PeilModel", "YAML",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Printing/report.schema.json"]),

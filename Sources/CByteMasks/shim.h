@@ -7,6 +7,7 @@
 #define C_BYTE_MASKS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -36,6 +37,20 @@ static inline __attribute__((always_inline)) uint64_t byte_mask(
   for (int part = 0; part < 4; part++)
     bits |= byte_bits((byte_lanes)(byte_load(block + 16 * part) == value)) << (16 * part);
   return bits;
+}
+
+/// Of 16 bytes, those that are `value`.
+static inline __attribute__((always_inline)) uint32_t byte_mask_of_16(
+  const uint8_t *block, uint8_t value
+) {
+  return (uint32_t)byte_bits((byte_lanes)(byte_load(block) == value));
+}
+
+/// Whether 16 bytes are the same at two places.
+static inline __attribute__((always_inline)) bool byte_same_16(
+  const uint8_t *a, const uint8_t *b
+) {
+  return byte_bits((byte_lanes)(byte_load(a) == byte_load(b))) == 0xFFFF;
 }
 
 /// The bytes that are `first` or `second`.
@@ -94,6 +109,55 @@ static inline __attribute__((always_inline)) uint64_t byte_mask_special(const ui
     bits |= byte_bits((byte_lanes)(text < 1)) << (16 * part);
   }
   return bits;
+}
+
+/// How many bytes are `value`.
+static inline size_t byte_count(const uint8_t *bytes, size_t count, uint8_t value) {
+  size_t total = 0, index = 0;
+  while (count - index >= 64) {
+    // Each lane counts four bytes of a block, and holds 255 at most.
+    size_t blocks = (count - index) / 64 < 63 ? (count - index) / 64 : 63;
+    byte_lanes counts = {0};
+    for (; blocks > 0; blocks--, index += 64)
+      for (int part = 0; part < 4; part++)
+        counts -= (byte_lanes)(byte_load(bytes + index + 16 * part) == value);
+    for (int lane = 0; lane < 16; lane++) total += counts[lane];
+  }
+  for (; index < count; index++) total += bytes[index] == value;
+  return total;
+}
+
+/// What bytes of text are: a bit for each byte in each word.
+typedef struct {
+  /// Of ASCII.
+  uint64_t letters;
+  uint64_t digits;
+  /// `@`, backquote, brackets, braces and what stands between them in ASCII; and all that is not ASCII.
+  uint64_t signs;
+  uint64_t beyond_ascii;
+} byte_classes;
+
+static inline __attribute__((always_inline)) byte_classes byte_classes_of_16(const uint8_t *block) {
+  byte_lanes text = byte_load(block);
+  byte_lanes small = text | 0x20;
+  byte_classes classes;
+  classes.letters = byte_bits((byte_lanes)(small - 'a' < 26));
+  classes.digits = byte_bits((byte_lanes)(text - '0' < 10));
+  classes.signs = byte_bits((byte_lanes)(small >= 0x60)) & ~classes.letters;
+  classes.beyond_ascii = byte_bits(text);
+  return classes;
+}
+
+static inline __attribute__((always_inline)) byte_classes byte_classes_of_64(const uint8_t *block) {
+  byte_classes all = byte_classes_of_16(block);
+  for (int part = 1; part < 4; part++) {
+    byte_classes more = byte_classes_of_16(block + 16 * part);
+    all.letters |= more.letters << (16 * part);
+    all.digits |= more.digits << (16 * part);
+    all.signs |= more.signs << (16 * part);
+    all.beyond_ascii |= more.beyond_ascii << (16 * part);
+  }
+  return all;
 }
 
 #endif

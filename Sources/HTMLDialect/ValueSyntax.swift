@@ -87,77 +87,7 @@ public enum ValueSyntax {
   }
 
   /// Begins with a move; each command has its count of numbers once or more; flags of arcs are 0 or 1.
-  public static func isPathData(_ bytes: Bytes) -> Bool {
-    guard let letters = bytes.baseAddress, bytes.first == "M" || bytes.first == "m" else {
-      return false
-    }
-    let end = bytes.count
-    var index = 0
-    while index < end {
-      let arity = numberCount(ofPathCommand: letters[index])
-      guard arity >= 0 else { return false }
-      index &+= 1
-      while index < end, letters[index] == space { index &+= 1 }
-      if arity == 0 { continue }
-      // One round of numbers after the other until the next command.
-      repeat {
-        for place in 0..<arity {
-          let next =
-            arity == 7
-            ? endOfArcNumber(letters, place, from: index, to: end)
-            : endOfNumber(letters, from: index, to: end)
-          guard let next else { return false }
-          index = next
-          // Spaces and commas come before hyphens, points and digits.
-          if index < end, letters[index] <= comma {
-            index = endOfSeparator(letters, from: index, to: end)
-          }
-        }
-      } while index < end && letters[index] < 0x40
-    }
-    return letters[end - 1] != space && letters[end - 1] != comma
-  }
-
-  /// Of an arc: two radii, an angle, two flags, and where it ends.
-  @inline(never)
-  private static func endOfArcNumber(
-    _ letters: UnsafePointer<UInt8>, _ place: Int, from start: Int, to end: Int
-  ) -> Int? {
-    guard start < end else { return nil }
-    if place == 3 || place == 4 {
-      return letters[start] == 0x30 || letters[start] == 0x31 ? start &+ 1 : nil
-    }
-    if place < 2, letters[start] == hyphen { return nil }
-    return endOfNumber(letters, from: start, to: end)
-  }
-
-  /// - Returns: -1 for what is no command.
-  @inline(__always)
-  private static func numberCount(ofPathCommand letter: UInt8) -> Int {
-    // Four bits for each letter from `a` on, 15 for those that are no commands.
-    let index = (letter | 0x20) &- 0x61
-    guard letter >= 0x40, index < 26 else { return -1 }
-    let counts: UInt64 = index < 16 ? 0xFFF2_2FFF_1FFF_F6F7 : 0xFFFF_FF0F_FF1F_24F4
-    let count = counts &>> UInt64(index & 15 &* 4) & 15
-    return count == 15 ? -1 : Int(count)
-  }
-
-  /// Behind spaces with at most one comma among them.
-  private static func endOfSeparator(
-    _ letters: UnsafePointer<UInt8>, from start: Int, to end: Int
-  ) -> Int {
-    var index = start
-    var hasComma = false
-    while index < end {
-      if letters[index] == comma, !hasComma {
-        hasComma = true
-      } else if letters[index] != space {
-        break
-      }
-      index &+= 1
-    }
-    return index
-  }
+  public static func isPathData(_ bytes: Bytes) -> Bool { PathAutomaton.shared.accepts(bytes) }
 
   /// Where a number such as `-12.5` or `.5` ends: digits on at least one side of the point and always after
   /// it.
@@ -183,6 +113,9 @@ public enum ValueSyntax {
     return endOfLongNumber(letters, from: start, to: end)
   }
 
+  /// In bytes; no report needs as many.
+  static let longestNumber = 24
+
   /// The same byte by byte, for long numbers and those at the end of a value.
   private static func endOfLongNumber(
     _ letters: UnsafePointer<UInt8>, from start: Int, to end: Int
@@ -201,7 +134,7 @@ public enum ValueSyntax {
       guard index > point else { return nil }
       digits &+= index &- point
     }
-    return digits > 0 && index &- start <= 24 ? index : nil
+    return digits > 0 && index &- start <= longestNumber ? index : nil
   }
 
   public static func isTransform(_ bytes: Bytes) -> Bool {

@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// Texts as bytes, each with a number of its own, found without making a `String`.
 ///
 /// Its memory is its owner's to give back, so that copies cost nothing: a page reader fills and empties
@@ -7,8 +9,8 @@ struct ByteTable {
 
   private struct Entry {
     var hash: UInt64
-    var start: Int
-    var count: Int
+    var start: UInt32
+    var count: UInt32
   }
 
   private var bytes: UnsafeMutablePointer<UInt8>
@@ -77,7 +79,8 @@ struct ByteTable {
     if let source = text.baseAddress {
       (bytes + byteCount).update(from: source, count: text.count)
     }
-    (entries + count).initialize(to: Entry(hash: hash, start: byteCount, count: text.count))
+    (entries + count).initialize(
+      to: Entry(hash: hash, start: UInt32(byteCount), count: UInt32(text.count)))
     byteCount += text.count
     place(count)
     count += 1
@@ -86,7 +89,7 @@ struct ByteTable {
 
   subscript(index: Int) -> Bytes {
     precondition(index >= 0 && index < count, "no text \(index)")
-    return Bytes(start: bytes + entries[index].start, count: entries[index].count)
+    return Bytes(start: bytes + Int(entries[index].start), count: Int(entries[index].count))
   }
 
   func string(_ index: Int) -> String { String(decoding: self[index], as: UTF8.self) }
@@ -104,11 +107,11 @@ struct ByteTable {
       let index = Int(slots[slot]) - 1
       if index < 0 { return -1 }
       let entry = entries + index
-      if entry.pointee.hash == hash, entry.pointee.count == text.count {
+      if entry.pointee.hash == hash, Int(entry.pointee.count) == text.count {
         guard let other = text.baseAddress else { return index }
-        if areSameBytes(bytes + entry.pointee.start, other, text.count) { return index }
+        if areSameBytes(bytes + Int(entry.pointee.start), other, text.count) { return index }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
   }
 
@@ -159,65 +162,49 @@ final class FrozenTable: @unchecked Sendable {
 
 /// A hash of bytes for tables inside one run; equal hashes are always compared letter by letter, or
 /// guard nothing but a warning.
-struct ByteHash {
-  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  @inline(__always)
-  mutating func add(_ word: UInt64) {
-    state = (state ^ word) &* 0xFF51_AFD7_ED55_8CCD
-    state ^= state &>> 32
+///
+/// Two words at a time are multiplied, and the halves of the product folded together.
+@inline(__always)
+func hashOfBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  var state = UInt64(truncatingIfNeeded: bytes.count)
+  guard let base = bytes.baseAddress else { return mixed(state, 0) }
+  let raw = UnsafeRawPointer(base)
+  guard bytes.count >= 16 else {
+    guard bytes.count >= 8 else { return mixed(state, wordOfBytes(base, bytes.count)) }
+    let last = raw.loadUnaligned(fromByteOffset: bytes.count &- 8, as: UInt64.self)
+    return mixed(state ^ raw.loadUnaligned(as: UInt64.self), last)
   }
-
-  /// - Parameters:
-  ///   - last: What is left of the bytes, fewer than eight with zeros after them.
-  ///   - count: Of all bytes.
-  @inline(__always)
-  func finished(with last: UInt64, count: Int) -> UInt64 {
-    let whole = state ^ last ^ UInt64(truncatingIfNeeded: count) &<< 56
-    // All bits have reached the high bytes of the product; tables look at the low ones.
-    return (whole &* 0xC4CE_B9FE_1A85_EC53).byteSwapped
+  var index = 0
+  while index &+ 16 < bytes.count {
+    state = mixed(
+      state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+      raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self))
+    index &+= 16
   }
-
-  /// What is left of a text behind all its whole words, zeros after it.
-  @inline(__always)
-  static func last(of bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-    guard count >= 8 else { return wordOfBytes(bytes, count) }
-    let rest = UInt64(truncatingIfNeeded: count) & 7
-    guard rest > 0 else { return 0 }
-    return UnsafeRawPointer(bytes + (count &- 8)).loadUnaligned(as: UInt64.self)
-      &>> ((8 &- rest) &* 8)
-  }
+  // The last sixteen bytes, some of them for the second time.
+  index = bytes.count &- 16
+  return mixed(
+    state ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+    raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self))
 }
 
 @inline(__always)
-func hashOfBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-  var hash = ByteHash()
-  guard let base = bytes.baseAddress else { return hash.finished(with: 0, count: 0) }
-  var index = 0
-  while index &+ 8 <= bytes.count {
-    hash.add(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-    index &+= 8
-  }
-  return hash.finished(with: ByteHash.last(of: base, bytes.count), count: bytes.count)
+private func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  let product = (a ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: b ^ 0xC4CE_B9FE_1A85_EC53)
+  return product.high ^ product.low
 }
 
 /// Whether as many bytes are the same at two places.
 @inline(__always)
 func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-  guard count >= 8 else { return areSameFewBytes(a, b, count) }
-  let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+  guard count >= 16 else { return areSameFewBytes(a, b, count) }
   var index = 0
-  while index &+ 8 < count {
-    if a.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      != b.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    {
-      return false
-    }
-    index &+= 8
+  while index &+ 16 < count {
+    if !byte_same_16(a + index, b + index) { return false }
+    index &+= 16
   }
-  // The last eight bytes, some of them for the second time.
-  return a.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-    == b.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+  // The last sixteen bytes, some of them for the second time.
+  return byte_same_16(a + (count &- 16), b + (count &- 16))
 }
 
 /// Apart, so that nothing of it is made ready where texts are longer.
@@ -225,7 +212,11 @@ func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count:
 private func areSameFewBytes(
   _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
 ) -> Bool {
-  wordOfBytes(a, count) == wordOfBytes(b, count)
+  guard count >= 8 else { return wordOfBytes(a, count) == wordOfBytes(b, count) }
+  let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
+  return a.loadUnaligned(as: UInt64.self) == b.loadUnaligned(as: UInt64.self)
+    && a.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      == b.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
 }
 
 /// Fewer than eight bytes as one word, zeros after them.
@@ -242,4 +233,9 @@ func wordOfBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
   let middle = UInt64(bytes[count &>> 1]) &<< UInt64(8 &* (count &>> 1))
   let last = UInt64(bytes[count &- 1]) &<< UInt64(8 &* (count &- 1))
   return first | middle | last
+}
+
+/// The same for at most eight letters of ASCII.
+func wordOfLetters(_ letters: String) -> UInt64 {
+  letters.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
 }

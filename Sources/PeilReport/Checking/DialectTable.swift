@@ -1,5 +1,4 @@
 internal import HTMLDialect
-internal import LibXML2
 
 /// The tables of the dialect in the form in which one look decides, made once.
 ///
@@ -24,8 +23,15 @@ struct DialectTable: @unchecked Sendable {
 
   /// What is the grammar about, so that frequent ones take no detour.
   enum Kind: UInt8 {
-    case notAllowed, number, nonNegativeNumber, classNames, identifier, reference, references
-    case metricKeys, empty, pathData, fragment, link, text, paint, constant, dateTime, other
+    case notAllowed, number, nonNegativeNumber, classNames, constant, identifier, text
+    case metricKeys, reference, references, empty, pathData, fragment, link, paint, dateTime, other
+
+    @inline(__always)
+    var isNumber: Bool { rawValue <= Self.nonNegativeNumber.rawValue }
+
+    /// The same few values stand in many places; asked when it is no number.
+    @inline(__always)
+    var comesAgain: Bool { rawValue <= Self.text.rawValue }
   }
 
   struct Value {
@@ -48,6 +54,16 @@ struct DialectTable: @unchecked Sendable {
     case none, heading, meta, root, link, landmark, section, figure, image, style
     case drawing, drawingTitle, definition, mark
     case table, rows, row, cell, column, lineBreak, wordBreak
+
+    var endsSomething: Bool {
+      switch self {
+      case .none, .heading, .meta, .root, .landmark, .image, .definition, .mark, .column,
+        .lineBreak, .wordBreak:
+        false
+      case .link, .section, .figure, .style, .drawing, .drawingTitle, .table, .rows, .row, .cell:
+        true
+      }
+    }
   }
 
   /// What is asked of a rule at every tag.
@@ -57,14 +73,23 @@ struct DialectTable: @unchecked Sendable {
     /// What may stand nowhere inside it, and what may not stand inside which it: a bit for every such set.
     var excludes: UInt32
     var isExcludedBy: UInt32
+    /// What is known of it from its name.
+    var flags: OpenElement.Flags
     var text: ElementRule.TextRule
+    /// Text may stand in it wherever it likes.
+    var holdsAnyText: Bool
+    var needsText: Bool
     var isVoid: Bool
+    /// May be written `<name/>`: what is void, and what stands in a picture.
+    var mayBeEmpty: Bool
     /// Declares its namespace: `html` and `svg`.
     var isRoot: Bool
     /// What it does to the text around it.
     var parting: Parting
+    /// What begins with it, and what ends.
     var role: Role
-    /// Its end asks for required children, text or a round.
+    var endRole: Role
+    /// Its end asks for required children or a round.
     var hasDebts: Bool
     var isCyclic: Bool
     var rankCount: Int8
@@ -76,7 +101,8 @@ struct DialectTable: @unchecked Sendable {
     init() {
       (bit, once, required, atEdge) = (0, 0, 0, 0)
       (excludes, isExcludedBy) = (0, 0)
-      (text, parting, role, rankCount) = (.any, .none, .none, 0)
+      (flags, text, parting, role, endRole, rankCount) = ([], .any, .none, .none, .none, 0)
+      (holdsAnyText, needsText, mayBeEmpty) = (true, false, true)
       (isVoid, isRoot, hasDebts, isCyclic) = (false, false, false, false)
     }
 
@@ -91,16 +117,22 @@ struct DialectTable: @unchecked Sendable {
       once = rule.order.once.rawValue
       required = rule.order.required.rawValue
       atEdge = rule.order.atEdge.rawValue
+      flags = rule.element == .svg ? .isSVG : []
       text = rule.text
+      needsText = text == .required
+      holdsAnyText = rule.element != .pre && (text == .any || text == .required)
       rankCount = Int8(rule.order.ranks.count)
       isRoot = rule.element == .html || rule.element == .svg
       isVoid = rule.isVoid
+      mayBeEmpty = isVoid || rule.element.namespace == .svg
       isCyclic = rule.order.isCyclic
       parting =
         Self.inline.contains(rule.element)
         ? .none : Self.lines.contains(rule.element) ? .word : .text
       role = Self.role(of: rule.element)
-      hasDebts = required != 0 || isCyclic || text == .required
+      // Only a header cell is looked at when it ends.
+      endRole = role.endsSomething && rule.element != .td ? role : .none
+      hasDebts = required != 0 || isCyclic
     }
 
     private static func role(of element: DialectElement) -> Role {
@@ -139,12 +171,14 @@ struct DialectTable: @unchecked Sendable {
   let required: UnsafeMutablePointer<UInt64>
   /// Each attribute's bit; 0 for the last ones, of which only the grammar is checked.
   let bits: UnsafeMutablePointer<UInt64>
-  /// Attributes that are looked at on every element: the two sets below and `id`.
+  /// Attributes that are looked at on every element: `id` and the next set.
   let sharedAttributes: UInt64
   /// Attributes that change how the inside of an element is read.
   let stateAttributes = bits(of: [.ariaHidden, .ariaLabel, .ariaLabelledby, .hidden, .transform])
   /// Attributes that say where the text of an element comes from.
   let provenanceAttributes = bits(of: [.dataMetric, .dataText, .dataTick, .datetime])
+  /// Attributes of a cell that fills more than one place.
+  let spanAttributes = bits(of: [.colspan, .rowspan])
   /// Attributes that say what a mark draws.
   let markAttributes = bits(of: [.dataMark, .dataV])
   let names: [String]
@@ -156,7 +190,7 @@ struct DialectTable: @unchecked Sendable {
 
   private init() {
     let (elements, attributes) = (DialectElement.allCases, DialectAttribute.allCases)
-    precondition(elements.count < Self.stride && attributes.count < Self.stride)
+    precondition(elements.count <= NameTable.unknownInSVG && attributes.count < Self.stride)
     rules = .allocate(capacity: Self.stride)
     rules.initialize(repeating: Rule(), count: Self.stride)
     required = .allocate(capacity: Self.stride)
@@ -193,10 +227,16 @@ struct DialectTable: @unchecked Sendable {
     bits = .allocate(capacity: Self.stride)
     // A shift beyond the last bit gives 0.
     for attribute in 0..<Self.stride { (bits + attribute).initialize(to: 1 << attribute) }
-    sharedAttributes = stateAttributes | provenanceAttributes | Self.bits(of: [.id])
+    sharedAttributes = stateAttributes | Self.bits(of: [.id])
   }
 
   /// One bit each for attributes that rules ask after; they are among the first 64.
+  @inline(__always)
+  static func bit(of attribute: DialectAttribute) -> UInt64 {
+    assert(attribute.rawValue < 64, "no bit for \(attribute.name)")
+    return 1 &<< UInt64(attribute.rawValue)
+  }
+
   static func bits(of attributes: [DialectAttribute]) -> UInt64 {
     attributes.reduce(0) { bits, attribute in
       precondition(attribute.rawValue < 64, "no bit for \(attribute.name)")
@@ -254,81 +294,5 @@ struct DialectTable: @unchecked Sendable {
   @inline(__always)
   func value(of attribute: UInt8, on element: UInt8) -> Value {
     values[Int(element) &* Self.stride &+ Int(attribute)]
-  }
-}
-
-/// Numbers of a parser's names, looked up by address: libxml2 keeps one copy of each name.
-///
-/// Names are learned when they are first met, so a page of known names compares no letters.
-struct NameTable {
-  /// The last row of the tables of the dialect.
-  static let unknown: UInt8 = 127
-
-  struct Entry {
-    var address: UInt
-    var html: UInt8
-    var svg: UInt8
-    var attribute: UInt8
-  }
-
-  private static let size = 1024
-  private let slots: UnsafeMutablePointer<Entry>
-  private var count = 0
-  /// Addresses of the two namespaces, when they have been met.
-  private var html: UInt = 0
-  private var svg: UInt = 0
-
-  init() {
-    slots = .allocate(capacity: Self.size)
-    slots.initialize(repeating: Self.empty, count: Self.size)
-  }
-
-  private static let empty = Entry(address: 0, html: unknown, svg: unknown, attribute: unknown)
-
-  func deallocate() { slots.deallocate() }
-
-  /// After a parser gave up its names.
-  mutating func forget() {
-    slots.update(repeating: Self.empty, count: Self.size)
-    (count, html, svg) = (0, 0, 0)
-  }
-
-  /// Whether a name is the address of a namespace.
-  mutating func isNamespace(_ namespace: DialectElement.Namespace, _ name: XMLName?) -> Bool {
-    guard let name else { return false }
-    let address = UInt(bitPattern: name.address)
-    if address == (namespace == .svg ? svg : html) { return true }
-    guard name.string == namespace.uri else { return false }
-    if namespace == .svg { svg = address } else { html = address }
-    return true
-  }
-
-  @inline(__always)
-  mutating func find(_ name: XMLName) -> Entry {
-    let address = UInt(bitPattern: name.address)
-    var slot = Int(truncatingIfNeeded: (address &* 0x9E37_79B9_7F4A_7C15) >> 54)
-    while true {
-      let entry = slots[slot]
-      if entry.address == address { return entry }
-      if entry.address == 0 { return learn(name, slot) }
-      slot = (slot + 1) & (Self.size - 1)
-    }
-  }
-
-  private mutating func learn(_ name: XMLName, _ slot: Int) -> Entry {
-    let text = name.string
-    let entry = Entry(
-      address: UInt(bitPattern: name.address),
-      html: DialectElement(named: text, in: .html)?.rawValue ?? Self.unknown,
-      svg: DialectElement(named: text, in: .svg)?.rawValue ?? Self.unknown,
-      attribute: DialectAttribute(named: text)?.rawValue ?? Self.unknown)
-    let isKnown =
-      entry.html != Self.unknown || entry.svg != Self.unknown || entry.attribute != Self.unknown
-    // A hostile page may have any number of names; the dialect has not.
-    if isKnown, count < Self.size / 2 {
-      slots[slot] = entry
-      count += 1
-    }
-    return entry
   }
 }

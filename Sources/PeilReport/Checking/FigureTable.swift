@@ -122,8 +122,12 @@ final class FigureTable: @unchecked Sendable {
     ///
     /// - Parameter decimalMark: Of the language of the texts.
     func value(of key: Int, decimalMark: UInt8) -> TickValue? {
-      forms(of: key).compactMap { TickValue(text($0), decimalMark: decimalMark) }
-        .min { $0.step < $1.step }
+      var best: TickValue?
+      for form in forms(of: key) {
+        guard let value = TickValue(text(form), decimalMark: decimalMark) else { continue }
+        if best.map({ value.step < $0.step }) ?? true { best = value }
+      }
+      return best
     }
 
     @inline(__always)

@@ -22,6 +22,8 @@ final class NameIndex: @unchecked Sendable {
   private let hasBranches: UnsafeMutablePointer<Bool>
   private let beginnings: UnsafeMutablePointer<UInt64>
   private let prefixes: UnsafeMutablePointer<UInt64>
+  /// Of each byte, whether a pattern begins with it.
+  private let firsts: UnsafeMutablePointer<Bool>
 
   /// - Parameter patterns: Each with a boundary at both ends and one between its words.
   init(_ folded: [[UInt8]]) {
@@ -38,6 +40,8 @@ final class NameIndex: @unchecked Sendable {
     let words = 1 << (Self.beginningBits - 6)
     beginnings = .allocate(capacity: words)
     beginnings.initialize(repeating: 0, count: words)
+    firsts = .allocate(capacity: 256)
+    firsts.initialize(repeating: false, count: 256)
     prefixes = .allocate(capacity: 1 << (Self.prefixBits - 6))
     prefixes.initialize(repeating: 0, count: 1 << (Self.prefixBits - 6))
 
@@ -66,6 +70,7 @@ final class NameIndex: @unchecked Sendable {
     hasBranches.deallocate()
     beginnings.deallocate()
     prefixes.deallocate()
+    firsts.deallocate()
   }
 
   /// A bit for the first letters of every pattern, and one for its first four; a word that is shorter has
@@ -73,6 +78,17 @@ final class NameIndex: @unchecked Sendable {
   struct Beginnings {
     fileprivate let bits: UnsafeMutablePointer<UInt64>
     fileprivate let prefixes: UnsafeMutablePointer<UInt64>
+    fileprivate let firsts: UnsafeMutablePointer<Bool>
+    /// All bits when a pattern begins with a digit, else none: such names are few, and numbers in texts are
+    /// many.
+    let digits: UInt64
+
+    /// Whether a pattern begins with the first letter of a word.
+    func mayBegin(_ word: Bytes) -> Bool {
+      var offset = 0
+      guard let first = LetterFolding.next(word, &offset) else { return false }
+      return firsts[Int(first)]
+    }
 
     /// Whether a pattern may begin with a word.
     ///
@@ -141,7 +157,9 @@ final class NameIndex: @unchecked Sendable {
   var view: View {
     View(
       branches: branches, mask: mask, patterns: patterns, hasBranches: hasBranches,
-      beginnings: Beginnings(bits: beginnings, prefixes: prefixes))
+      beginnings: Beginnings(
+        bits: beginnings, prefixes: prefixes, firsts: firsts,
+        digits: (0x30..<0x3A).contains { firsts[$0] } ? UInt64.max : 0))
   }
 
   private static func key(_ node: Int32, _ word: Bytes) -> UInt64 {
@@ -166,6 +184,7 @@ final class NameIndex: @unchecked Sendable {
 
   private func addBeginning(_ word: Bytes) {
     guard let base = word.baseAddress else { return }
+    firsts[Int(base[0])] = true
     let letters =
       word.count < 8
       ? wordOfBytes(base, word.count) : UnsafeRawPointer(base).loadUnaligned(as: UInt64.self)

@@ -216,6 +216,8 @@ struct NumberMatching {
     case (0..<0xD8, _): return false
     // Punctuation, and mathematical signs such as the minus.
     case (0xE2, 0x80), (0xE2, 0x88), (0xE2, 0x89): return false
+    // Currencies begin behind the lowered digits.
+    case (0xE2, 0x82) where index + 2 < text.count && text[index + 2] >= 0xA0: return false
     default: return isNumeral(text, index)
     }
   }

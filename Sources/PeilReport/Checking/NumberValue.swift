@@ -23,9 +23,9 @@ struct NumberValue {
     var number = 0
     let start = index
     while index < bytes.count {
-      let digit = digits[index] &- 0x30
-      if digit > 9 { break }
-      number = number &* 10 &+ Int(digit)
+      let digit = Int(digits[index]) &- 0x30
+      if UInt(bitPattern: digit) > 9 { break }
+      number = number &* 10 &+ digit
       index &+= 1
     }
     var scale = 1.0
@@ -33,9 +33,9 @@ struct NumberValue {
       guard digits[index] == UInt8(ascii: "."), index &+ 1 < bytes.count else { return nil }
       index &+= 1
       while index < bytes.count {
-        let digit = digits[index] &- 0x30
-        if digit > 9 { return nil }
-        number = number &* 10 &+ Int(digit)
+        let digit = Int(digits[index]) &- 0x30
+        if UInt(bitPattern: digit) > 9 { return nil }
+        number = number &* 10 &+ digit
         scale *= 10
         index &+= 1
       }

@@ -83,35 +83,3 @@ struct KeyState: OptionSet {
   /// Its letters were looked at: they keep the grammar and hold no name.
   static let isRead = KeyState(rawValue: 1 << 1)
 }
-
-/// Numbers of keys, one list after the other.
-struct KeyLists {
-  private(set) var base: UnsafeMutablePointer<Int32>
-  private(set) var count = 0
-  private var capacity = 512
-
-  init() { base = .allocate(capacity: capacity) }
-
-  func deallocate() { base.deallocate() }
-
-  mutating func removeAll() { count = 0 }
-
-  @inline(__always)
-  mutating func append(_ number: Int) {
-    if count == capacity { grow() }
-    base[count] = Int32(truncatingIfNeeded: number)
-    count &+= 1
-  }
-
-  subscript(range: Range<Int>) -> UnsafeBufferPointer<Int32> {
-    UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
-  }
-
-  private mutating func grow() {
-    let larger = UnsafeMutablePointer<Int32>.allocate(capacity: capacity * 2)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
-    capacity *= 2
-  }
-}

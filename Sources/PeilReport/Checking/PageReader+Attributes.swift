@@ -1,3 +1,4 @@
+internal import CByteMasks
 internal import Glibc
 internal import HTMLDialect
 internal import LibXML2
@@ -5,10 +6,11 @@ internal import LibXML2
 /// Attributes of the tag at hand: which may stand there, and what their values say.
 extension PageReader {
   @inline(__always)
-  mutating func readAttributes(_ tag: XMLStartTag, _ element: UInt8) {
+  mutating func readAttributes(_ tag: XMLStartTag, _ element: UInt8, required: UInt64) {
     present = tag.attributeCount > 0 ? readValues(tag, element) : 0
-    if dialect.required[Int(element)] & ~present != 0 { reportMissing(tag, element) }
-    if present & dialect.sharedAttributes != 0 { useSharedAttributes(element) }
+    if required & ~present != 0 { reportMissing(tag, element) }
+    if present & dialect.sharedAttributes != 0 { useSharedAttributes() }
+    if present & dialect.provenanceAttributes != 0 { beginProvenance(element) }
   }
 
   /// - Returns: Bits of the attributes that keep their grammar.
@@ -24,12 +26,11 @@ extension PageReader {
     }
     var found: UInt64 = 0
     tag.forEachAttribute { attribute in
-      let name = nameTable.find(attribute.name).attribute
-      let rule = dialect.value(of: name, on: element)
-      if rule.kind == .notAllowed || attribute.prefix != nil {
+      let row = nameTable.row(of: attribute.name, on: element).pointee
+      if row.rule.kind == .notAllowed || attribute.prefix != nil {
         reportUnknown(attribute, element)
-      } else if readValue(attribute.value, name, rule, of: tag) {
-        found |= dialect.bits[Int(name)]
+      } else if readValue(attribute.value, row.attribute, row.rule, of: tag) {
+        found |= row.bit
       }
     }
     return found
@@ -38,36 +39,35 @@ extension PageReader {
   /// - Returns: Whether the value keeps its grammar; if not, it was reported.
   @inline(__always)
   private mutating func readValue(
-    _ value: Bytes, _ name: UInt8, _ rule: DialectTable.Value, of tag: XMLStartTag
+    _ value: Bytes, _ attribute: Int, _ rule: DialectTable.Value, of tag: XMLStartTag
   ) -> Bool {
-    switch rule.kind {
-    case .number, .nonNegativeNumber:
+    if rule.kind.isNumber {
       guard let number = NumberValue(value), rule.kind == .number || !number.isNegative else {
-        reportValue(value, name, rule.grammar)
+        reportValue(value, UInt8(attribute), rule.grammar)
         return false
       }
-      numbers[Int(name)] = number.value
+      numbers[attribute] = number.value
       return true
-    case .classNames, .constant, .identifier, .text:
+    }
+    if rule.kind.comesAgain {
       if goodValues.contains(value, for: UInt64(rule.grammar)) {
-        values[Int(name)] = value
+        values[attribute] = value
         return true
       }
-    case .metricKeys:
+    } else if rule.kind == .metricKeys {
       let start = keyLists.count
       guard readKeys(value) else {
-        reportValue(value, name, rule.grammar)
+        reportValue(value, UInt8(attribute), rule.grammar)
         return false
       }
-      if name == DialectAttribute.dataMark.rawValue {
+      if attribute == Int(DialectAttribute.dataMark.rawValue) {
         markKeys = start..<keyLists.count
       } else {
         metricKeys = start..<keyLists.count
       }
       return true
-    default: break
     }
-    return readUnusual(value, name, rule, of: tag)
+    return readUnusual(value, UInt8(truncatingIfNeeded: attribute), rule, of: tag)
   }
 
   /// A value that is no number and not one of those that come again and again.
@@ -119,12 +119,12 @@ extension PageReader {
       } else {
         value = decode(value, of: tag)
         isGood = LinkSyntax(value) != nil
-        _ = scanNames(inValue: value)
+        if scanText(inValue: value) & TextKinds.beyondASCII != 0 { hasControls = true }
       }
     case .text:
       value = decode(value, of: tag)
       let count = findings.total
-      let kinds = scanNames(inValue: value, isLabel: true)
+      let kinds = scanText(inValue: value, isLabel: true)
       let isBlank = kinds & TextKinds.visible == 0
       isGood = !isBlank || dialect.mayBeBlank(rule.grammar)
       if TextKinds.mayHoldResidue(kinds) { checkResidue(value) }
@@ -134,7 +134,7 @@ extension PageReader {
       {
         checkLabel(value, name)
       } else if isGood, findings.total == count,
-        kinds & (TextKinds.beyondASCII | TextKinds.name) == 0,
+        kinds & (TextKinds.beyondASCII | TextKinds.special | TextKinds.name) == 0,
         value.baseAddress == written.baseAddress
       {
         // Not with an ampersand, which must be decoded each time.
@@ -152,9 +152,8 @@ extension PageReader {
   /// Beside a grammar: a class that says something.
   private static let saysSomething: UInt64 = 1 << 8
 
-  /// Whether a value was found good before for the same use. In place: a call could copy the reader.
-  @inline(__always)
-  private func wasGood(_ value: Bytes, for use: UInt64) -> Bool {
+  /// Whether a value was found good before for the same use.
+  private mutating func wasGood(_ value: Bytes, for use: UInt64) -> Bool {
     value.count <= ShortValues.longest
       ? goodValues.contains(value, for: use)
       : goodLongValues.contains(value, hashOfBytes(value) ^ use)
@@ -181,14 +180,16 @@ extension PageReader {
     guard let letters = value.baseAddress else { return false }
     var start = 0
     while true {
-      let (key, hash) = firstItem(of: letters + start, value.count &- start)
+      let key = Bytes(
+        start: letters + start, count: endOfItem(letters + start, value.count &- start))
+      let hash = hashOfBytes(key)
       let number = keys.number(of: key, hash)
       if !keys.states[number].contains(.isRead) {
         keys.states[number].insert(.isRead)
         if !goodKeys.contains(key, hash), !readNewKey(key, number) { return false }
       }
       if !keys.isInLedger(number) { hasStrangeKey = true }
-      keyLists.append(number)
+      keyLists.append(Int32(truncatingIfNeeded: number))
       start &+= key.count &+ 1
       if start > value.count { return true }
     }
@@ -197,12 +198,13 @@ extension PageReader {
   /// - Returns: `false` for what is no key.
   private mutating func readNewKey(_ key: Bytes, _ number: Int) -> Bool {
     let kinds = scanNames(inValue: key)
+    if kinds & (TextKinds.beyondASCII | TextKinds.special) != 0 { hasControls = true }
     if !keys.isInLedger(number) {
       guard kinds & TextKinds.notInKey == 0, let first = key.first,
         isLetter(first) || first &- 0x30 < 10
       else { return false }
     }
-    if kinds & TextKinds.name == 0 {
+    if kinds & (TextKinds.beyondASCII | TextKinds.special | TextKinds.name) == 0 {
       if goodKeys.count >= Self.mostGoodKeys { goodKeys.removeAll() }
       _ = goodKeys.insert(key)
     } else {
@@ -252,6 +254,7 @@ extension PageReader {
   }
 
   /// What is there with a bad value was reported for that.
+  @inline(never)
   private mutating func reportMissing(_ tag: XMLStartTag, _ element: UInt8) {
     guard let known = DialectElement(rawValue: element) else { return }
     var missing = known.requiredAttributes.subtracting(AttributeSet(.xmlns))
@@ -310,14 +313,13 @@ extension PageReader {
     return true
   }
 
-  private mutating func useSharedAttributes(_ element: UInt8) {
+  private mutating func useSharedAttributes() {
     if let id = value(.id) { declare(id) }
     if present & dialect.stateAttributes != 0 {
       if has(.ariaHidden) || has(.hidden) { top.pointee.flags.insert(.isHidden) }
       if has(.transform) { top.pointee.flags.insert(.isTransformed) }
       if has(.ariaLabel) || has(.ariaLabelledby) { top.pointee.flags.insert(.isNamed) }
     }
-    if present & dialect.provenanceAttributes != 0 { beginProvenance(element) }
   }
 
   private mutating func declare(_ id: Bytes) {
@@ -334,26 +336,33 @@ extension PageReader {
   }
 }
 
-/// The bytes to the next space or to the end, with their hash: one walk for both.
+/// Where the first space stands, or the end.
 @inline(__always)
-private func firstItem(
-  of bytes: UnsafePointer<UInt8>, _ count: Int
-) -> (item: UnsafeBufferPointer<UInt8>, hash: UInt64) {
-  var hash = ByteHash()
+private func endOfItem(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  guard count >= 16 else { return endOfShortItem(bytes, count) }
   var index = 0
-  while count &- index >= 8 {
-    let word = UnsafeRawPointer(bytes + index).loadUnaligned(as: UInt64.self)
-    let spaces = spaces(in: word)
-    if spaces != 0 { return item(of: bytes, index, word, spaces, hash) }
-    hash.add(word)
-    index &+= 8
+  while index &+ 16 <= count {
+    let spaces = byte_mask_of_16(bytes + index, 0x20)
+    if spaces != 0 { return index &+ spaces.trailingZeroBitCount }
+    index &+= 16
   }
-  let word = ByteHash.last(of: bytes, count)
-  let spaces = spaces(in: word)
-  if spaces != 0 { return item(of: bytes, index, word, spaces, hash) }
-  return (
-    UnsafeBufferPointer(start: bytes, count: count), hash.finished(with: word, count: count)
-  )
+  // The last sixteen bytes; those of them that were looked at are no spaces.
+  let spaces = byte_mask_of_16(bytes + (count &- 16), 0x20)
+  return spaces != 0 ? count &- 16 &+ spaces.trailingZeroBitCount : count
+}
+
+/// Apart, so that nothing of it is made ready where keys are longer.
+@inline(never)
+private func endOfShortItem(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int {
+  guard count >= 8 else {
+    let spaces = spaces(in: wordOfBytes(bytes, count))
+    return spaces != 0 ? spaces.trailingZeroBitCount &>> 3 : count
+  }
+  let raw = UnsafeRawPointer(bytes)
+  let first = spaces(in: raw.loadUnaligned(as: UInt64.self))
+  if first != 0 { return first.trailingZeroBitCount &>> 3 }
+  let last = spaces(in: raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+  return last != 0 ? count &- 8 &+ last.trailingZeroBitCount &>> 3 : count
 }
 
 /// The high bit of each byte that is a space, at least of the first one.
@@ -361,22 +370,6 @@ private func firstItem(
 private func spaces(in word: UInt64) -> UInt64 {
   let differences = word ^ 0x2020_2020_2020_2020
   return (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
-}
-
-/// - Parameters:
-///   - start: Where the last word begins.
-///   - spaces: Of that word.
-@inline(__always)
-private func item(
-  of bytes: UnsafePointer<UInt8>, _ start: Int, _ last: UInt64, _ spaces: UInt64, _ hash: ByteHash
-) -> (item: UnsafeBufferPointer<UInt8>, hash: UInt64) {
-  // All bits below the first space, which is the high bit of its byte.
-  let before = (spaces & (0 &- spaces)) &>> 7 &- 1
-  let count = start &+ spaces.trailingZeroBitCount &>> 3
-  return (
-    UnsafeBufferPointer(start: bytes, count: count),
-    hash.finished(with: last & before, count: count)
-  )
 }
 
 /// The items of a list with spaces between.

@@ -41,12 +41,17 @@ extension PageReader {
     drawing.endPicture()
   }
 
+  @inline(__always)
   mutating func drawMark(_ element: UInt8) {
     if !top.pointee.flags.contains(.isTransformed) {
-      drawing.shapeCount += 1
-      if drawing.hasViewBox { checkInside(element) }
+      drawing.shapeCount &+= 1
+      if drawing.hasViewBox, !isInside(element) { reportOutside(element) }
     }
-    guard present & dialect.markAttributes != 0 else { return }
+    if present & dialect.markAttributes != 0 { readMark(element) }
+  }
+
+  @inline(never)
+  private mutating func readMark(_ element: UInt8) {
     if has(.dataMark), drawing.pictureChart >= 0 {
       for key in keyLists[markKeys] where !addMark(Int(key)) {
         reportTag(
@@ -60,15 +65,21 @@ extension PageReader {
   }
 
   /// What a bar says it draws: with its own number, or with the figure of the ledger whose key it carries.
-  private func valueOfBar() -> (value: Double, step: Double)? {
+  private mutating func valueOfBar() -> (value: Double, step: Double)? {
     if has(.dataV) { return (coordinate(.dataV), 0) }
-    guard let classes = value(.class), ValueSyntax.starts(classes, with: "bar"),
-      classes.count == 3 || classes[3] == 0x20, has(.dataMark), markKeys.count == 1,
+    guard has(.dataMark), markKeys.count == 1, let classes = value(.class), isBar(classes),
       let ledger = keys.ledger
     else { return nil }
     let key = Int(keyLists[markKeys][0])
     guard keys.isInLedger(key) else { return nil }
     return ledger.value(of: key, decimalMark: head.decimalMark).map { ($0.value, $0.step) }
+  }
+
+  /// Whether the first of several classes is `bar`.
+  private func isBar(_ classes: Bytes) -> Bool {
+    guard classes.count >= 3, classes.count == 3 || classes[3] == 0x20 else { return false }
+    return classes[0] == UInt8(ascii: "b") && classes[1] == UInt8(ascii: "a")
+      && classes[2] == UInt8(ascii: "r")
   }
 
   /// - Returns: `false` when the picture has a mark for the key already.
@@ -80,27 +91,27 @@ extension PageReader {
   }
 
   /// Anchor points lie in the view box; a unit outside is a rounding.
-  private mutating func checkInside(_ element: UInt8) {
-    var isInside = true
+  @inline(__always)
+  private func isInside(_ element: UInt8) -> Bool {
     switch element {
+    case DialectElement.text.rawValue, DialectElement.use.rawValue:
+      return drawing.contains(coordinate(.x), coordinate(.y))
     case DialectElement.rect.rawValue:
       let (x, y) = (coordinate(.x), coordinate(.y))
-      isInside =
-        drawing.contains(x, y)
+      return drawing.contains(x, y)
         && drawing.contains(x + coordinate(.width), y + coordinate(.height))
-    case DialectElement.text.rawValue, DialectElement.use.rawValue:
-      isInside = drawing.contains(coordinate(.x), coordinate(.y))
     case DialectElement.circle.rawValue, DialectElement.ellipse.rawValue:
-      isInside = drawing.contains(coordinate(.cx), coordinate(.cy))
+      return drawing.contains(coordinate(.cx), coordinate(.cy))
     case DialectElement.line.rawValue:
-      isInside =
-        drawing.contains(coordinate(.x1), coordinate(.y1))
+      return drawing.contains(coordinate(.x1), coordinate(.y1))
         && drawing.contains(coordinate(.x2), coordinate(.y2))
-    default: return
+    default: return true
     }
-    if !isInside {
-      reportTag(.chartOutside, "`\(dialect.names[Int(element)])` outside the view box")
-    }
+  }
+
+  @inline(never)
+  private mutating func reportOutside(_ element: UInt8) {
+    reportTag(.chartOutside, "`\(dialect.names[Int(element)])` outside the view box")
   }
 
   @inline(__always)
@@ -128,13 +139,13 @@ extension PageReader {
     drawing.serial += 3
     let (isDrawn, isListed) = (drawing.serial - 2, drawing.serial - 1)
     var isEmpty = true
-    for picture in drawing.pictures where picture.chart == chart {
+    for picture in drawing.pictures.all where picture.chart == chart {
       for key in drawing.marks[picture.range] { keys.stamps[Int(key)] = isDrawn }
       isEmpty = false
     }
     guard !isEmpty else { return }
     var rowsWithoutMark = 0
-    for table in drawing.tables where table.chart == chart {
+    for table in drawing.tables.all where table.chart == chart {
       for row in drawing.rows[table.range] {
         var hasMark = false
         for key in keyLists[row] where keys.stamps[Int(key)] >= isDrawn {
@@ -183,7 +194,7 @@ extension PageReader {
   /// Drawn keys with such a stamp, each once and in order.
   private func drawnKeys(of chart: Int, where isMeant: (Int32) -> Bool) -> [String] {
     var found: Set<String> = []
-    for picture in drawing.pictures where picture.chart == chart {
+    for picture in drawing.pictures.all where picture.chart == chart {
       for key in drawing.marks[picture.range] where isMeant(keys.stamps[Int(key)]) {
         found.insert(keys.string(Int(key)))
       }
@@ -199,15 +210,17 @@ extension PageReader {
 
 /// What is drawn, over the page and in the picture at hand.
 struct DrawingState {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
   /// Ids of the page's charts.
   var names = ByteTable()
   /// Keys of all marks, and which of them the pictures of each chart draw.
-  private(set) var marks: [Int32] = []
-  private(set) var pictures: [(chart: Int, range: Range<Int>)] = []
+  private(set) var marks = PageList<Int32>(capacity: 256)
+  private(set) var pictures = PageList<ChartPart>()
   /// Of rows of tables that belong to a chart, the keys they show in the lists of the page; and which of
   /// them are in the tables of each chart.
-  private(set) var rows: [Range<Int>] = []
-  private(set) var tables: [(chart: Int, range: Range<Int>)] = []
+  private(set) var rows = PageList<Range<Int>>(capacity: 256)
+  private(set) var tables = PageList<ChartPart>()
   /// Charts of the ledger, when it is known.
   var known: (ids: ByteTable, ticks: ByteTable)?
   /// Of the picture at hand, from 1.
@@ -217,21 +230,29 @@ struct DrawingState {
   var figureChart = -1
   var shapeCount = 0
   var needsTitle = false
-  var bars: [DrawnBar] = []
+  var bars = PageList<DrawnBar>()
   var scale = TickScale()
   /// Of the tick at hand.
   var tickPlace = (x: 0.0, y: 0.0)
   private(set) var hasViewBox = false
-  private var box = (x: 0.0, y: 0.0, width: 0.0, height: 0.0)
+  /// The view box, and a unit around it.
+  private var box = (left: 0.0, top: 0.0, right: 0.0, bottom: 0.0)
 
-  func deallocate() { names.deallocate() }
+  func deallocate() {
+    names.deallocate()
+    marks.deallocate()
+    pictures.deallocate()
+    rows.deallocate()
+    tables.deallocate()
+    bars.deallocate()
+  }
 
   mutating func reset(_ charts: PageFacts.Charts?) {
     names.removeAll()
-    marks.removeAll(keepingCapacity: true)
-    pictures.removeAll(keepingCapacity: true)
-    rows.removeAll(keepingCapacity: true)
-    tables.removeAll(keepingCapacity: true)
+    marks.removeAll()
+    pictures.removeAll()
+    rows.removeAll()
+    tables.removeAll()
     known = charts.map { ($0.ids.table, $0.ticks.table) }
     (serial, figureChart) = (0, -1)
     beginPicture()
@@ -240,14 +261,14 @@ struct DrawingState {
   mutating func beginPicture() {
     serial += 1
     (pictureChart, shapeCount, needsTitle, hasViewBox) = (-1, 0, false, false)
-    bars.removeAll(keepingCapacity: true)
+    bars.removeAll()
     scale = TickScale()
   }
 
   mutating func endPicture() { pictureChart = -1 }
 
   /// The number of a chart by its id.
-  mutating func chart(_ id: UnsafeBufferPointer<UInt8>) -> Int { names.insert(id).index }
+  mutating func chart(_ id: Bytes) -> Int { names.insert(id).index }
 
   /// A mark of the picture at hand.
   mutating func addMark(_ key: Int) {
@@ -262,34 +283,44 @@ struct DrawingState {
 
   /// What comes one after the other for one chart is one part.
   private static func extend(
-    _ parts: inout [(chart: Int, range: Range<Int>)], _ chart: Int, to end: Int
+    _ parts: inout PageList<ChartPart>, _ chart: Int, to end: Int
   ) {
-    if let last = parts.last, last.chart == chart {
-      parts[parts.count - 1].range = last.range.lowerBound..<end
+    let last = parts.count - 1
+    if last >= 0, parts[last].chart == chart {
+      parts[last].range = parts[last].range.lowerBound..<end
     } else {
-      parts.append((chart: chart, range: (end - 1)..<end))
+      parts.append(ChartPart(chart: chart, range: (end - 1)..<end))
     }
   }
 
   // MARK: - Geometry
 
-  mutating func setViewBox(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var numbers = (0.0, 0.0, 0.0, 0.0)
-    forEachItem(of: bytes) { item in
-      numbers = (numbers.1, numbers.2, numbers.3, NumberValue(item)?.value ?? 0)
+  mutating func setViewBox(_ bytes: Bytes) {
+    guard let letters = bytes.baseAddress else { return }
+    var (x, y, width, height) = (0.0, 0.0, 0.0, 0.0)
+    var (start, index) = (0, 0)
+    while index <= bytes.count {
+      if index == bytes.count || letters[index] == 0x20 {
+        let item = Bytes(start: letters + start, count: index &- start)
+        let number = NumberValue(item)?.value ?? 0
+        (x, y, width, height) = (y, width, height, number)
+        start = index &+ 1
+      }
+      index &+= 1
     }
-    box = (numbers.0, numbers.1, numbers.2, numbers.3)
+    box = (x - 1, y - 1, x + width + 1, y + height + 1)
     hasViewBox = true
   }
 
   @inline(__always)
   func contains(_ x: Double, _ y: Double) -> Bool {
-    x >= box.x - 1 && y >= box.y - 1 && x <= box.x + box.width + 1 && y <= box.y + box.height + 1
+    x >= box.left && y >= box.top && x <= box.right && y <= box.bottom
   }
 
   /// Bars that carry their value are as long as it, by their widths or by their heights.
-  func proportionProblem() -> String? {
-    guard let longest = bars.max(by: { abs($0.value) < abs($1.value) }), longest.value != 0 else {
+  mutating func proportionProblem() -> String? {
+    guard let longest = bars.all.max(by: { abs($0.value) < abs($1.value) }), longest.value != 0
+    else {
       return nil
     }
     let isUpright = isProportional { $0.height }
@@ -297,14 +328,20 @@ struct DrawingState {
     return isUpright || isFlat ? nil : "bars that are not as long as their values"
   }
 
-  private func isProportional(_ length: (DrawnBar) -> Double) -> Bool {
-    guard let longest = bars.max(by: { abs($0.value) < abs($1.value) }) else { return true }
+  private mutating func isProportional(_ length: (DrawnBar) -> Double) -> Bool {
+    guard let longest = bars.all.max(by: { abs($0.value) < abs($1.value) }) else { return true }
     let unit = length(longest) / abs(longest.value)
     // Lengths are rounded to a tenth, and values as the ledger prints them.
-    return bars.allSatisfy { bar in
+    return bars.all.allSatisfy { bar in
       abs(length(bar) - abs(bar.value) * unit) <= 0.3 + (bar.step + longest.step) / 2 * unit
     }
   }
+}
+
+/// Marks of a picture of a chart, or rows of a table of it, as a part of all of the page.
+struct ChartPart {
+  var chart: Int
+  var range: Range<Int>
 }
 
 /// A bar of the picture at hand.

@@ -6,38 +6,50 @@ extension PageReader {
   @inline(__always)
   mutating func startElement(_ tag: XMLStartTag) {
     elementCount &+= 1
-    guard depth < Dialect.maximumDepth, surplusDepth == 0 else {
+    let parent = top
+    guard parent != deepest else {
       startTooDeep()
       return
     }
-    let parent = top
-    let name = nameTable.find(tag.name)
+    let row = nameTable.row(of: tag.name, in: parent.pointee.names)
+    var (rule, place, required) = (row.pointee.rule, row.pointee.place, row.pointee.required)
+    var element = row.pointee.element
+    var names = element
     var flags = parent.pointee.flags.intersection(.inherited)
-    if name.svg == DialectElement.svg.rawValue { flags.insert(.isSVG) }
-    let isSVG = flags.contains(.isSVG)
-    let element = tag.prefix == nil ? (isSVG ? name.svg : name.html) : NameTable.unknown
-    let rule = dialect.rules + Int(element)
-    if isKnown(element) {
-      if tag.declarationCount > 0 || rule.pointee.isRoot { checkNamespace(tag, element, isSVG) }
-      if rule.pointee.isVoid != tag.isEmptyElement { checkClosing(element, tag, isSVG) }
-      checkPlace(element, rule)
-      if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
-    } else {
-      reportUnknown(tag, name, isSVG)
-      if tag.declarationCount > 0 { checkNamespace(tag, element, isSVG) }
+    flags.formUnion(rule.pointee.flags)
+    if !row.pointee.isUsual || tag.prefix != nil || tag.declarationCount > 0
+      || (tag.isEmptyElement ? !rule.pointee.mayBeEmpty : rule.pointee.isVoid)
+    {
+      element = readUnusualName(tag, element, flags.contains(.isSVG))
+      if !isKnown(element) {
+        (rule, place, required) = (dialect.rules + Int(element), DialectTable.Place.free, 0)
+        names = flags.contains(.isSVG) ? NameTable.unknownInSVG : element
+      }
     }
+    if place != DialectTable.Place.free
+      || parent.pointee.excluded & rule.pointee.isExcludedBy != 0
+      || parent.pointee.flags.contains(.needsEnd)
+    {
+      checkUnusualPlace(element, rule, place)
+    }
+    if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
     parent.pointee.childCount &+= 1
-    depth &+= 1
     top = parent + 1
     top.initialize(
       to: OpenElement(
-        element: element, lastRank: -1, flags: flags, id: -1,
+        element: element, lastRank: -1, names: names, flags: flags, id: -1,
         tagEnd: Int32(truncatingIfNeeded: tag.end),
         textStart: Int32(truncatingIfNeeded: text.count), childCount: 0, wordLimit: 0,
         excluded: parent.pointee.excluded | rule.pointee.excludes, seen: 0))
-    readAttributes(tag, element)
+    readAttributes(tag, element, required: required)
     if parent.pointee.flags.contains(.awaitsHeading), isKnown(element) { noteContent(element) }
-    if rule.pointee.role != .none { begin(rule.pointee.role, element) }
+    // The two most frequent ones by the shortest way.
+    switch rule.pointee.role {
+    case .none: break
+    case .mark: drawMark(element)
+    case .cell: beginCell(element)
+    default: begin(rule.pointee.role, element)
+    }
   }
 
   private mutating func startTooDeep() {
@@ -53,22 +65,23 @@ extension PageReader {
       surplusDepth -= 1
       return
     }
-    guard depth > 0 else { return }
     let element = top.pointee.element
     let rule = dialect.rules + Int(element)
     if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
-    if rule.pointee.hasDebts { checkContent(element) }
-    if rule.pointee.role != .none { end(rule.pointee.role, element) }
+    if rule.pointee.hasDebts { checkContent(element, rule) }
+    if rule.pointee.needsText, !top.pointee.flags.contains(.hasText) {
+      reportElement(.elementEmpty, "`\(dialect.names[Int(element)])` without text")
+    }
+    if rule.pointee.endRole != .none { end(rule.pointee.endRole, element) }
+    if top.pointee.flags.contains(.hasProvenance) { endProvenance() }
     if !top.pointee.flags.isDisjoint(with: .owing) { endOwing() }
     let flags = top.pointee.flags
-    depth &-= 1
     top -= 1
     top.pointee.flags.formUnion(flags.intersection(.hasText))
   }
 
-  /// The end of an element that has a provenance, a limit or an id.
+  /// The end of an element that has a limit or an id.
   private mutating func endOwing() {
-    if top.pointee.flags.contains(.hasProvenance) { endProvenance() }
     if top.pointee.flags.contains(.isColoured) { checkColour() }
     if top.pointee.wordLimit > 0 { checkWordCount() }
     if top.pointee.id >= 0 {
@@ -78,8 +91,32 @@ extension PageReader {
 
   // MARK: - Names
 
-  private mutating func reportUnknown(_ tag: XMLStartTag, _ name: NameTable.Entry, _ isSVG: Bool) {
+  /// A name with a prefix, one outside the dialect, a namespace, or a tag that is closed in another way.
+  ///
+  /// - Returns: The element, which a prefix makes an unknown one.
+  @inline(never)
+  private mutating func readUnusualName(
+    _ tag: XMLStartTag, _ element: UInt8, _ isSVG: Bool
+  ) -> UInt8 {
+    guard isKnown(element), tag.prefix == nil else {
+      reportUnknown(tag, isSVG)
+      if tag.declarationCount > 0 { checkNamespace(tag, NameTable.unknown) }
+      return NameTable.unknown
+    }
+    if tag.declarationCount > 0 || dialect.rules[Int(element)].isRoot {
+      checkNamespace(tag, element)
+    }
+    let rule = dialect.rules + Int(element)
+    if tag.isEmptyElement ? !rule.pointee.mayBeEmpty : rule.pointee.isVoid {
+      let found = tag.isEmptyElement ? "without an end tag" : "with an end tag"
+      reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` \(found)")
+    }
+    return element
+  }
+
+  private mutating func reportUnknown(_ tag: XMLStartTag, _ isSVG: Bool) {
     let text = tag.name.string
+    let name = nameTable.find(tag.name)
     if let prefix = tag.prefix {
       reportTag(.elementPrefix, "prefix in `\(prefix.string):\(text)`")
     } else if isKnown(name.html) || isKnown(name.svg) {
@@ -91,12 +128,13 @@ extension PageReader {
     }
   }
 
-  private mutating func checkNamespace(_ tag: XMLStartTag, _ element: UInt8, _ isSVG: Bool) {
+  private mutating func checkNamespace(_ tag: XMLStartTag, _ element: UInt8) {
     guard isKnown(element), dialect.rules[Int(element)].isRoot else {
       reportTag(.elementNamespace, "`xmlns` on another element")
       return
     }
-    let expected = isSVG ? DialectElement.Namespace.svg : .html
+    let expected: DialectElement.Namespace =
+      element == DialectElement.svg.rawValue ? .svg : .html
     let declaration = tag.declaration(0)
     if tag.declarationCount != 1 || declaration.prefix != nil
       || !nameTable.isNamespace(expected, declaration.uri)
@@ -105,35 +143,13 @@ extension PageReader {
     }
   }
 
-  private mutating func checkClosing(_ element: UInt8, _ tag: XMLStartTag, _ isSVG: Bool) {
-    if !tag.isEmptyElement {
-      reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` with an end tag")
-    } else if !isSVG {
-      reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` without an end tag")
-    }
-  }
-
   // MARK: - Place
-
-  @inline(__always)
-  private mutating func checkPlace(
-    _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>
-  ) {
-    let parent = top
-    let place = dialect.place(of: element, in: parent.pointee.element)
-    if place != DialectTable.Place.free
-      || parent.pointee.excluded & rule.pointee.isExcludedBy != 0
-      || parent.pointee.flags.contains(.needsEnd)
-    {
-      checkUnusualPlace(element, rule, place)
-    }
-  }
 
   private mutating func checkUnusualPlace(
     _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>, _ place: Int8
   ) {
     let parent = top
-    guard isKnown(parent.pointee.element) else { return }
+    guard isKnown(parent.pointee.element), isKnown(element) else { return }
     let bit = rule.pointee.bit
     let hasSibling = parent.pointee.seen & bit != 0
     parent.pointee.seen |= bit
@@ -187,8 +203,9 @@ extension PageReader {
     }
   }
 
-  private mutating func checkContent(_ element: UInt8) {
-    let rule = dialect.rules + Int(element)
+  private mutating func checkContent(
+    _ element: UInt8, _ rule: UnsafeMutablePointer<DialectTable.Rule>
+  ) {
     let missing = rule.pointee.required & ~top.pointee.seen
     if missing != 0 {
       let names = ElementSet(rawValue: missing).elements.map { "`\($0.name)`" }
@@ -198,16 +215,13 @@ extension PageReader {
     } else if rule.pointee.isCyclic, top.pointee.lastRank != rule.pointee.rankCount - 1 {
       reportElement(.elementMissing, "the last `dt` has no `dd`")
     }
-    if rule.pointee.text == .required, !top.pointee.flags.contains(.hasText) {
-      reportElement(.elementEmpty, "`\(dialect.names[Int(element)])` without text")
-    }
   }
 
   // MARK: - What an element means
 
   private mutating func begin(_ role: DialectTable.Role, _ element: UInt8) {
     switch role {
-    case .none, .drawingTitle, .style: break
+    case .none, .cell, .drawingTitle, .mark, .style: break
     case .heading: beginHeading(element)
     case .meta: readMeta()
     case .root: readRoot()
@@ -221,17 +235,16 @@ extension PageReader {
     case .drawing: beginDrawing()
     // Coordinates in there are of another system.
     case .definition: top.pointee.flags.insert(.isTransformed)
-    case .mark: drawMark(element)
     case .table: beginTable()
     case .rows: beginRows(element)
     case .row: beginRow()
-    case .cell: beginCell(element)
     case .column: countColumn()
     case .lineBreak: appendBoundary(0x20)
     case .wordBreak: search.lastBreak = text.count
     }
   }
 
+  @inline(__always)
   private mutating func end(_ role: DialectTable.Role, _ element: UInt8) {
     switch role {
     case .none, .heading, .meta, .root, .landmark, .image, .definition, .mark, .column,
@@ -246,7 +259,7 @@ extension PageReader {
     case .table: endTable()
     case .rows: endRows()
     case .row: endRow()
-    case .cell: endCell(element)
+    case .cell: endHeaderCell()
     }
   }
 }

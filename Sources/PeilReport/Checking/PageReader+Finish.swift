@@ -44,7 +44,7 @@ extension PageReader {
 
   private mutating func finishReferences() {
     let targets = (0..<referenceNames.count).map { ids.index(of: referenceNames[$0]) }
-    for reference in references {
+    for reference in references.all {
       let name = dialect.attributeNames[Int(reference.attribute)]
       guard let id = targets[Int(reference.name)] else {
         report(
@@ -63,7 +63,7 @@ extension PageReader {
   }
 
   /// The id that a reference names.
-  func idIndex(ofReference index: Int) -> Int? {
+  mutating func idIndex(ofReference index: Int) -> Int? {
     ids.index(of: referenceNames[index])
   }
 }

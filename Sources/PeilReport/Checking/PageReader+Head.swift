@@ -69,9 +69,15 @@ extension PageReader {
     }
   }
 
+  @inline(never)
   mutating func compareStyle(_ bytes: Bytes) {
     top.pointee.flags.insert(.hasText)
     head.newlinesInSheet += ByteScan.newlines(in: bytes)
+    if let letters = bytes.baseAddress,
+      memchr(letters, 0x7F, bytes.count) != nil || memchr(letters, 0xC2, bytes.count) != nil
+    {
+      hasControls = true
+    }
     guard let sheets = facts.sheets, !head.sheetDiffers else { return }
     let sheet = sheets.first { $0.hash == head.sheetHash } ?? sheets.first
     guard let sheet else { return }

@@ -79,8 +79,8 @@ extension PageReader {
   /// A word that a tag has ended.
   @inline(__always)
   private mutating func endWord(_ word: Range<Int>) {
+    if search.text.isDismissed { return }
     if search.text.isPlain, !search.isFollowing, word.count <= Self.longestWord {
-      if search.text.isDismissed { return }
       guard search.index.beginnings.mayHold(text.base + word.lowerBound, word.count) else { return }
     }
     search.text.isPlain = true
@@ -95,7 +95,18 @@ extension PageReader {
         .budgetWord, "a word of \(word.count) bytes without a break", needle: shown(text[word]))
     }
     search.follow(text[word], at: word.lowerBound)
-    for hit in search.found { noteHit(hit.pattern, hit.start..<word.upperBound) }
+    for hit in search.found.all { noteHit(hit.pattern, hit.start..<word.upperBound) }
+  }
+
+  /// The same for a text that may be long, of which less is asked: not whether it is an identifier or a key.
+  mutating func scanText(inValue value: Bytes, isLabel: Bool = false) -> UInt16 {
+    valueText.removeAll()
+    valueText.append(value)
+    valueText.closeWithZeros()
+    // The zero behind the value ends its last word.
+    let run = PlainRun(
+      of: UnsafePointer(valueText.base), from: 0, to: value.count + 1, search.index.beginnings)
+    return run?.kinds ?? scanNames(inValue: value, isLabel: isLabel)
   }
 
   /// A value is a text of its own.
@@ -114,7 +125,7 @@ extension PageReader {
       isFollowing: search.isFollowingValue, longest: Int.max)
     {
       search.follow(valueText[word], inValueAt: word.lowerBound)
-      for hit in search.found {
+      for hit in search.found.all {
         hasName = true
         noteHit(hit.pattern, in: value, hit.start..<word.upperBound, isLabel)
       }
@@ -251,6 +262,12 @@ struct NameSearch {
     var start: Int
   }
 
+  /// A pattern that ended with a word.
+  struct Found {
+    var pattern: Int
+    var start: Int
+  }
+
   var index = ClientNames.residueOnly.index.view
   var text = WordScan()
   /// After the last place at which a browser may break a long word.
@@ -264,12 +281,17 @@ struct NameSearch {
   private(set) var isFollowing = false
   private(set) var isFollowingValue = false
   /// Patterns that ended with the last word.
-  private(set) var found: [(pattern: Int, start: Int)] = []
-  private var partial: [Partial] = []
-  private var valuePartial: [Partial] = []
+  private(set) var found = PageList<Found>()
+  private var partial = PageList<Partial>()
+  private var valuePartial = PageList<Partial>()
   private var folded = ByteArena(capacity: 256)
 
-  func deallocate() { folded.deallocate() }
+  func deallocate() {
+    found.deallocate()
+    partial.deallocate()
+    valuePartial.deallocate()
+    folded.deallocate()
+  }
 
   mutating func begin(_ index: NameIndex.View) {
     self.index = index
@@ -282,52 +304,52 @@ struct NameSearch {
   /// The text has ended; names that have begun in it have not.
   mutating func forget() {
     (isPending, isFollowing) = (false, false)
-    partial.removeAll(keepingCapacity: true)
+    partial.removeAll()
   }
 
   mutating func forgetValue() {
     isFollowingValue = false
-    valuePartial.removeAll(keepingCapacity: true)
+    valuePartial.removeAll()
   }
 
   mutating func follow(_ word: Bytes, at start: Int) {
-    var list: [Partial] = []
-    swap(&list, &partial)
+    found.removeAll()
+    guard isFollowing || index.beginnings.mayBegin(word) else { return }
+    var list = partial
     follow(word, start, &list)
-    swap(&list, &partial)
-    isFollowing = !partial.isEmpty
+    partial = list
+    isFollowing = list.count > 0
     if isFollowing { isPending = true }
   }
 
   mutating func follow(_ word: Bytes, inValueAt start: Int) {
-    var list: [Partial] = []
-    swap(&list, &valuePartial)
+    found.removeAll()
+    guard isFollowingValue || index.beginnings.mayBegin(word) else { return }
+    var list = valuePartial
     follow(word, start, &list)
-    swap(&list, &valuePartial)
-    isFollowingValue = !valuePartial.isEmpty
+    valuePartial = list
+    isFollowingValue = list.count > 0
   }
 
-  private mutating func follow(_ word: Bytes, _ start: Int, _ partial: inout [Partial]) {
-    found.removeAll(keepingCapacity: true)
+  private mutating func follow(_ word: Bytes, _ start: Int, _ partial: inout PageList<Partial>) {
     folded.removeAll()
     var offset = 0
     while let byte = LetterFolding.next(word, &offset) { folded.append(byte) }
     guard folded.count > 0 else { return }
     partial.append(Partial(node: 0, start: start))
     var kept = 0
-    for index in partial.indices {
-      guard let node = self.index.node(after: partial[index].node, folded[0..<folded.count]) else {
-        continue
+    for place in 0..<partial.count {
+      let (last, start) = (partial[place].node, partial[place].start)
+      guard let node = index.node(after: last, folded[0..<folded.count]) else { continue }
+      if let pattern = index.pattern(at: node) {
+        found.append(Found(pattern: pattern, start: start))
       }
-      if let pattern = self.index.pattern(at: node) {
-        found.append((pattern: pattern, start: partial[index].start))
-      }
-      if self.index.goesOn(from: node) {
-        partial[kept] = Partial(node: node, start: partial[index].start)
+      if index.goesOn(from: node) {
+        partial[kept] = Partial(node: node, start: start)
         kept += 1
       }
     }
-    partial.removeLast(partial.count - kept)
+    partial.keep(kept)
   }
 }
 

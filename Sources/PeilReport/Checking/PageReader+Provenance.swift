@@ -3,31 +3,53 @@ internal import HTMLDialect
 
 /// Every number, quoted text and time answers for itself.
 extension PageReader {
+  @inline(__always)
   mutating func beginProvenance(_ element: UInt8) {
-    let kind: Provenance.Kind
-    var keys = 0..<0
+    let found = present & dialect.provenanceAttributes
+    if found == DialectTable.bit(of: .dataMetric) {
+      beginFigures(element)
+    } else if found == DialectTable.bit(of: .datetime) {
+      beginTime()
+    } else {
+      beginUnusual(element)
+    }
+  }
+
+  @inline(__always)
+  private mutating func beginFigures(_ element: UInt8) {
+    // The number in a row's name, "month 3", is not what its chart draws.
+    if element != DialectElement.th.rawValue { noteTableKeys(metricKeys) }
+    if hasStrangeKey { reportUnknownKeys(metricKeys) }
+    begin(.metric, metricKeys)
+  }
+
+  @inline(__always)
+  private mutating func beginTime() {
+    (times + provenanceCount).initialize(to: time)
+    begin(.time, 0..<0)
+  }
+
+  /// What others wrote, a tick, or several of all these, of which the first one counts.
+  @inline(never)
+  private mutating func beginUnusual(_ element: UInt8) {
     if has(.dataText) {
-      kind = .quote
       top.pointee.flags.insert(.isQuote)
       if !has(.lang), !has(.dir) {
         reportTag(.quoteLanguage, "quoted text without `lang` or `dir=\"auto\"`")
       }
+      begin(.quote, 0..<0)
     } else if let chart = value(.dataTick) {
-      kind = .tick
-      keys = keep(chart)
       drawing.tickPlace = (coordinate(.x), coordinate(.y))
+      begin(.tick, keep(chart))
     } else if has(.dataMetric) {
-      kind = .metric
-      keys = metricKeys
-      // The number in a row's name, "month 3", is not what its chart draws.
-      if element != DialectElement.th.rawValue { noteTableKeys(keys) }
-      if hasStrangeKey { reportUnknownKeys(keys) }
-    } else if has(.datetime) {
-      kind = .time
-      (times + provenanceCount).initialize(to: time)
+      beginFigures(element)
     } else {
-      return
+      beginTime()
     }
+  }
+
+  @inline(__always)
+  private mutating func begin(_ kind: Provenance.Kind, _ keys: Range<Int>) {
     top.pointee.flags.insert(.hasProvenance)
     // No more than one for each open element.
     (provenance + provenanceCount).initialize(
@@ -42,6 +64,7 @@ extension PageReader {
     return start..<provenanceBytes.count
   }
 
+  @inline(never)
   private mutating func reportUnknownKeys(_ keyRange: Range<Int>) {
     guard keys.ledger != nil else { return }
     for key in keyLists[keyRange] where !keys.isInLedger(Int(key)) {
@@ -52,36 +75,39 @@ extension PageReader {
   }
 
   mutating func endProvenance() {
-    guard provenanceCount > 0 else { return }
     provenanceCount &-= 1
-    let last = provenance + provenanceCount
-    let range = last.pointee.textStart..<text.count
-    let hasHoles = holes.count > last.pointee.holeCount
-    let shown = hasHoles ? visibleText(range, from: last.pointee.holeCount) : text[range]
-    switch last.pointee.kind {
+    let last = (provenance + provenanceCount).pointee
+    let range = last.textStart..<text.count
+    if holes.count > last.holeCount {
+      check(visibleText(range, from: last.holeCount), last)
+      holes.keep(last.holeCount)
+    } else {
+      if last.kind != .metric || !isSingleFigure(text[range], last.keys) {
+        check(text[range], last)
+      }
+      if last.kind == .metric || last.kind == .quote { verifiedTexts.append(range) }
+    }
+    if provenanceCount > 0 { holes.append(range) } else { provenanceBytes.removeAll() }
+  }
+
+  @inline(never)
+  private mutating func check(_ shown: Bytes, _ provenance: Provenance) {
+    switch provenance.kind {
     case .metric:
-      if !isSingleFigure(shown, last.pointee.keys) { checkNumbers(shown, last.pointee.keys) }
+      if !isSingleFigure(shown, provenance.keys) { checkNumbers(shown, provenance.keys) }
     case .quote: checkQuote(shown)
     case .time: if let time = times[provenanceCount] { checkTime(shown, time) }
-    case .tick: checkTick(shown, chart: provenanceBytes[last.pointee.keys])
-    }
-    if hasHoles {
-      holes.removeSubrange(last.pointee.holeCount...)
-    } else if last.pointee.kind == .metric || last.pointee.kind == .quote {
-      verifiedTexts.append(range)
-    }
-    if provenanceCount > 0 {
-      holes.append(range)
-    } else if provenanceBytes.count > 0 {
-      provenanceBytes.removeAll()
+    case .tick: checkTick(shown, chart: provenanceBytes[provenance.keys])
     }
   }
 
   /// The text without the parts that answer for themselves; a part leaves a byte that is in no number.
+  @inline(never)
   private mutating func visibleText(_ range: Range<Int>, from holeCount: Int) -> Bytes {
     scratch.removeAll()
     var start = range.lowerBound
-    for hole in holes[holeCount...] {
+    for index in holeCount..<holes.count {
+      let hole = holes[index]
       scratch.append(text[start..<hole.lowerBound])
       scratch.append(0x01)
       start = hole.upperBound
@@ -102,6 +128,7 @@ extension PageReader {
     return true
   }
 
+  @inline(never)
   private mutating func checkNumbers(_ shown: Bytes, _ keyRange: Range<Int>) {
     guard let figures = keys.ledger else { return }
     let matching = NumberMatching(figures: figures, text: shown)
@@ -130,6 +157,8 @@ extension PageReader {
 
   // MARK: - Quotes, times, ticks, labels
 
+  // Apart, with its memory for a text without doubled spaces: it is asked for seldom.
+  @inline(never)
   private mutating func checkQuote(_ shown: Bytes) {
     guard let quotes else { return }
     let isKnown = withNormal(shown) { quotes.contains($0) }
@@ -154,6 +183,7 @@ extension PageReader {
     }
   }
 
+  @inline(never)
   private mutating func checkText(
     _ shown: Bytes, of time: DateTimeSyntax, _ months: MonthNames.View
   ) {
@@ -209,22 +239,35 @@ extension PageReader {
     return lookup[0..<lookup.count]
   }
 
+  @inline(never)
   private mutating func checkTick(_ shown: Bytes, chart: Bytes) {
     drawing.scale.add(
       TickValue(shown, decimalMark: head.decimalMark), x: drawing.tickPlace.x,
       y: drawing.tickPlace.y)
     guard let charts = drawing.known else { return }
-    guard charts.ids.contains(chart) else {
-      reportElement(.chartTick, "tick of chart `\(string(chart))`, which is not in the ledger")
-      return
+    if isOfLastTick(chart) {
+      tick.keep(chart.count &+ 1)
+    } else {
+      guard charts.ids.contains(chart) else {
+        reportElement(.chartTick, "tick of chart `\(string(chart))`, which is not in the ledger")
+        return
+      }
+      tick.removeAll()
+      tick.append(chart)
+      tick.append(PageFacts.Charts.separator)
     }
-    lookup.removeAll()
-    lookup.append(chart)
-    lookup.append(PageFacts.Charts.separator)
-    lookup.append(shown)
-    if !charts.ticks.contains(lookup[0..<lookup.count]) {
+    tick.append(shown)
+    if !charts.ticks.contains(tick[0..<tick.count]) {
       reportElement(.chartTick, "`\(excerpt(shown))` is no tick of chart `\(string(chart))`")
     }
+  }
+
+  /// Ticks of one chart stand in a row.
+  @inline(__always)
+  private func isOfLastTick(_ chart: Bytes) -> Bool {
+    guard tick.count > chart.count, let letters = chart.baseAddress else { return false }
+    return tick.base[chart.count] == PageFacts.Charts.separator
+      && areSameBytes(UnsafePointer(tick.base), letters, chart.count)
   }
 
   /// A label that is read out or printed by the style sheet shows numbers too.
@@ -240,7 +283,7 @@ extension PageReader {
   // MARK: - White space
 
   /// Hands over a text with its runs of white space as one space and none at its ends.
-  func withNormal<Result>(_ bytes: Bytes, _ body: (Bytes) -> Result) -> Result {
+  mutating func withNormal<Result>(_ bytes: Bytes, _ body: (Bytes) -> Result) -> Result {
     guard needsNormalizing(bytes) else { return body(bytes) }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { memory in
       var count = 0
@@ -260,7 +303,7 @@ extension PageReader {
     }
   }
 
-  private func needsNormalizing(_ bytes: Bytes) -> Bool {
+  private mutating func needsNormalizing(_ bytes: Bytes) -> Bool {
     guard let letters = bytes.baseAddress else { return false }
     var previous: UInt8 = 0x20
     var index = 0
@@ -273,7 +316,7 @@ extension PageReader {
     return previous == 0x20 && index > 0
   }
 
-  func normalHash(_ bytes: Bytes) -> UInt64 { withNormal(bytes, hashOfBytes) }
+  mutating func normalHash(_ bytes: Bytes) -> UInt64 { withNormal(bytes, hashOfBytes) }
 }
 
 /// An open element whose text says where it comes from.
@@ -315,11 +358,21 @@ struct Label {
   var tagEnd: Int
 
   /// One bit of 64 for the first and last letters of a text.
+  @inline(__always)
   static func ends(of text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let first = text.first, let last = text.last else { return 0 }
+    return first > 0x20 && last > 0x20 ? bit(first, last) : endsWithin(text)
+  }
+
+  private static func endsWithin(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var (start, end) = (0, text.count)
     while start < end, text[start] <= 0x20 { start += 1 }
     while start < end, text[end - 1] <= 0x20 { end -= 1 }
-    guard start < end else { return 0 }
-    return 1 &<< UInt64(truncatingIfNeeded: Int(text[start]) &* 7 &+ Int(text[end - 1]))
+    return start < end ? bit(text[start], text[end - 1]) : 0
+  }
+
+  @inline(__always)
+  private static func bit(_ first: UInt8, _ last: UInt8) -> UInt64 {
+    1 &<< (UInt64(first) &* 7 &+ UInt64(last))
   }
 }

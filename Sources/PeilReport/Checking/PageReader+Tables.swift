@@ -30,9 +30,9 @@ extension PageReader {
 
   mutating func beginCell(_ element: UInt8) {
     guard let table = tables.last else { return }
-    let columns = number(.colspan)
-    let rows = number(.rowspan)
-    let column = table.pointee.place(columns: columns, rows: rows)
+    let hasSpans = present & dialect.spanAttributes != 0
+    let columns = hasSpans ? number(.colspan) : 1
+    let column = table.pointee.place(columns: columns, rows: hasSpans ? number(.rowspan) : 1)
     if table.pointee.overlaps {
       table.pointee.overlaps = false
       reportElement(.tableGrid, "a cell that overlaps one from a row above")
@@ -49,8 +49,8 @@ extension PageReader {
     }
   }
 
-  @inline(__always)
-  private func number(_ attribute: DialectAttribute) -> Int {
+  @inline(never)
+  private mutating func number(_ attribute: DialectAttribute) -> Int {
     guard let digits = value(attribute), ValueSyntax.isInteger(digits, in: 1...1000) else {
       return 1
     }
@@ -58,6 +58,7 @@ extension PageReader {
   }
 
   /// On narrow screens the label stands in for the header of the column, so it says the same.
+  @inline(never)
   private mutating func checkCellLabel(
     _ label: Bytes, _ column: Int, of table: UnsafeMutablePointer<TableGrid>
   ) {
@@ -73,8 +74,8 @@ extension PageReader {
     }
   }
 
-  mutating func endCell(_ element: UInt8) {
-    guard element == DialectElement.th.rawValue, let table = tables.last else { return }
+  mutating func endHeaderCell() {
+    guard let table = tables.last else { return }
     if !top.pointee.flags.contains(.hasText), !top.pointee.flags.contains(.isNamed) {
       reportElement(.elementEmpty, "`th` without text")
     }

@@ -27,32 +27,46 @@ extension PageReader {
     text.append(bytes)
     text.closeWithZeros()
     let kinds = scanQuickly(from: start) ?? scanText(bytes, from: start)
-    guard kinds & TextKinds.ofInterest != 0 else { return }
     if kinds & TextKinds.visible != 0 {
       top.pointee.flags.insert(.hasText)
-      switch dialect.rules[Int(element)].text {
-      case .any, .required: break
-      case .none, .whiteSpace:
-        let visible = bytes.firstIndex { $0 > 0x20 } ?? 0
-        reportText(
-          .textMisplaced, "text directly in `\(dialect.names[Int(element)])`",
-          needle: Bytes(rebasing: bytes[visible...]))
-      }
-      if element == DialectElement.pre.rawValue,
-        Int(top.pointee.textStart) + bytes.count == text.count,
-        bytes.first == 0x0A
-      {
-        reportText(.preNewline, "`pre` begins with a new line", needle: nil)
-      }
+      if !(dialect.rules + Int(element)).pointee.holdsAnyText { checkText(bytes, in: element) }
     }
-    if kinds & TextKinds.beyondASCII != 0 { checkBeyondASCII(bytes) }
-    guard !top.pointee.flags.contains(.isQuote) else { return }
-    if TextKinds.mayHoldResidue(kinds) { checkResidue(bytes) }
-    if kinds & TextKinds.digit != 0, provenanceCount == 0, keys.ledger != nil {
+    if kinds & TextKinds.rare != 0 { checkRareText(bytes, kinds) }
+    if kinds & TextKinds.digit != 0, provenanceCount == 0, keys.ledger != nil,
+      !top.pointee.flags.contains(.isQuote)
+    {
       reportBareNumber(bytes)
     }
   }
 
+  /// Visible text in an element that holds none, or not at its beginning.
+  @inline(never)
+  private mutating func checkText(_ bytes: Bytes, in element: UInt8) {
+    switch dialect.rules[Int(element)].text {
+    case .any, .required: break
+    case .none, .whiteSpace:
+      let visible = bytes.firstIndex { $0 > 0x20 } ?? 0
+      reportText(
+        .textMisplaced, "text directly in `\(dialect.names[Int(element)])`",
+        needle: Bytes(rebasing: bytes[visible...]))
+    }
+    if element == DialectElement.pre.rawValue,
+      Int(top.pointee.textStart) + bytes.count == text.count,
+      bytes.first == 0x0A
+    {
+      reportText(.preNewline, "`pre` begins with a new line", needle: nil)
+    }
+  }
+
+  @inline(never)
+  private mutating func checkRareText(_ bytes: Bytes, _ kinds: UInt16) {
+    if kinds & TextKinds.beyondASCII != 0 { checkBeyondASCII(bytes) }
+    if TextKinds.mayHoldResidue(kinds) {
+      checkResidue(bytes, isQuote: top.pointee.flags.contains(.isQuote))
+    }
+  }
+
+  @inline(never)
   private mutating func reportBareNumber(_ bytes: Bytes) {
     guard let start = bytes.firstIndex(where: { $0 &- 0x30 < 10 }) else { return }
     let end = bytes[start...].firstIndex { !($0 &- 0x30 < 10) } ?? bytes.count
@@ -63,7 +77,8 @@ extension PageReader {
 
   // MARK: - Residue
 
-  mutating func checkResidue(_ bytes: Bytes) {
+  /// - Parameter isQuote: Others may write what they like, but for control characters.
+  mutating func checkResidue(_ bytes: Bytes, isQuote: Bool = false) {
     for index in bytes.indices {
       let length: Int
       switch bytes[index] {
@@ -71,9 +86,12 @@ extension PageReader {
         length = index + 1 < bytes.count && bytes[index + 1] == bytes[index] ? 2 : 0
       case UInt8(ascii: "["): length = stands("[object", in: bytes, endingAt: index + 7)
       case UInt8(ascii: "%"): length = stands("%@", in: bytes, endingAt: index + 2)
+      case 0x7F:
+        hasControls = true
+        continue
       default: continue
       }
-      guard length > 0 else { continue }
+      guard length > 0, !isQuote else { continue }
       let word = Bytes(rebasing: bytes[index..<(index + length)])
       reportText(.residueTemplate, "`\(string(word))` in the text", needle: word)
     }
@@ -97,7 +115,7 @@ extension PageReader {
     while index < bytes.count {
       let lead = bytes[index]
       guard lead >= 0xC2 else {
-        index += 1
+        index = Self.endOfASCII(bytes, from: index &+ 1)
         continue
       }
       let count = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -105,6 +123,8 @@ extension PageReader {
       let scalar = Bytes(rebasing: bytes[index..<(index + count)])
       if count > 2 {
         checkScalar(scalar, &openDirections)
+      } else if lead == 0xC2 {
+        if bytes[index + 1] < 0xA0 { hasControls = true }
       } else if lead == 0xCC, !isLabel {
         // The parser begins another run at the first character beyond ASCII.
         let place = text.count - bytes.count + index
@@ -120,6 +140,20 @@ extension PageReader {
     if openDirections != 0 {
       reportText(.textBidi, "a change of direction that the text does not end", needle: nil)
     }
+  }
+
+  /// Where the first byte stands from there on that is not ASCII, or one before it.
+  private static func endOfASCII(_ bytes: Bytes, from start: Int) -> Int {
+    guard let letters = bytes.baseAddress else { return start }
+    let raw = UnsafeRawPointer(letters)
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let beyond =
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080
+      if beyond != 0 { return index &+ beyond.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
+    return index
   }
 
   /// A letter and a mark that Unicode has as one character stand as one: else a search for the word

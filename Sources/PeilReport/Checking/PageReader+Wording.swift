@@ -34,9 +34,7 @@ extension PageReader {
   /// those that give a text a colour of praise or alarm, without a limit. At most eight letters each.
   private static let meanings: [(word: UInt64, words: Int32)] = [
     ("bad", 0), ("good", 0), ("how-text", 90), ("lead", leadWords), ("step", 20),
-  ].map { name, words in
-    (word: name.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }, words: words)
-  }
+  ].map { name, words in (word: wordOfLetters(name), words: words) }
 
   /// Who does not see the colour reads a sign or a word.
   mutating func checkColour() {
@@ -56,7 +54,7 @@ extension PageReader {
   }
 
   /// Words begin behind white space.
-  private func wordCount(of shown: Bytes) -> Int {
+  private mutating func wordCount(of shown: Bytes) -> Int {
     guard let letters = shown.baseAddress else { return 0 }
     let raw = UnsafeRawPointer(letters)
     var words = 0

@@ -21,8 +21,10 @@ struct PageReader {
   var nameTable = NameTable()
   /// Before the first stands what `html` stands in, which is nothing.
   private let openElements: UnsafeMutablePointer<OpenElement>
-  /// The innermost open element; `depth` is its place from 1.
+  /// The innermost open element.
   var top: UnsafeMutablePointer<OpenElement>
+  /// Where no more may be opened. While elements are open beyond, it is the innermost.
+  let deepest: UnsafeMutablePointer<OpenElement>
   let values: UnsafeMutablePointer<Bytes>
   let numbers: UnsafeMutablePointer<Double>
 
@@ -31,12 +33,13 @@ struct PageReader {
   var page = Bytes(start: nil, count: 0)
   var facts = PageFacts()
   var findings = FindingList()
-  var depth = 0
   /// Elements that are open beyond the allowed depth.
   var surplusDepth = 0
   var elementCount = 0
   /// Comments and the like, of which a page has none.
   private var hasMarkup = false
+  /// U+007F to U+009F stand in a text or a value.
+  var hasControls = false
 
   /// Attributes of the tag at hand that keep their grammar; `values` holds them, and `numbers` those
   /// that are numbers.
@@ -58,14 +61,16 @@ struct PageReader {
   /// The value whose words are looked at.
   var valueText = ByteArena(capacity: 1024)
   var lookup = ByteArena(capacity: 1024)
+  /// The last tick that was looked up: its chart, which is one of the ledger, and its text.
+  var tick = ByteArena(capacity: 256)
   var ids = ByteTable()
-  var idPlaces: [IdPlace] = []
-  var references: [Reference] = []
+  var idPlaces = PageList<IdPlace>()
+  var references = PageList<Reference>()
   var referenceNames = ByteTable()
 
   var keys = PageKeys()
   /// Lists of the page's attributes and rows.
-  var keyLists = KeyLists()
+  var keyLists = PageList<Int32>(capacity: 512)
   /// `data-metric` and `data-mark` of the tag at hand, when they are present.
   var metricKeys = 0..<0
   /// One of the keys of the tag at hand is not in the ledger.
@@ -79,9 +84,9 @@ struct PageReader {
   let times: UnsafeMutablePointer<DateTimeSyntax?>
   var provenanceBytes = ByteArena(capacity: 1024)
   /// Parts of the text that have a provenance of their own inside another.
-  var holes: [Range<Int>] = []
+  var holes = PageList<Range<Int>>()
   /// In the text of the page: those that were held against the ledger.
-  var verifiedTexts = RangeList()
+  var verifiedTexts = PageList<Range<Int>>(capacity: 512)
   var labels: [Label] = []
   var quotes: ByteTable?
   var months: MonthNames.View?
@@ -103,6 +108,7 @@ struct PageReader {
     self.parser = parser
     openElements = .allocate(capacity: Dialect.maximumDepth + 1) + 1
     top = openElements - 1
+    deepest = openElements + (Dialect.maximumDepth - 1)
     values = .allocate(capacity: DialectTable.stride)
     values.initialize(repeating: Bytes(start: nil, count: 0), count: DialectTable.stride)
     numbers = .allocate(capacity: DialectTable.stride)
@@ -125,13 +131,17 @@ struct PageReader {
     scratch.deallocate()
     valueText.deallocate()
     lookup.deallocate()
+    tick.deallocate()
     ids.deallocate()
+    idPlaces.deallocate()
+    references.deallocate()
     referenceNames.deallocate()
     keys.deallocate()
     keyLists.deallocate()
     provenance.deallocate()
     times.deallocate()
     provenanceBytes.deallocate()
+    holes.deallocate()
     verifiedTexts.deallocate()
     drawing.deallocate()
     tables.deallocate()
@@ -165,6 +175,9 @@ struct PageReader {
     if hasMarkup || !outcome.isWellFormed {
       ByteScan(bytes: page).checkMarkup { report($0, at: $1, $2) }
     }
+    if hasControls || !outcome.isWellFormed || findings.total > 0 {
+      ByteScan(bytes: page).checkOtherControls { reportByte($0, at: $1, $2) }
+    }
     if !outcome.isWellFormed {
       ByteScan(bytes: page).checkFatalControls { report($0, at: $1, $2) }
     }
@@ -184,21 +197,22 @@ struct PageReader {
     self.page = page
     self.facts = facts
     findings.begin(file: file, page: page, severities: facts.severities)
-    (depth, surplusDepth, elementCount, hasMarkup) = (0, 0, 0, false)
+    (surplusDepth, elementCount, hasMarkup, hasControls) = (0, 0, false, false)
     top = openElements - 1
     openElements[-1] = OpenElement(
-      element: NameTable.unknown, lastRank: -1, flags: [], id: -1, tagEnd: 0, textStart: 0,
-      childCount: 0, wordLimit: 0, excluded: 0, seen: 0)
+      element: NameTable.unknown, lastRank: -1, names: NameTable.unknown, flags: [], id: -1,
+      tagEnd: 0, textStart: 0, childCount: 0, wordLimit: 0, excluded: 0, seen: 0)
     text.removeAll()
     ids.removeAll()
-    idPlaces.removeAll(keepingCapacity: true)
-    references.removeAll(keepingCapacity: true)
+    idPlaces.removeAll()
+    references.removeAll()
     referenceNames.removeAll()
     keys.begin(facts.figures?.table.view)
     keyLists.removeAll()
     provenanceCount = 0
     provenanceBytes.removeAll()
-    holes.removeAll(keepingCapacity: true)
+    tick.removeAll()
+    holes.removeAll()
     verifiedTexts.removeAll()
     labels.removeAll(keepingCapacity: true)
     quotes = facts.quotes?.texts.table
@@ -218,6 +232,9 @@ struct PageReader {
   }
 
   // MARK: - Open elements
+
+  /// The place of the innermost open element, from 1.
+  var depth: Int { top - openElements + 1 }
 
   @inline(__always)
   func open(_ index: Int) -> UnsafeMutablePointer<OpenElement> { openElements + index }
@@ -244,6 +261,11 @@ struct PageReader {
   mutating func report(_ rule: CheckRule, at range: Range<Int>, _ message: String) {
     guard findings.takes(rule) else { return }
     findings.add(rule, range, message, path: path(downTo: depth))
+  }
+
+  /// Points at bytes of which only their place is known, not what they stand in.
+  private mutating func reportByte(_ rule: CheckRule, at range: Range<Int>, _ message: String) {
+    if findings.takes(rule) { findings.add(rule, range, message, path: "") }
   }
 
   /// Points at the tag that was just read, or at one of its attributes.
@@ -338,6 +360,8 @@ struct OpenElement {
   /// `NameTable.unknown` for a name outside the dialect: nothing is said about its content.
   var element: UInt8
   var lastRank: Int8
+  /// Under which its children's names are looked up: the element, or one of the two unknown ones.
+  var names: UInt8
   var flags: Flags
   /// Index into the ids of the page, or -1.
   var id: Int32
@@ -381,7 +405,7 @@ struct OpenElement {
     static let isLimited = Flags(rawValue: 1 << 18)
     /// Passed on from parent to child.
     static let inherited: Flags = [.isSVG, .isHidden, .isQuote, .isTransformed]
-    /// What makes the end of an element more than an end.
-    static let owing: Flags = [.hasProvenance, .isColoured, .hasId, .isLimited]
+    /// What makes the end of an element more than an end, besides a provenance.
+    static let owing: Flags = [.isColoured, .hasId, .isLimited]
   }
 }

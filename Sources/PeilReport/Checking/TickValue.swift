@@ -30,7 +30,9 @@ struct TickValue {
       }
       index += 1
     }
-    guard hasDigits, let factor = Self.factor(of: text[index...]) else { return nil }
+    guard hasDigits,
+      let factor = Self.factor(of: UnsafeBufferPointer(rebasing: text[index...]))
+    else { return nil }
     value = (isNegative ? -number : number) / scale * factor
     step = factor / scale
   }
@@ -42,14 +44,16 @@ struct TickValue {
   }
 
   /// What the letters behind a number make of it.
-  private static func factor(of unit: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
-    if unit.isEmpty { return 1 }
-    return units.first { unit.elementsEqual($0.unit.utf8) }?.factor
+  private static func factor(of unit: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard let letters = unit.baseAddress, unit.count > 0 else { return 1 }
+    guard unit.count <= 3 else { return nil }
+    let word = wordOfBytes(letters, unit.count)
+    return units.first { $0.word == word }?.factor
   }
 
-  private static let units: [(unit: String, factor: Double)] = [
+  private static let units: [(word: UInt64, factor: Double)] = [
     ("K", 1e3), ("M", 1e6), ("bn", 1e9), ("mld", 1e9), ("mln", 1e6), ("mrd", 1e9),
-  ]
+  ].map { unit, factor in (word: wordOfLetters(unit), factor: factor) }
 }
 
 /// The ticks of one picture, in their order: each axis must rise as it goes up or to the right.

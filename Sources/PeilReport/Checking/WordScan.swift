@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// Walks over text word by word, eight bytes at a time.
 ///
 /// It stops only at words that a search for names must look at. Nearly every word is the beginning of
@@ -76,8 +78,15 @@ struct WordScan {
         if isQuick {
           if !beginnings.mayHold(raw + first, count), count < 8 || count <= longest { continue }
         }
+        let wasQuick = isQuick
         isQuick = !isFollowing
         if count == 0 { continue }
+        // Of other words the first letter decides, once its mark is gone.
+        if !wasQuick, !isFollowing, count <= longest,
+          !beginnings.mayBegin(UnsafeBufferPointer(start: base + first, count: count))
+        {
+          continue
+        }
         (index, wordStart, isPlain) = (next, start, true)
         kinds = met | Self.kinds(digitBits, letterBits)
         return first..<at
@@ -106,119 +115,171 @@ struct WordScan {
   }
 }
 
-/// A run of text that holds nothing to look at but its kinds of characters, walked over sixteen bytes at
-/// a time: no word of it begins a name, and all of it is ASCII.
+/// A run of text that holds nothing to look at but its kinds of characters: no word of it begins a name, and
+/// all of it is ASCII.
+///
+/// Nearly every text is one. Its characters are sorted into bits, sixteen or 64 at a time, and of each word the
+/// first four letters are looked at.
 struct PlainRun {
   /// `TextKinds`; `special` stands for all that are rare.
   let kinds: UInt16
   /// Where the word began that the run does not end, or its end.
   let wordStart: Int
-  /// That word has four letters that begin no name.
+  /// However that word goes on, it begins no name.
   let isDismissed: Bool
 
   /// - Parameters:
-  ///   - base: Sixteen bytes behind `end` are zeros.
+  ///   - base: Sixteen bytes behind `end` are zeros, and 64 may be read.
   ///   - start: No word goes on there.
   /// - Returns: `nil` for a run that a `WordScan` must walk over.
   @inline(__always)
   init?(
     of base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ beginnings: NameIndex.Beginnings
   ) {
-    guard start < end else { return nil }
-    let raw = UnsafeRawPointer(base)
-    var (window, last) = (start, end)
-    /// The last word may begin a name.
-    var isOpen = false
-    // Kinds of characters in each lane.
-    var met = Lanes(repeating: 0)
-    // A bit for each byte that is a letter or a digit, of this window and from bit 16 of the next.
-    var words = Self.words(
-      raw.loadUnaligned(fromByteOffset: start, as: Lanes.self), &met)
-    /// The byte before the window belongs to a word.
-    var isInside: UInt32 = 0
-    while window < end {
-      if window &+ 16 < end {
-        let next = raw.loadUnaligned(fromByteOffset: window &+ 16, as: Lanes.self)
-        words |= Self.words(next, &met) &<< 16
-      }
-      var starts = words & ~(words &<< 1 | isInside) & 0xFFFF
-      while starts != 0 {
-        let bit = UInt32(truncatingIfNeeded: starts.trailingZeroBitCount)
-        starts &= starts &- 1
-        last = window &+ Int(bit)
-        let letters = raw.loadUnaligned(fromByteOffset: last, as: UInt32.self)
-        if beginnings.mayBegin(letters, words &>> bit) {
-          let wordEnd = Self.endOfWord(base, from: last, to: end)
-          // Of the last word more may come.
-          isOpen = wordEnd == end
-          if !isOpen, beginnings.mayHold(raw + last, wordEnd &- last) { return nil }
-        }
-      }
-      // A word so long may be too long.
-      if words & 0xFFFF == 0xFFFF { return nil }
-      isInside = words &>> 15 & 1
-      words &>>= 16
-      window &+= 16
+    guard end &- start <= 16 else {
+      self.init(long: base, from: start, to: end, beginnings)
+      return
     }
-    kinds = Self.union(of: met)
-    if kinds & TextKinds.beyondASCII != 0 { return nil }
-    let endsInside = LetterFolding.ascii(base[end &- 1]) != LetterFolding.boundary
-    wordStart = endsInside ? last : end
-    isDismissed = endsInside && !isOpen && end &- last >= 4
+    guard start < end else { return nil }
+    let classes = byte_classes_of_16(base + start)
+    let words = classes.letters | classes.digits
+    guard classes.beyond_ascii == 0, words != 0 else { return nil }
+    let starts = words & ~(words &<< 1)
+    guard
+      let isOpen = Self.isLastOpen(
+        starts & (classes.letters | classes.digits & beginnings.digits), words, base, start, end,
+        beginnings)
+    else { return nil }
+    self.init(
+      Self.kinds(classes.digits, classes.signs), base, to: end,
+      lastStart: start &+ 63 &- starts.leadingZeroBitCount,
+      goesOn: words &>> UInt64(truncatingIfNeeded: end &- start &- 1) & 1 != 0, isOpen, beginnings)
   }
 
-  private static func endOfWord(
-    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int
+  /// The same for more than sixteen bytes.
+  @inline(never)
+  private init?(
+    long base: UnsafePointer<UInt8>, from start: Int, to end: Int,
+    _ beginnings: NameIndex.Beginnings
+  ) {
+    var (block, lastStart) = (start, end)
+    var isLastOpen = false
+    /// The byte before the block belongs to a word.
+    var isInside: UInt64 = 0
+    var (digits, signs, visible, words) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    while true {
+      var classes = byte_classes_of_64(base + block)
+      if end &- block < 64 {
+        let inRun: UInt64 = 1 &<< UInt64(truncatingIfNeeded: end &- block) &- 1
+        classes.letters &= inRun
+        classes.digits &= inRun
+        classes.signs &= inRun
+        classes.beyond_ascii &= inRun
+      }
+      words = classes.letters | classes.digits
+      guard classes.beyond_ascii == 0, !Self.hasLongWord(words) else { return nil }
+      digits |= classes.digits
+      signs |= classes.signs
+      visible |= words
+      let starts = words & ~(words &<< 1 | isInside)
+      guard
+        let isOpen = Self.isLastOpen(
+          starts & (classes.letters | classes.digits & beginnings.digits), words, base, block, end,
+          beginnings)
+      else { return nil }
+      if starts != 0 {
+        lastStart = block &+ 63 &- starts.leadingZeroBitCount
+        isLastOpen = isOpen
+      }
+      guard end &- block > 64 else { break }
+      isInside = words &>> 63
+      block &+= 64
+    }
+    guard visible != 0 else { return nil }
+    self.init(
+      Self.kinds(digits, signs), base, to: end, lastStart: lastStart,
+      goesOn: words &>> UInt64(truncatingIfNeeded: end &- block &- 1) & 1 != 0, isLastOpen,
+      beginnings)
+  }
+
+  /// - Parameters:
+  ///   - lastStart: Where the last word begins.
+  ///   - goesOn: The run does not end it.
+  ///   - isOpen: It may begin a name.
+  @inline(__always)
+  private init(
+    _ kinds: UInt16, _ base: UnsafePointer<UInt8>, to end: Int, lastStart: Int, goesOn: Bool,
+    _ isOpen: Bool, _ beginnings: NameIndex.Beginnings
+  ) {
+    self.kinds = kinds
+    wordStart = goesOn ? lastStart : end
+    // Four letters decide about a word, and one digit where no name begins with one.
+    isDismissed =
+      goesOn && !isOpen
+      && (end &- lastStart >= 4 || beginnings.digits == 0 && base[lastStart] &- 0x30 < 10)
+  }
+
+  /// Looks at the first letters of words.
+  ///
+  /// - Parameters:
+  ///   - starts: A bit for each of the words.
+  ///   - words: A bit for each byte that belongs to a word.
+  ///   - block: Where the bits begin.
+  /// - Returns: Whether the last word of the run is among them and may begin a name when it goes on; `nil`
+  ///   when another one may.
+  @inline(__always)
+  private static func isLastOpen(
+    _ starts: UInt64, _ words: UInt64, _ base: UnsafePointer<UInt8>, _ block: Int, _ end: Int,
+    _ beginnings: NameIndex.Beginnings
+  ) -> Bool? {
+    var rest = starts
+    var isOpen = false
+    while rest != 0 {
+      let bit = UInt64(truncatingIfNeeded: rest.trailingZeroBitCount)
+      rest &= rest &- 1
+      let word = base + (block &+ Int(truncatingIfNeeded: bit))
+      let letters = UnsafeRawPointer(word).loadUnaligned(as: UInt32.self)
+      // Of the last words of a block its bits do not show four letters.
+      let inWord =
+        bit <= 60 ? UInt32(truncatingIfNeeded: words &>> bit) : bitsOfFour(word, before: base + end)
+      guard beginnings.mayBegin(letters, inWord) else { continue }
+      let count = wordCount(word, before: base + end)
+      isOpen = word + count == base + end
+      if !isOpen, beginnings.mayHold(word, count) { return nil }
+    }
+    return isOpen
+  }
+
+  /// A bit for each of the first four letters of a word.
+  @inline(never)
+  private static func bitsOfFour(
+    _ word: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>
+  ) -> UInt32 {
+    let count = min(4, wordCount(word, before: end))
+    return 1 &<< UInt32(truncatingIfNeeded: count) &- 1
+  }
+
+  private static func wordCount(
+    _ word: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>
   ) -> Int {
-    var index = start
-    while index < end, LetterFolding.ascii(base[index]) != LetterFolding.boundary { index &+= 1 }
-    return index
+    var next = word
+    while next < end, LetterFolding.ascii(next.pointee) != LetterFolding.boundary { next += 1 }
+    return next - word
   }
 
-  private typealias Lanes = SIMD16<UInt8>
-
+  /// Whether 23 bytes in a row belong to a word: then it may be too long, in this block or with the next.
   @inline(__always)
-  private static func words(_ bytes: Lanes, _ met: inout Lanes) -> UInt32 {
-    let small = bytes | Lanes(repeating: 0x20)
-    let letter = lanes((small &- Lanes(repeating: 0x61)) .< Lanes(repeating: 26))
-    let digit = lanes((bytes &- Lanes(repeating: 0x30)) .< Lanes(repeating: 10))
-    // Brackets, braces, `@` and the like.
-    let odd = lanes(small .>= Lanes(repeating: 0x60)) & ~letter
-    let visible = lanes(bytes .> Lanes(repeating: 0x20))
-    let beyond = bytes & Lanes(repeating: 0x80)
-    met |= digit & Lanes(repeating: UInt8(TextKinds.digit))
-    met |= odd & Lanes(repeating: UInt8(TextKinds.special))
-    met |= visible & Lanes(repeating: UInt8(TextKinds.visible))
-    met |= beyond
-    return bits(letter | digit)
+  private static func hasLongWord(_ words: UInt64) -> Bool {
+    var rows = words & words &>> 1
+    rows &= rows &>> 2
+    rows &= rows &>> 4
+    rows &= rows &>> 8
+    return rows & rows &>> 7 != 0
   }
 
-  /// All bits of a lane that is true.
   @inline(__always)
-  private static func lanes(_ mask: SIMDMask<SIMD16<Int8>>) -> Lanes {
-    unsafeBitCast(mask, to: Lanes.self)
-  }
-
-  /// A bit for each lane that has all bits.
-  @inline(__always)
-  private static func bits(_ lanes: Lanes) -> UInt32 {
-    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let first = ((halves[0] & high) &* 0x0002_0408_1020_4081) &>> 56
-    let second = ((halves[1] & high) &* 0x0002_0408_1020_4081) &>> 56
-    return UInt32(truncatingIfNeeded: first | second &<< 8)
-  }
-
-  /// What stands in any lane; the highest bit is that of a byte beyond ASCII.
-  @inline(__always)
-  private static func union(of lanes: Lanes) -> UInt16 {
-    let halves = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
-    var all = halves[0] | halves[1]
-    all |= all &>> 32
-    all |= all &>> 16
-    all |= all &>> 8
-    let kinds = UInt16(truncatingIfNeeded: all)
-    return kinds & 0x7F | (kinds & 0x80) &>> 4
+  private static func kinds(_ digits: UInt64, _ signs: UInt64) -> UInt16 {
+    TextKinds.visible | (digits != 0 ? TextKinds.digit : 0) | (signs != 0 ? TextKinds.special : 0)
   }
 }
 
@@ -243,8 +304,8 @@ enum TextKinds {
     kinds & special != 0 || kinds & (percent | at) == percent | at
   }
 
-  /// What asks for a closer look at a text.
-  static let ofInterest = digit | special | visible | beyondASCII
+  /// What asks for a closer look at a text, besides its digits.
+  static let rare = special | beyondASCII | at
   static let ofBytesBeyondASCII = beyondASCII | visible | notInIdentifier | notInKey
 
   /// Of all bytes of ASCII but letters and digits; 0 stands behind a text. Never freed.
@@ -252,7 +313,7 @@ enum TextKinds {
     let letters = UnsafeMutablePointer<UInt16>.allocate(capacity: 128)
     for byte in UInt8.min..<0x80 {
       var kinds = byte > 0x20 ? visible : 0
-      if "{}[".utf8.contains(byte) { kinds |= special }
+      if "{}[\u{7F}".utf8.contains(byte) { kinds |= special }
       if byte == UInt8(ascii: "%") { kinds |= percent }
       if byte == UInt8(ascii: "@") { kinds |= at }
       let isLetterOrDigit = LetterFolding.ascii(byte) != LetterFolding.boundary
