@@ -74,7 +74,7 @@ final class RecordIndex: @unchecked Sendable {
     let text = UnsafeBufferPointer(start: bytes + content.lowerBound, count: content.count)
     // Only in a quoted field there may be others.
     guard content != range, let first = text.firstQuote else { return text.string }
-    return String(unsafeUninitializedCapacity: text.count) { output in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { output in
       // Each piece ends with the first quote of two.
       var rest = text
       var quote: Int? = first
@@ -84,7 +84,8 @@ final class RecordIndex: @unchecked Sendable {
         rest = UnsafeBufferPointer(rebasing: rest.dropFirst(end + 2))
         quote = rest.firstQuote
       }
-      return output[count...].update(fromContentsOf: rest)
+      count = output[count...].update(fromContentsOf: rest)
+      return UnsafeBufferPointer(rebasing: output[..<count]).string
     }
   }
 

@@ -98,7 +98,6 @@ package struct Conversation: Equatable, Sendable {
     human ?? (isMachine == true ? nil : answer)
   }
 
-  @inlinable @inline(__always)
   package init(receivedAt: Instant, source: SourceRecord) {
     self.receivedAt = receivedAt
     self.source = source

@@ -5,7 +5,7 @@ package struct SourceFile: Equatable, Sendable {
   /// Index in the list of the client's files, in the order of their paths.
   package struct ID: Hashable, Comparable, Sendable {
     package let index: Int
-    @inlinable package init(_ index: Int) { self.index = index }
+    package init(_ index: Int) { self.index = index }
     package static func < (a: ID, b: ID) -> Bool { a.index < b.index }
   }
 
@@ -143,20 +143,18 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
 /// A record of an export, so that a figure can be traced back to it.
 package struct SourceRecord: Hashable, Sendable {
   /// The file above the line: everything that is observed has one of these, and many are sorted by it.
-  @usableFromInline var number: UInt64
+  private var number: UInt64
 
-  @inlinable @inline(__always)
   package init(file: SourceFile.ID, line: Int) {
-    number = UInt64(UInt32(file.index)) &<< 32 | UInt64(UInt32(line))
+    number = UInt64(UInt32(file.index)) << 32 | UInt64(UInt32(line))
   }
 
-  @inlinable package var file: SourceFile.ID { SourceFile.ID(Int(number >> 32)) }
+  package var file: SourceFile.ID { SourceFile.ID(Int(number >> 32)) }
 
   /// The line of the file on which the record begins, counted from 1.
-  @inlinable package var line: Int { Int(UInt32(truncatingIfNeeded: number)) }
+  package var line: Int { Int(UInt32(truncatingIfNeeded: number)) }
 }
 
 extension SourceRecord: Comparable {
-  @inlinable
   package static func < (a: SourceRecord, b: SourceRecord) -> Bool { a.number < b.number }
 }

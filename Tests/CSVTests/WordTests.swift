@@ -42,4 +42,31 @@ import Testing
     #expect(cursor.wholeNumber(at: 1) == expected)
     #expect(cursor.isWholeNumber(at: 1) == (expected != nil))
   }
+
+  @Test(
+    arguments: [
+      ("12.34", 1234, 2, 2, "."), ("1,5", 15, 1, 1, ","), (".5", 5, 0, 1, "."),
+      ("0.1808", 1808, 1, 4, "."), ("1234567.", nil, 0, 0, ""), ("123456.7", 1_234_567, 6, 1, "."),
+      ("1234567.8", nil, 0, 0, ""), ("1.2.3", nil, 0, 0, ""), ("1.2,3", nil, 0, 0, ""),
+      (".", nil, 0, 0, ""), ("", nil, 0, 0, ""), ("12", nil, 0, 0, ""), ("1-2", nil, 0, 0, ""),
+      ("-1.5", nil, 0, 0, ""), ("1.5 ", nil, 0, 0, ""), ("1.5%", nil, 0, 0, ""),
+      ("1.5E3", nil, 0, 0, ""), ("P.5", nil, 0, 0, ""), ("5.p", nil, 0, 0, ""),
+      ("\"1.5\"", nil, 0, 0, ""),
+    ] as [(String, Int?, Int, Int, String)])
+  func `digits with one sign are a decimal`(
+    _ text: String, digits: Int?, whole: Int, decimals: Int, sign: String
+  ) throws {
+    for neighbour in ["9.9", ".", "5", "x"] {
+      let records = Records(
+        of: try file("\(neighbour)\t\(text)\t\(neighbour)\n"), Dialect(delimiter: .tab))
+      var cursor = RecordCursor(over: records)
+      cursor.move(to: 0)
+      let decimal = cursor.decimal(at: 1)
+      #expect(decimal?.digits == digits)
+      guard let decimal else { continue }
+      #expect(decimal.whole == whole)
+      #expect(decimal.decimals == decimals)
+      #expect(decimal.sign == sign.utf8.first)
+    }
+  }
 }

@@ -53,4 +53,16 @@ import Testing
       column.map { reader.read(Array($0.utf8).span) } == column.map { Timestamp(iso8601: $0) })
     #expect(column.filter { Timestamp(iso8601: $0) != nil }.count == 8)
   }
+
+  @Test func `reads a column of days as its texts one by one`() {
+    let column = [
+      "1970-01-01", "2026-10-31", "2026-10-31", "2026-11-31", "2026-10-31", "2026-11-01", "",
+      "2026-11-01T12:30:05", "2026-1-1", "2026-11-01 ", "2028-02-29", "2027-02-29",
+    ]
+    var reader = TimestampReader()
+    #expect(
+      column.map { reader.readDay(Array($0.utf8).span) }
+        == column.map { Day(iso8601: Array($0.utf8).span) })
+    #expect(column.filter { Day(iso8601: $0) != nil }.count == 6)
+  }
 }

@@ -394,7 +394,7 @@ private struct PostKey: Hashable {
     digest = text.digest
   }
 
-  /// Whether two of them may be the same: their digests are.
+  /// Whether two of them may be the same: their digests are, or so much alike that the search would become long.
   static func mayRepeat(_ keys: some Collection<PostKey>) -> Bool {
     // Open addressing in a table that is half empty at least; 0 is a free place.
     let bits = Int.bitWidth - (2 * keys.count).leadingZeroBitCount
@@ -402,9 +402,11 @@ private struct PostKey: Hashable {
     for key in keys {
       if key.digest == 0 { return true }
       var place = Int(truncatingIfNeeded: key.digest & UInt64(table.count - 1))
+      var stepsLeft = 64
       while table[place] != 0 {
-        if table[place] == key.digest { return true }
+        if table[place] == key.digest || stepsLeft == 0 { return true }
         place = (place + 1) & (table.count - 1)
+        stepsLeft -= 1
       }
       table[place] = key.digest
     }

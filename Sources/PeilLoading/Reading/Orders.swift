@@ -25,8 +25,8 @@ extension [FollowerCount] {
   /// By day and platform.
   func isBefore(_ a: Int, _ b: Int) -> Bool {
     if self[a].day != self[b].day { return self[a].day < self[b].day }
-    return self[a].platform == self[b].platform
-      ? self[a].source < self[b].source : self[a].platform < self[b].platform
+    if self[a].platform < self[b].platform { return true }
+    return !(self[b].platform < self[a].platform) && self[a].source < self[b].source
   }
 }
 
@@ -34,8 +34,8 @@ extension [TrafficDay] {
   /// By day and platform.
   func isBefore(_ a: Int, _ b: Int) -> Bool {
     if self[a].day != self[b].day { return self[a].day < self[b].day }
-    return self[a].platform == self[b].platform
-      ? self[a].source < self[b].source : self[a].platform < self[b].platform
+    if self[a].platform < self[b].platform { return true }
+    return !(self[b].platform < self[a].platform) && self[a].source < self[b].source
   }
 }
 
@@ -59,7 +59,8 @@ extension [DailyValue] {
   /// By day, platform and measure.
   func isBefore(_ a: Int, _ b: Int) -> Bool {
     if self[a].day != self[b].day { return self[a].day < self[b].day }
-    if self[a].platform != self[b].platform { return self[a].platform < self[b].platform }
+    if self[a].platform < self[b].platform { return true }
+    if self[b].platform < self[a].platform { return false }
     return self[a].measure == self[b].measure
       ? self[a].source < self[b].source : self[a].measure < self[b].measure
   }
@@ -69,7 +70,8 @@ extension [AudienceShare] {
   /// By month, platform and dimension.
   func isBefore(_ a: Int, _ b: Int) -> Bool {
     if self[a].month != self[b].month { return self[a].month < self[b].month }
-    if self[a].platform != self[b].platform { return self[a].platform < self[b].platform }
+    if self[a].platform < self[b].platform { return true }
+    if self[b].platform < self[a].platform { return false }
     return self[a].dimension == self[b].dimension
       ? self[a].source < self[b].source : self[a].dimension < self[b].dimension
   }
