@@ -63,8 +63,11 @@ struct HashtagReadings {
   ///
   /// - Parameter post: Another number than any before it.
   mutating func read(_ text: String, ofPost post: Int, folding: inout WordFolding) {
-    forEachWord(of: text, folding: &folding, where: { stems.mayBegin($0, $1) }) { word in
-      if let stem = stems.number(of: Self.stem(word)) { lastPost[stem] = post }
+    forEachWord(of: text, folding: &folding) { word in
+      guard stems.mayBegin(word[0], word[1]), let stem = stems.number(of: Self.stem(word)) else {
+        return
+      }
+      lastPost[stem] = post
     }
   }
 

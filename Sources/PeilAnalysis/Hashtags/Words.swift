@@ -12,13 +12,10 @@ import TextFolding
 ///
 /// - Parameters:
 ///   - folding: Kept from text to text, as the words that take long to fold come back in many.
-///   - mayBegin: Whether a word is wanted that begins with these two bytes; asked of those of ASCII alone.
 ///   - body: Gets the bytes of each word, which are gone when it returns; those beyond ASCII come first.
 @inline(__always)
 func forEachWord(
-  of text: String, folding: inout WordFolding,
-  where mayBegin: (UInt8, UInt8) -> Bool = { _, _ in true },
-  _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  of text: String, folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
 ) {
   var text = text
   text.withUTF8 { text in
@@ -42,7 +39,6 @@ func forEachWord(
           last = own >> 63
           while starts != 0 {
             let start = block * 64 + starts.takeLowest()
-            guard mayBegin(first[start], first[start + 1]) else { continue }
             body(UnsafeBufferPointer(start: first + start, count: letters.ones(from: start)))
           }
         }

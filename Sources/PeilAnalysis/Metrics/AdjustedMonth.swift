@@ -11,7 +11,6 @@ struct AdjustedMonth {
   private let factors: WeekdayFactors
 
   init?(_ result: KeyResult, _ dataset: Dataset, _ period: ReportingPeriod) {
-    guard result.addsUpByDay else { return nil }
     let weeks = ISOWeek.completeWeeks(56, endingWithin: period.month).compactMap { week in
       result.days(of: week, dataset)
     }
@@ -26,14 +25,6 @@ struct AdjustedMonth {
 }
 
 extension KeyResult {
-  fileprivate var addsUpByDay: Bool {
-    switch self {
-    case .conversions, .sessions: true
-    // What posts get depends on the day they were published, not on the days of the month.
-    case .answered, .followers, .impressions, .interactions, .posts: false
-    }
-  }
-
   /// Its value on each of the seven days of a week; `nil` where one is unknown, and for results that do not add up by
   /// day.
   fileprivate func days(of week: ISOWeek, _ dataset: Dataset) -> [Double]? {
@@ -44,6 +35,7 @@ extension KeyResult {
       switch self {
       case .conversions: value = dataset.conversions(in: day...day)
       case .sessions: value = dataset.sessions(in: day...day)
+      // What posts get depends on the day they were published, not on the days of the month.
       case .answered, .followers, .impressions, .interactions, .posts: value = nil
       }
       guard let value else { return nil }
