@@ -114,13 +114,12 @@ static inline __attribute__((always_inline)) uint64_t byte_mask_special(const ui
 /// How many bytes are `value`.
 static inline size_t byte_count(const uint8_t *bytes, size_t count, uint8_t value) {
   size_t total = 0, index = 0;
-  while (count - index >= 64) {
-    // Each lane counts four bytes of a block, and holds 255 at most.
-    size_t blocks = (count - index) / 64 < 63 ? (count - index) / 64 : 63;
+  while (count - index >= 16) {
+    // Each lane counts one byte of a block, and holds 255 at most.
+    size_t blocks = (count - index) / 16 < 255 ? (count - index) / 16 : 255;
     byte_lanes counts = {0};
-    for (; blocks > 0; blocks--, index += 64)
-      for (int part = 0; part < 4; part++)
-        counts -= (byte_lanes)(byte_load(bytes + index + 16 * part) == value);
+    for (; blocks > 0; blocks--, index += 16)
+      counts -= (byte_lanes)(byte_load(bytes + index) == value);
     for (int lane = 0; lane < 16; lane++) total += counts[lane];
   }
   for (; index < count; index++) total += bytes[index] == value;
@@ -148,9 +147,12 @@ static inline __attribute__((always_inline)) byte_classes byte_classes_of_16(con
   return classes;
 }
 
-static inline __attribute__((always_inline)) byte_classes byte_classes_of_64(const uint8_t *block) {
+/// Those of `parts` times 16 bytes, of which there are four at most.
+static inline __attribute__((always_inline)) byte_classes byte_classes_of_parts(
+  const uint8_t *block, int parts
+) {
   byte_classes all = byte_classes_of_16(block);
-  for (int part = 1; part < 4; part++) {
+  for (int part = 1; part < parts; part++) {
     byte_classes more = byte_classes_of_16(block + 16 * part);
     all.letters |= more.letters << (16 * part);
     all.digits |= more.digits << (16 * part);

@@ -81,7 +81,10 @@ public final class XMLParser {
       && context.pointee.wellFormed != 0
       && context.pointee.nsWellFormed != 0 && context.pointee.errNo == 0
       && context.pointee.disableSAX == 0
-    if !isWellFormed {
+    if isWellFormed {
+      // Gives back the copies of the document, which would stay until the next one.
+      xmlCtxtReset(context)
+    } else {
       // A context that failed may carry namespaces over to the next document (CVE-2022-2309).
       xmlFreeParserCtxt(context)
       state.pointee.context = nil

@@ -197,7 +197,9 @@ private func mixed(_ a: UInt64, _ b: UInt64) -> UInt64 {
 /// Whether as many bytes are the same at two places.
 @inline(__always)
 func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-  guard count >= 16 else { return areSameFewBytes(a, b, count) }
+  guard count >= 16 else {
+    return count >= 8 ? haveSameEnds(a, b, count) : areSameFewBytes(a, b, count)
+  }
   var index = 0
   while index &+ 16 < count {
     if !byte_same_16(a + index, b + index) { return false }
@@ -212,7 +214,14 @@ func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count:
 private func areSameFewBytes(
   _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
 ) -> Bool {
-  guard count >= 8 else { return wordOfBytes(a, count) == wordOfBytes(b, count) }
+  wordOfBytes(a, count) == wordOfBytes(b, count)
+}
+
+/// The same for 8 to 16 bytes.
+@inline(__always)
+private func haveSameEnds(
+  _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
+) -> Bool {
   let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
   return a.loadUnaligned(as: UInt64.self) == b.loadUnaligned(as: UInt64.self)
     && a.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)

@@ -18,6 +18,8 @@ struct DialectTable: @unchecked Sendable {
     static let notAllowed: Int8 = -2
     /// Once, or at the edge, in no order.
     static let counted: Int8 = -3
+    /// Anywhere, any number of times, and at least once.
+    static let required: Int8 = -4
     // From 0: its rank.
   }
 
@@ -257,9 +259,8 @@ struct DialectTable: @unchecked Sendable {
     guard parent.children.contains(child) else { return Place.notAllowed }
     if let rank = parent.order.rank(of: child) { return Int8(rank) }
     let order = parent.order
-    let isCounted =
-      order.once.contains(child) || order.atEdge.contains(child) || order.required.contains(child)
-    return isCounted ? Place.counted : Place.free
+    if order.once.contains(child) || order.atEdge.contains(child) { return Place.counted }
+    return order.required.contains(child) ? Place.required : Place.free
   }
 
   private static func kind(of grammar: ValueGrammar) -> Kind {

@@ -26,6 +26,10 @@ extension PageReader {
         names = flags.contains(.isSVG) ? NameTable.unknownInSVG : element
       }
     }
+    if place == DialectTable.Place.required {
+      parent.pointee.seen |= rule.pointee.bit
+      place = DialectTable.Place.free
+    }
     if place != DialectTable.Place.free
       || parent.pointee.excluded & rule.pointee.isExcludedBy != 0
       || parent.pointee.flags.contains(.needsEnd)

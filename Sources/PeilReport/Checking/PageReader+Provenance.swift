@@ -74,6 +74,7 @@ extension PageReader {
     }
   }
 
+  @inline(__always)
   mutating func endProvenance() {
     provenanceCount &-= 1
     let last = (provenance + provenanceCount).pointee

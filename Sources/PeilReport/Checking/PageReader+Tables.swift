@@ -28,15 +28,13 @@ extension PageReader {
     tables.last?.pointee.beginRow()
   }
 
+  @inline(__always)
   mutating func beginCell(_ element: UInt8) {
     guard let table = tables.last else { return }
     let hasSpans = present & dialect.spanAttributes != 0
     let columns = hasSpans ? number(.colspan) : 1
     let column = table.pointee.place(columns: columns, rows: hasSpans ? number(.rowspan) : 1)
-    if table.pointee.overlaps {
-      table.pointee.overlaps = false
-      reportElement(.tableGrid, "a cell that overlaps one from a row above")
-    }
+    if table.pointee.overlaps { reportOverlap(in: table) }
     if element == DialectElement.td.rawValue {
       if !table.pointee.hasHeader(column), !has(.headers) {
         table.pointee.cellsWithoutHeader += 1
@@ -47,6 +45,12 @@ extension PageReader {
     } else {
       table.pointee.hasRowHeader = true
     }
+  }
+
+  @inline(never)
+  private mutating func reportOverlap(in table: UnsafeMutablePointer<TableGrid>) {
+    table.pointee.overlaps = false
+    reportElement(.tableGrid, "a cell that overlaps one from a row above")
   }
 
   @inline(never)
@@ -261,6 +265,7 @@ struct TableGrid {
     return cellColumn
   }
 
+  @inline(never)
   private mutating func placeAmongSpans(columns count: Int, rows: Int) -> Int {
     if !hasSpans {
       hasSpans = true
@@ -348,6 +353,7 @@ struct TableGrid {
     return reachesBelow
   }
 
+  @inline(never)
   private mutating func reach(_ count: Int) {
     guard count > reached else { return }
     if count > capacity {

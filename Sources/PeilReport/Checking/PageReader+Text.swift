@@ -16,8 +16,7 @@ extension PageReader {
     }
   }
 
-  /// Apart, so that a newline does not pay for its frame.
-  @inline(never)
+  @inline(__always)
   private mutating func readText(_ bytes: Bytes, _ element: UInt8) {
     if element == DialectElement.style.rawValue {
       compareStyle(bytes)

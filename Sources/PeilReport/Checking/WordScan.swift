@@ -68,6 +68,8 @@ struct WordScan {
             UnsafeBufferPointer(start: base, count: end), &next)
           resume = next
           guard folded == LetterFolding.boundary else {
+            // A letter that stays as it is: so do the bytes behind its first.
+            if folded == byte, next == at &+ 1 { resume = at &+ Self.count(ofCharacter: byte) }
             isQuick = false
             continue
           }
@@ -98,6 +100,12 @@ struct WordScan {
     return nil
   }
 
+  /// Bytes of a character of UTF-8, by its first one.
+  @inline(__always)
+  private static func count(ofCharacter lead: UInt8) -> Int {
+    lead < 0xE0 ? (lead < 0xC2 ? 1 : 2) : lead < 0xF0 ? 3 : 4
+  }
+
   /// As many low bytes, fewer than eight.
   @inline(__always)
   private static func mask(_ count: Int) -> UInt64 {
@@ -118,7 +126,7 @@ struct WordScan {
 /// A run of text that holds nothing to look at but its kinds of characters: no word of it begins a name, and
 /// all of it is ASCII.
 ///
-/// Nearly every text is one. Its characters are sorted into bits, sixteen or 64 at a time, and of each word the
+/// Nearly every text is one. Its characters are sorted into bits, up to 64 at a time, and of each word the
 /// first four letters are looked at.
 struct PlainRun {
   /// `TextKinds`; `special` stands for all that are rare.
@@ -136,12 +144,14 @@ struct PlainRun {
   init?(
     of base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ beginnings: NameIndex.Beginnings
   ) {
-    guard end &- start <= 16 else {
+    guard end &- start <= 32 else {
       self.init(long: base, from: start, to: end, beginnings)
       return
     }
     guard start < end else { return nil }
-    let classes = byte_classes_of_16(base + start)
+    let classes =
+      end &- start <= 16
+      ? byte_classes_of_16(base + start) : byte_classes_of_parts(base + start, 2)
     let words = classes.letters | classes.digits
     guard classes.beyond_ascii == 0, words != 0 else { return nil }
     let starts = words & ~(words &<< 1)
@@ -156,7 +166,7 @@ struct PlainRun {
       goesOn: words &>> UInt64(truncatingIfNeeded: end &- start &- 1) & 1 != 0, isOpen, beginnings)
   }
 
-  /// The same for more than sixteen bytes.
+  /// The same for more than 32 bytes.
   @inline(never)
   private init?(
     long base: UnsafePointer<UInt8>, from start: Int, to end: Int,
@@ -168,7 +178,7 @@ struct PlainRun {
     var isInside: UInt64 = 0
     var (digits, signs, visible, words) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
     while true {
-      var classes = byte_classes_of_64(base + block)
+      var classes = byte_classes_of_parts(base + block, 4)
       if end &- block < 64 {
         let inRun: UInt64 = 1 &<< UInt64(truncatingIfNeeded: end &- block) &- 1
         classes.letters &= inRun
