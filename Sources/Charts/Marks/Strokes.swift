@@ -39,17 +39,40 @@ public struct HatchedArea: Equatable, Sendable {
     var hatches: [Hatch] = []
     for hatch in bars.compactMap(\.hatch) where !hatches.contains(hatch) { hatches.append(hatch) }
     return hatches.map { hatch in
-      var path = PathText()
-      for bar in bars where bar.hatch == hatch {
-        let (left, top) = (bar.x.value, bar.y.value)
-        let (right, bottom) = (left + bar.width.value, top + bar.height.value)
-        path.move(to: (left, top))
-        path.line(to: (right, top))
-        path.line(to: (right, bottom))
-        path.line(to: (left, bottom))
-        path.close()
-      }
-      return HatchedArea(hatch: hatch, path: path.text)
+      HatchedArea(hatch: hatch, path: PathText(around: bars.filter { $0.hatch == hatch }).text)
+    }
+  }
+}
+
+/// All bars of one tone that carry no key, as one path: each as an element of its own would weigh twice as much.
+public struct PlainBars: Equatable, Sendable {
+  public let tone: Tone
+  /// Path data: a closed outline for each bar.
+  public let path: String
+
+  /// In the order in which the tones first occur; bars with a key are elements of their own.
+  public static func all(of bars: [Bar]) -> [PlainBars] {
+    let plain = bars.filter { $0.key == nil }
+    var tones: [Tone] = []
+    for bar in plain where !tones.contains(bar.tone) { tones.append(bar.tone) }
+    return tones.map { tone in
+      PlainBars(tone: tone, path: PathText(around: plain.filter { $0.tone == tone }).text)
+    }
+  }
+}
+
+extension PathText {
+  /// A closed outline for each bar.
+  fileprivate init(around bars: [Bar]) {
+    self.init()
+    for bar in bars {
+      let (left, top) = (bar.x.value, bar.y.value)
+      let (right, bottom) = (left + bar.width.value, top + bar.height.value)
+      move(to: (left, top))
+      line(to: (right, top))
+      line(to: (right, bottom))
+      line(to: (left, bottom))
+      close()
     }
   }
 }

@@ -50,7 +50,8 @@ struct PlotView: Equatable, Sendable {
       .list("areas", area) { $0.plot.areas },
       .list("grid", rule) { Strokes.grouped($0.plot.grid) },
       .list("comparisons", line) { $0.plot.comparisons },
-      .list("bars", bar) { $0.plot.bars },
+      .list("bars", bar) { $0.plot.bars.filter { $0.key != nil } },
+      .list("plain-bars", plainBars) { PlainBars.all(of: $0.plot.bars) },
       .list("hatches", hatched) { HatchedArea.all(over: $0.plot.bars) },
       .list("cells", cell) { $0.plot.cells },
       .list("lines", line) { $0.plot.lines },
@@ -119,6 +120,9 @@ struct PlotView: Equatable, Sendable {
       .text("height") { $0.height.text }, .text("tone") { $0.tone.name },
       .optionalText("key") { $0.key },
     ])
+
+  private static let plainBars = RecordView<PlainBars>(
+    "plain-bars", [.text("path") { $0.path }, .text("tone") { $0.tone.name }])
 
   private static let cell = RecordView<Cell>(
     "heat-cell",

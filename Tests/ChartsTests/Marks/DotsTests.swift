@@ -14,6 +14,21 @@ import Testing
   }
 }
 
+@Suite struct PlainBarsTests {
+  @Test func `bars without keys are one path for each tone`() {
+    var bars = [
+      Bar(from: (0, 10), to: (5, 4), tone: .series(1), key: "a"),
+      Bar(from: (0, 4), to: (5, 2), tone: .series(2), key: "b"),
+      Bar(from: (8.5, 10), to: (13.5, 7), tone: .series(1), key: "c"),
+    ]
+    #expect(PlainBars.all(of: bars) == [])
+    for index in bars.indices { bars[index].key = nil }
+    let plain = PlainBars.all(of: bars)
+    #expect(plain.map(\.tone) == [.series(1), .series(2)])
+    #expect(plain.map(\.path) == ["M0 4h5v6h-5ZM8.5 7h5v3h-5Z", "M0 2h5v2h-5Z"])
+  }
+}
+
 @Suite struct SequentialRampTests {
   @Test(
     arguments: [

@@ -28,7 +28,7 @@ import Testing
       "label",
       "label-line",
       "line",
-      "plot", "point", "rule", "swatch", "tick", "tick-group",
+      "plain-bars", "plot", "point", "rule", "swatch", "tick", "tick-group",
     ]
     for name in chartRecords { view[name] = nil }
     let listed = try readme()
