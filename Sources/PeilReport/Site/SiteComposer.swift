@@ -211,6 +211,7 @@ struct SiteComposer {
         years.append((month.month.year, [month]))
       }
     }
+    let shown = Set(client.months.flatMap { $0.verdicts.map(\.kind) })
     return ArchiveView(
       frame: frame(
         title: writer.sentence(
@@ -219,6 +220,7 @@ struct SiteComposer {
       client: QuotedView(client.name),
       intro: writer.sentence(
         Statement("site.archive-intro", ["months": .figure(.months(client), .counted)])),
+      signs: Verdict.Kind.allCases.filter(shown.contains).map { writer.verdict($0) },
       years: years.map { year, months in
         ArchiveView.Year(
           id: "year-\(year)", year: DateView(iso: "\(year)", text: "\(year)"),

@@ -5,6 +5,8 @@ struct ArchiveView: SitePageView {
   var frame: SiteFrame
   var client: QuotedView
   var intro: SentenceView
+  /// What the signs of the rows mean: each verdict that a month has.
+  var signs: [VerdictView]
   /// Newest first.
   var years: [Year]
 
@@ -14,6 +16,7 @@ struct ArchiveView: SitePageView {
       [
         .record("client", QuotedView.view) { $0.client },
         .record("intro", SentenceView.view) { $0.intro },
+        .list("signs", VerdictView.view) { $0.signs },
         .list("years", Year.view) { $0.years },
       ])
   }
