@@ -135,17 +135,16 @@ private func addSources(of dataset: Dataset, into ledger: inout Ledger) {
 /// Which days the exports of each platform cover.
 private func coverage(of dataset: Dataset, into ledger: inout Ledger) -> [CoverageFinding] {
   dataset.client.platforms.map { platform in
-    let days = dataset.postDays(of: platform).last
-    func figure(_ name: String, _ day: Day?) -> FigureKey? {
-      day.map {
-        ledger.add(
-          Figure(
-            "coverage.\(platform.rawValue).\(name)", .known(.day($0)), definition: .coverage))
-      }
+    let periods = dataset.postDays(of: platform)
+    func figure(_ name: String, _ quantity: Quantity) -> FigureKey {
+      ledger.add(
+        Figure(
+          "coverage.\(platform.rawValue).\(name)", .known(quantity), definition: .coverage))
     }
     return CoverageFinding(
-      platform: platform, first: figure("first", days?.lowerBound),
-      last: figure("last", days?.upperBound))
+      platform: platform,
+      periods: periods.enumerated().map { figure("period-\($0 + 1)", .days($1)) },
+      last: periods.last.map { figure("last", .day($0.upperBound)) })
   }
 }
 

@@ -171,6 +171,8 @@ extension Exhibit {
       package var remaining: [FigureKey]
       package var median: FigureKey
       package var ninetieth: FigureKey
+      /// The longest wait that was seen; only where one of the two was not reached.
+      package var longest: FigureKey?
     }
 
     package struct Step: Equatable, Sendable {
@@ -203,9 +205,15 @@ extension Exhibit {
   /// How much of one step goes on to the next.
   package struct Passage: Equatable, Sendable {
     package var label: Statement
-    package var from: FigureKey
-    package var to: FigureKey
+    /// How many there were before and behind it; `nil` where the rate is that of a typical post, which is no part of
+    /// two totals.
+    package var counts: Counts?
     /// With its interval.
     package var rate: FigureKey
+
+    package struct Counts: Equatable, Sendable {
+      package var from: FigureKey
+      package var to: FigureKey
+    }
   }
 }

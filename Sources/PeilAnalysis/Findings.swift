@@ -107,6 +107,7 @@ extension [MonthVerdict] {
 /// Which days the data of a platform cover, and how fresh they are.
 package struct CoverageFinding: Equatable, Sendable {
   package var platform: Platform
-  package var first: FigureKey?
+  /// Stretches of days without a gap, oldest first.
+  package var periods: [FigureKey]
   package var last: FigureKey?
 }

@@ -101,12 +101,23 @@ private func status(of value: Double?, goal: Double?) -> ResultFinding.Status {
   return value >= goal ? .met : .missed
 }
 
+/// Below this a change is told in things and not in per cent: from one to two is one more, not twice as many.
+///
+/// Of fewer than twenty, one thing more or less is over five per cent, and chance alone makes the number of them vary
+/// by more than a fifth (the standard error of a Poisson count of 20 is 22 %); statistical offices give no rates from
+/// fewer events for that reason.
+///
+/// Source: National Center for Health Statistics, *Technical Appendix, Vital Statistics of the United States*: rates
+/// based on fewer than 20 events are unreliable.
+private let smallestBase = 20.0
+
 /// The change since an earlier month, judged by the spread of earlier changes where there are enough.
 private func change(
   of result: KeyResult, lag: Int, span: String, numbers: [Double?], _ months: ResultMonths,
   _ adjusting: AdjustedMonth?, _ period: ReportingPeriod, into ledger: inout Ledger
 ) -> ResultFinding.Change? {
-  guard let now = numbers.last ?? nil, let before = numbers[numbers.count - 1 - lag], before > 0
+  guard let now = numbers.last ?? nil, let before = numbers[numbers.count - 1 - lag], before >= 0,
+    before > 0 || result != .answered
   else { return nil }
   let name = "results.\(result.rawValue).change-on-\(span)"
   let sincePlace = numbers.count - 1 - lag
@@ -115,13 +126,15 @@ private func change(
     Figure(
       FigureKey("month", months.names[sincePlace]), .known(.month(sinceMonth)),
       definition: .month))
-  let isShare = result == .answered
+  let isSmall = result != .answered && before < smallestBase
+  let quantity: Quantity =
+    result == .answered
+    ? .pointChange(now - before)
+    : isSmall ? result.unit(now - before) : .change(now / before - 1)
   let amount = ledger.add(
-    Figure(
-      FigureKey(name), .known(isShare ? .pointChange(now - before) : .change(now / before - 1)),
-      definition: .change, days: period.month.days))
+    Figure(FigureKey(name), .known(quantity), definition: .change, days: period.month.days))
   let adjusted = adjusting.flatMap { adjusting -> FigureKey? in
-    guard let after = adjusting.total(now, of: period.month),
+    guard !isSmall, let after = adjusting.total(now, of: period.month),
       let earlier = adjusting.total(before, of: sinceMonth)
     else { return nil }
     return ledger.add(

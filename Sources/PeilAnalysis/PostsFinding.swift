@@ -5,6 +5,8 @@ package import PeilModel
 package struct PostsFinding: Equatable, Sendable {
   package var platform: Platform
   package var count: FigureKey
+  /// What engagement is divided by; `nil` where no post has such a rate.
+  package var denominator: EngagementDenominator?
   package var rows: [Row]
 
   /// A post with what it is compared by; `nil` where it is not compared or the platform does not tell.
@@ -45,10 +47,9 @@ extension Dataset {
   /// Puts the figures of every post of the window into the ledger, platform by platform.
   func tellPosts(_ period: ReportingPeriod, into ledger: inout Ledger) -> [PostsFinding] {
     let places = postPlaces(in: period.window)
+    let rated = engagementRates(in: period.window)
     var rates = [Double?](repeating: nil, count: places.count)
-    for rated in engagementRates(in: period.window).posts {
-      rates[rated.place - places.lowerBound] = rated.rate
-    }
+    for post in rated.posts { rates[post.place - places.lowerBound] = post.rate }
     return client.platforms.compactMap { platform in
       let own = places.filter { posts[$0].platform == platform }
       guard !own.isEmpty else { return nil }
@@ -58,6 +59,7 @@ extension Dataset {
           Figure(
             "posts.\(platform.rawValue)", .known(.count(Double(own.count), .post)),
             definition: .posts, days: period.window)),
+        denominator: rated.denominators[platform],
         rows: own.reversed().map { place in
           row(of: place, rate: rates[place - places.lowerBound], into: &ledger)
         })

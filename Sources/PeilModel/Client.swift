@@ -91,8 +91,8 @@ package enum KeyResult: String, CaseIterable, Hashable, Sendable {
   case posts
   case answered
 
-  /// Whether more of it is what one wants.
-  package var isBetterHigher: Bool { true }
+  /// Whether more of it is what one wants. How many posts there are is decided, and no success of itself.
+  package var isBetterHigher: Bool { self != .posts }
 }
 
 /// A language a report can be written in, as in `nl` or `en`.

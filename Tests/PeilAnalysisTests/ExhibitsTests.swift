@@ -194,15 +194,23 @@ import Testing
 
   @Test func `steps of the funnels are told where both ends and the interval are known`() throws {
     let findings = Situation.full().analysed()
-    guard case .passages(let passages)? = findings.sections[5].exhibits.last?.data else {
+    let exhibit = try #require(findings.sections[5].exhibits.last)
+    guard case .passages(let passages) = exhibit.data else {
       Issue.record("no funnel")
       return
     }
     #expect(passages.map(\.rate.text).contains("funnel.commercial.conversions.rate"))
     for passage in passages {
-      #expect(findings.ledger.number(passage.from) != nil)
-      #expect(findings.ledger.number(passage.to) != nil)
-      #expect(findings.ledger[passage.rate]?.interval != nil)
+      let rate = try #require(findings.ledger[passage.rate])
+      #expect(rate.interval != nil)
+      // The rate of a typical post is no part of two totals: reach does not add up.
+      #expect((passage.counts == nil) == (rate.sampleSize?.noun == .post))
+      for key in [passage.counts?.from, passage.counts?.to].compactMap({ $0 }) {
+        #expect(findings.ledger.number(key) != nil)
+      }
     }
+    #expect(passages.contains { $0.counts == nil })
+    #expect(exhibit.remarks.map(\.phrase) == ["figures.m6.funnel.per-post"])
+    #expect(exhibit.sources == [.posts, .traffic, .conversations])
   }
 }

@@ -60,13 +60,34 @@ import Testing
     #expect(findings.ledger.number("results.posts") == 0)
     #expect(findings.ledger.number("results.interactions") == 0)
     let change = try #require(try finding(.posts, findings).changes.first)
-    #expect(findings.ledger.number(change.amount) == -1)
+    #expect(findings.ledger[change.amount]?.measurement.known == .count(-2, .post))
     #expect(!change.isUp)
   }
 
-  @Test func `nothing can be compared with nothing`() throws {
+  @Test func `after a month with nothing the change is told in things`() throws {
     let findings = Situation.history { $0 == 11 ? 0 : 2 }.analysed()
-    #expect(try finding(.posts, findings).changes.map(\.span) == ["year"])
+    let amounts = try finding(.posts, findings).changes.map {
+      findings.ledger[$0.amount]?.measurement.known
+    }
+    #expect(amounts == [.count(2, .post), .count(0, .post)])
+  }
+
+  @Test(
+    arguments: [
+      (1, 2, .count(1, .post)), (19, 29, .count(10, .post)), (20, 21, .change(0.05)),
+      (20, 10, .change(-0.5)),
+    ] as [(Int, Int, Quantity)])
+  func `a change from fewer than twenty is told in things and not in per cent`(
+    _ before: Int, _ now: Int, _ amount: Quantity
+  ) throws {
+    let findings = Situation.history(since: 11) { $0 == 12 ? now : before }.analysed()
+    let change = try #require(try finding(.posts, findings).changes.first)
+    guard case .change(let expected) = amount else {
+      #expect(findings.ledger[change.amount]?.measurement.known == amount)
+      return
+    }
+    let found = try #require(findings.ledger.number(change.amount))
+    #expect(abs(found - expected) < 1e-9)
   }
 
   @Test func `a gap between months stays a gap`() throws {

@@ -1,15 +1,18 @@
 import Calendars
 import PeilModel
 
+/// What engagement is divided by, the best first.
+package enum EngagementDenominator: String, CaseIterable, Hashable, Sendable {
+  case reach, displays, followers
+}
+
 /// The engagement rate of posts, by one denominator for each platform.
 ///
 /// ER = (engagements + ½) / reach; displays where a platform gives no reach, followers on the day of
 /// publication where it gives neither. The half keeps a post without a reaction on the logarithmic scale.
 /// Posts that are too young or were boosted are left out.
 struct EngagementRates {
-  enum Denominator: String, Hashable, Sendable {
-    case reach, displays, followers
-  }
+  typealias Denominator = EngagementDenominator
 
   struct Rated {
     /// Of the post, among those of the dataset.
@@ -19,6 +22,12 @@ struct EngagementRates {
 
   let posts: [Rated]
   let denominators: [Platform: Denominator]
+
+  /// What a sentence about all platforms says it is divided by: the one to prefer of those that are used; what the
+  /// others are divided by is told beside it.
+  var mainDenominator: Denominator {
+    Denominator.allCases.first { denominators.values.contains($0) } ?? .reach
+  }
 
   init(_ dataset: Dataset, in days: ClosedRange<Day>) {
     let posts = dataset.posts
@@ -48,7 +57,7 @@ struct EngagementRates {
     of places: [Int], _ dataset: Dataset
   ) -> Denominator? {
     guard !places.isEmpty else { return nil }
-    return [Denominator.reach, .displays, .followers].first { denominator in
+    return Denominator.allCases.first { denominator in
       places.count { base(denominator, of: $0, dataset) != nil } * 10 >= places.count * 9
     }
   }

@@ -22,6 +22,9 @@ extension [SectionFinding] {
     var exhibit = Exhibit(
       name: "funnel", title: text("title"), unit: text("unit"), caption: text("caption"),
       data: .passages(passages))
+    let kinds = order.flatMap { $0.sourceKinds(ledger) }
+    exhibit.sources = SourceFile.Kind.allCases.filter { kinds.contains($0) }
+    if passages.contains(where: { $0.counts == nil }) { exhibit.remarks = [text("per-post")] }
     exhibit.marks = ledger.add(
       Figure(
         FigureKey("\(code).exhibit.funnel.marks"), .known(.count(Double(passages.count), .none)),
@@ -32,7 +35,7 @@ extension [SectionFinding] {
 
 extension FunnelFinding {
   /// From each step to the next, where the rate and its interval are known.
-  fileprivate func passages(_ ledger: Ledger) -> [Exhibit.Passage] {
+  private func pairs(_ ledger: Ledger) -> [(before: Step, step: Step, rate: FigureKey)] {
     steps.indices.compactMap { index in
       let step = steps[index]
       // A step that is not told apart is left out, and the next one is held against the one before it.
@@ -40,13 +43,34 @@ extension FunnelFinding {
       guard let before, let rate = step.rate, ledger[rate]?.interval != nil,
         ledger.number(step.count) != nil
       else { return nil }
+      return (before, step, rate)
+    }
+  }
+
+  /// The kinds of exports that the steps come from.
+  fileprivate func sourceKinds(_ ledger: Ledger) -> [SourceFile.Kind] {
+    pairs(ledger).flatMap { [$0.before, $0.step] }.flatMap { step -> [SourceFile.Kind] in
+      switch step.name {
+      case "reach", "interactions": [.posts]
+      case "impressions", "clicks": [.posts, .advertising]
+      case "conversations": [.conversations]
+      default: [.traffic]
+      }
+    }
+  }
+
+  fileprivate func passages(_ ledger: Ledger) -> [Exhibit.Passage] {
+    pairs(ledger).map { before, step, rate in
+      let isPerPost = ledger[rate]?.sampleSize?.noun == .post
       return Exhibit.Passage(
         label: Statement(
           "funnel-steps.passage",
           [
             "from": .phrase("funnel-steps.\(before.name)"),
             "to": .phrase("funnel-steps.\(step.name)"),
-          ]), from: before.count, to: step.count, rate: rate)
+          ]),
+        counts: isPerPost ? nil : Exhibit.Passage.Counts(from: before.count, to: step.count),
+        rate: rate)
     }
   }
 }

@@ -12,6 +12,8 @@ struct EngagementSpike {
   let interactions: Double
   /// Over the usual day of the 28 before.
   let times: Double
+  /// Whether money was put behind a post of that day.
+  let isAdvertised: Bool
 
   /// The largest event of the month; `nil` in a quiet month, and where the exports do not cover its posts.
   init?(_ dataset: Dataset, in month: Month) {
@@ -28,6 +30,9 @@ struct EngagementSpike {
     day = first + event.peak
     self.interactions = interactions
     times = interactions / usual
+    isAdvertised = dataset.postPlaces(in: day...day).contains { place in
+      dataset.posts[place].isBoosted == true
+    }
   }
 
   /// Says it, with its figures in the ledger.
@@ -41,7 +46,7 @@ struct EngagementSpike {
         name == "interactions" ? .counted : .plain)
     }
     return Statement(
-      "summary.engagement-spike",
+      isAdvertised ? "summary.engagement-spike-advertised" : "summary.engagement-spike",
       [
         "date": add("day", .day(day)),
         "interactions": add("interactions", .count(interactions, .interaction)),

@@ -121,7 +121,7 @@ extension AutomateEverything {
         counts.merging([
           "fewest": section.constant("stratum", .count(Double(fewestInStratum), .post))
         ]) { $1 })
-      evidence.showPosts(evidence.all, dataset, in: &section)
+      evidence.showPosts(evidence.all, dataset, period, in: &section)
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       let ratio = section.figure(
         "ratio", .ratio(exp(effect.estimate)), interval: (exp(effect.low), exp(effect.high)),
@@ -157,14 +157,18 @@ extension AutomateEverything {
         section.next.append(section.statement("next.routine-without-hours"))
       }
       section.next.append(section.statement("next.stop"))
-      evidence.showPosts(evidence.strata, dataset, in: &section)
+      evidence.showPosts(evidence.strata, dataset, period, in: &section)
       section.tellDisagreement(
         evidence.show(
           ratio, limit: exp(dataset.agency.thresholds[belief].holds), in: &section))
     }
     section.tellMethod(
       measure: section.statement(
-        "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
+        "how.measure",
+        [
+          "posts": .figure(posts, .counted), "period": section.window(),
+          "engagement": dataset.engagement(period),
+        ]),
       of: automatedCount + humanCount,
       rule: section.statement(
         "how.rule",
@@ -192,7 +196,8 @@ extension AutomateEverything.Evidence {
 
   /// A dot for each post, by platform and way of posting.
   fileprivate func showPosts(
-    _ strata: [AutomateEverything.Stratum], _ dataset: Dataset, in section: inout SectionDraft
+    _ strata: [AutomateEverything.Stratum], _ dataset: Dataset, _ period: ReportingPeriod,
+    in section: inout SectionDraft
   ) {
     var groups: [Exhibit.Strips.Group] = []
     for stratum in strata {
@@ -219,6 +224,7 @@ extension AutomateEverything.Evidence {
     guard groups.count > 1 else { return }
     let arguments: [String: Statement.Argument] = [
       "posts": .figure(section.key("posts"), .counted), "period": section.window(),
+      "engagement": dataset.engagement(period),
     ]
     var exhibit = Exhibit(
       name: "engagement", title: section.title("engagement"),

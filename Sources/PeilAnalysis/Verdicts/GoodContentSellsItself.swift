@@ -222,7 +222,8 @@ extension GoodContentSellsItself {
           "posts": .figure(posts, .counted), "period": section.window(),
           "score": section.constant("good-score", .count(Double(fewestPoints), .none)),
         ]), of: evidence.hidden.of,
-      rule: evidence.isFallback
+      // Where nothing is measured, the formula is that of the comparison, and so is the rule.
+      rule: evidence.isFallback && verdict.kind != .notTestable
         ? section.statement(
           "how.rule-fallback",
           ["useless": section.threshold("hidden-share", .share(fallbackShare))])
@@ -276,9 +277,10 @@ extension GoodContentSellsItself.Evidence {
       ["below": .figure(below), "posts": .figure(posts, .counted)])
     section.lead = [
       section.statement(
-        "lead-fallback",
+        // Of fewer than twenty a share is told in things.
+        hidden.of < 20 ? "lead-fallback-few" : "lead-fallback",
         [
-          "posts": .figure(posts, .counted), "share": .figure(key),
+          "posts": .figure(posts, .counted), "below": .figure(below), "share": .figure(key),
           "confidence": section.confidence(), "low": .figure(key.low), "high": .figure(key.high),
         ])
     ]

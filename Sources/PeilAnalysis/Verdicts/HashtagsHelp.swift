@@ -109,7 +109,11 @@ extension HashtagsHelp {
     }
     section.tellMethod(
       measure: section.statement(
-        "how.measure", ["posts": .figure(posts, .counted), "period": section.window()]),
+        "how.measure",
+        [
+          "posts": .figure(posts, .counted), "period": section.window(),
+          "engagement": dataset.engagement(period),
+        ]),
       of: evidence.posts,
       rule: section.rule(thresholds), thresholds: dataset.agency.thresholds)
     if verdict.effect != nil { section.admit(dataset) }

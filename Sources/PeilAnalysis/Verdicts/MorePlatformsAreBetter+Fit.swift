@@ -55,13 +55,14 @@ extension MorePlatformsAreBetter {
     section.exhibits.append(exhibit)
   }
 
-  /// The age groups of the target as the exports write them.
+  /// The age groups of the target, which exports write with a hyphen.
   private static func ages(
     of client: Client, in section: inout SectionDraft
   ) -> Statement.Argument {
     .list(
       client.targetAges.enumerated().map { index, age in
-        .figure(section.figure("target-age.\(index + 1)", .name(age), definition: .name))
+        let range = String(age.map { $0 == "-" ? "–" : $0 })
+        return .figure(section.figure("target-age.\(index + 1)", .name(range), definition: .name))
       })
   }
 }

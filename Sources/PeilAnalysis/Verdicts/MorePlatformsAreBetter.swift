@@ -19,6 +19,9 @@ enum MorePlatformsAreBetter: BeliefTest {
     let noun: Quantity.Noun
     let isEffortInHours: Bool
     let weekCount: Int
+
+    /// The platform with the fewest posts.
+    var scarce: PlatformEvidence? { platforms.min { $0.posts < $1.posts } }
   }
 
   struct PlatformEvidence {
@@ -87,7 +90,7 @@ enum MorePlatformsAreBetter: BeliefTest {
       outcome = .notTestable(MissingInput("platforms"))
     } else if active.count < 2 {
       outcome = .notTestable(MissingInput("posts"))
-    } else if let scarce = platforms.first(where: { $0.posts < fewestPosts }) {
+    } else if let scarce = evidence.scarce, scarce.posts < fewestPosts {
       outcome = .tooLittleData(
         Shortfall("posts", found: scarce.posts, needed: fewestPosts, .post))
     } else if usable.count < fewestWeeks {
@@ -198,7 +201,10 @@ extension MorePlatformsAreBetter {
       "weeks", .count(Double(evidence.weekCount), .week), definition: .window)
     switch verdict {
     case .notTestable: section.tellMissingInput()
-    case .tooLittleData: section.tellShortfall(["results": results])
+    case .tooLittleData:
+      var arguments = ["results": results]
+      if let scarce = evidence.scarce { arguments["platform"] = .platform(scarce.platform) }
+      section.tellShortfall(arguments)
     case .refuted(let effect), .holds(let effect), .mixed(let effect):
       evidence.tell(effect, verdict, results, period, in: &section)
     }

@@ -215,15 +215,18 @@ extension PaidIsTheOnlyWay.Evidence {
           "\(name).\(part)", number.map { .count($0, .impression) }, orElse: .notConnected,
           days: month.days, definition: definition)
       }
+      let organic = Exhibit.Stack.Part(
+        name: "organic", value: impressions("organic", value?.organic, .organicImpressions))
       return Exhibit.Stack(
         label: .figure(label),
-        parts: [
-          Exhibit.Stack.Part(
-            name: "organic",
-            value: impressions("organic", value?.organic, .organicImpressions)),
-          Exhibit.Stack.Part(
-            name: "paid", value: impressions("paid", value?.paid, .paidImpressions)),
-        ],
+        // A part that there never was is neither drawn nor named.
+        parts: isWithoutAds
+          ? [organic]
+          : [
+            organic,
+            Exhibit.Stack.Part(
+              name: "paid", value: impressions("paid", value?.paid, .paidImpressions)),
+          ],
         total: impressions("total", value.map { $0.organic + $0.paid }, .impressions))
     }
     let arguments = section.monthArguments(known.map { months[$0] }).merging([
@@ -232,9 +235,14 @@ extension PaidIsTheOnlyWay.Evidence {
     ]) { $1 }
     section.exhibits.insert(
       Exhibit(
-        name: "impressions", title: section.title("impressions", arguments),
-        unit: section.figureText("impressions", "unit", arguments),
-        caption: section.figureText("impressions", "caption", arguments), data: .stacks(stacks)),
+        name: "impressions",
+        title: isWithoutAds
+          ? section.figureText("impressions", "title-no-ads")
+          : section.title("impressions", arguments),
+        unit: section.figureText("impressions", isWithoutAds ? "unit-no-ads" : "unit", arguments),
+        caption: section.figureText(
+          "impressions", isWithoutAds ? "caption-no-ads" : "caption", arguments),
+        data: .stacks(stacks)),
       at: 0)
   }
 }

@@ -1,5 +1,12 @@
 import PeilModel
 
+extension Dataset {
+  /// "engagement per reach", by what it is divided by.
+  func engagement(_ period: ReportingPeriod) -> Statement.Argument {
+    .phrase("engagement-per.\(engagementRates(in: period.window).mainDenominator.rawValue)")
+  }
+}
+
 extension SectionDraft {
   /// Says what engagement was divided by where that is not reach, and which posts were left out of the comparison.
   mutating func admit(_ dataset: Dataset) {

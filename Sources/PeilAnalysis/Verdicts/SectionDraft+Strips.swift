@@ -22,7 +22,8 @@ extension SectionDraft {
     let day: Day
   }
 
-  /// A group of posts for a strip plot, with the median of its values and its interval.
+  /// A group of posts for a strip plot, with the median of its values and its interval; without an interval where
+  /// there are too few posts for a verdict.
   ///
   /// - Parameters:
   ///   - dots: In any order.
@@ -37,9 +38,10 @@ extension SectionDraft {
     let dots = dots.sorted { ($0.value, $0.number) < ($1.value, $1.number) }
     let values = dots.map(\.value)
     guard let typical = medianInterval(of: values) else { return nil }
+    let limits = verdict.kind == .tooLittleData ? nil : typical.limits
     let median = figure(
       "\(name).median", quantity(typical.median),
-      interval: typical.limits.map { ($0.interval.lower, $0.interval.upper) },
+      interval: limits.map { ($0.interval.lower, $0.interval.upper) },
       sample: Figure.SampleSize(dots.count, .post), definition: definition)
     return Exhibit.Strips.Group(
       label: label, platform: platform, values: values, median: median,

@@ -162,6 +162,10 @@ struct SectionDraft {
     Statement("figures.\(belief.code).\(figure).\(name)", arguments)
   }
 
+  private static let gatesOfTwoKinds: Set = [
+    "m4.posts", "m4.comparable-posts", "m4.platform", "m8.groups",
+  ]
+
   /// Headline and lead where there is less than the smallest sample.
   mutating func tellShortfall(_ arguments: [String: Statement.Argument] = [:]) {
     guard case .tooLittleData(let shortfall) = verdict else { return }
@@ -175,10 +179,11 @@ struct SectionDraft {
     let missing = figure(
       "missing", .count(Double(max(0, shortfall.needed - shortfall.found)), shortfall.noun),
       definition: .gate)
-    lead = [
-      statement("gates.\(shortfall.gate)", all),
-      Statement("states.still-missing", ["missing": .figure(missing, .counted)]),
-    ]
+    lead = [statement("gates.\(shortfall.gate)", all)]
+    // Of two kinds the other may be short as well, and by another number.
+    if !Self.gatesOfTwoKinds.contains("\(belief.code).\(shortfall.gate)") {
+      lead.append(Statement("states.still-missing", ["missing": .figure(missing, .counted)]))
+    }
     next = cheapestTest(all).map { [$0] } ?? []
   }
 

@@ -15,17 +15,18 @@ extension SocialIsFree.Evidence {
       let upper = cost.upper
     else { return }
     let key = section.figure(
-      "cost-per-conversion", .averageMoney(value), interval: (cost.lower, upper),
+      "cost-per-conversion", .averageMoney(value),
+      // What is at least so much has no upper limit.
+      interval: isPartial ? nil : (cost.lower, upper),
       sample: Figure.SampleSize(count, .conversion), definition: .costPerConversion)
     let back = ReturnOnCost(dataset, period, cost: costs.total)
     section.lead.append(
       section.statement(
         // Where its value is known, the break-even says what it must be worth.
-        back == nil ? "lead-per-conversion" : "lead-each-conversion",
-        [
-          "conversion": conversion, "cost": .figure(key), "confidence": section.confidence(),
-          "low": .figure(key.low), "high": .figure(key.high),
-        ]))
+        named(back == nil ? "lead-per-conversion" : "lead-each-conversion"),
+        ["conversion": conversion, "cost": .figure(key)].merging(limits(of: key, in: &section)) {
+          $1
+        }))
     guard let back else {
       section.next.append(section.statement("next.value", ["conversion": conversion]))
       return
@@ -46,21 +47,34 @@ extension SocialIsFree.Evidence {
         ]))
   }
 
+  /// The sentence of its name, or the one that says "at least".
+  private func named(_ sentence: String) -> String { isPartial ? "\(sentence)-partial" : sentence }
+
+  /// What chance in the number of conversions leaves open, where the cost itself is known.
+  private func limits(
+    of key: FigureKey, in section: inout SectionDraft
+  ) -> [String: Statement.Argument] {
+    guard !isPartial else { return [:] }
+    return [
+      "confidence": section.confidence(), "low": .figure(key.low), "high": .figure(key.high),
+    ]
+  }
+
   private func tell(_ back: ReturnOnCost, in section: inout SectionDraft) {
     let value = section.figure(
       "value", .averageMoney(back.value), definition: .conversionValue)
     let ratio = section.figure(
-      "return", .ratio(back.ratio), interval: (back.low, back.high),
+      "return", .ratio(back.ratio), interval: isPartial ? nil : (back.low, back.high),
       sample: Figure.SampleSize(back.conversions, .conversion), definition: .returnOnCost)
     let breakEven = section.figure(
       "break-even", .count(Double(back.breakEven), .conversion), definition: .returnOnCost)
     section.lead.append(
       section.statement(
-        "lead-return-\(back.basis.rawValue)",
+        named("lead-return-\(back.basis.rawValue)"),
         [
-          "value": .figure(value), "ratio": .figure(ratio), "low": .figure(ratio.low),
-          "high": .figure(ratio.high), "break-even": .figure(breakEven, .counted),
-        ]))
+          "value": .figure(value), "ratio": .figure(ratio),
+          "break-even": .figure(breakEven, .counted),
+        ].merging(limits(of: ratio, in: &section)) { $1 }))
   }
 
   /// What a result costs on each platform, the cheapest first: only what was logged on it or spent through it.

@@ -16,6 +16,9 @@ enum SocialIsFree: BeliefTest {
     let weekCount: Int
     let weeksWithHours: Int
     let results: WeeklyResults
+
+    /// Whether hours are missing or have no price, so that the cost is at least what is known.
+    var isPartial: Bool { weeksWithHours < weekCount || costs.hasUnpricedHours }
   }
 
   static func test(_ dataset: Dataset, _ period: ReportingPeriod) -> (TestOutcome, Evidence) {
@@ -93,7 +96,9 @@ extension SocialIsFree {
       if costs.work > .zero {
         let share = section.figure(
           "work-share", .share(costs.work.amount / costs.total.amount), definition: .workShare)
-        section.lead.append(section.statement("lead", ["work-share": .figure(share)]))
+        section.lead.append(
+          section.statement(
+            evidence.isPartial ? "lead-partial" : "lead", ["work-share": .figure(share)]))
       }
       evidence.tellReturn(conversion, dataset, period, in: &section)
       if evidence.weeksWithHours < evidence.weekCount {
@@ -122,7 +127,7 @@ extension SocialIsFree {
       measure: evidence.measure(in: &section), of: evidence.weekCount,
       rule: section.statement("how.rule", ["zero": section.constant("zero", .money(.zero))]),
       thresholds: dataset.agency.thresholds, isRelation: false)
-    if section.ledger[section.key("cost-per-conversion")] != nil {
+    if section.ledger[section.key("cost-per-conversion")]?.interval != nil {
       section.how.insert(
         section.statement("how.conversions", ["conversion": conversion]), at: 2)
     }
@@ -131,7 +136,7 @@ extension SocialIsFree {
 
 extension SocialIsFree.Evidence {
   fileprivate var headline: String {
-    if weeksWithHours < weekCount || costs.hasUnpricedHours { return "refuted-at-least" }
+    if isPartial { return "refuted-at-least" }
     if costs.hundredthsOfHours == 0 { return "refuted-amount-only" }
     if costs.advertising == .zero {
       return costs.total == costs.work ? "refuted-hours-only" : "refuted-amount-only"
@@ -187,13 +192,14 @@ extension SocialIsFree.Evidence {
       sums[$0.name, default: .zero] < sums[$1.name, default: .zero]
     }
     let arguments = section.monthArguments(known.map { months[$0] }).merging([
-      "largest": .phrase("parts.\(largest?.name ?? "hours")")
+      "largest": .phrase("parts.\(largest?.name ?? "hours")"),
+      "kinds": .list(costs[last].parts.map { .phrase("parts.\($0.name)") }),
     ]) { $1 }
-    section.exhibits = [
-      Exhibit(
-        name: "costs", title: section.title("costs", arguments),
-        unit: section.figureText("costs", "unit", arguments),
-        caption: section.figureText("costs", "caption", arguments), data: .stacks(stacks))
-    ]
+    var exhibit = Exhibit(
+      name: "costs", title: section.title("costs", arguments),
+      unit: section.figureText("costs", "unit", arguments),
+      caption: section.figureText("costs", "caption", arguments), data: .stacks(stacks))
+    if isPartial { exhibit.remarks = [section.figureText("costs", "partial")] }
+    section.exhibits = [exhibit]
   }
 }

@@ -68,7 +68,11 @@ extension SocialIsSeparate {
         return section.figure(
           "waiting.\(name).\(hours)", .share(part), sample: sample, definition: .waitingShare)
       }, median: time("waiting.\(name).median", 0.5),
-      ninetieth: time("waiting.\(name).ninetieth", 0.9))
+      ninetieth: time("waiting.\(name).ninetieth", 0.9),
+      longest: curve.quantile(0.9)?.time == nil
+        ? section.figure(
+          "waiting.\(name).longest", .duration(curve.longest * 3600), definition: .responseTime)
+        : nil)
   }
 
   /// Messages by weekday and hour.

@@ -58,9 +58,19 @@ extension FigureComposer {
             header: header(group.label),
             cells: [
               sample.map { cell($0.sampleSize, under: heads[1]) } ?? dash(under: heads[1]),
-              cell(group.median, under: heads[2]), cell(group.ninetieth, under: heads[3]),
+              time(group.median, of: group, under: heads[2]),
+              time(group.ninetieth, of: group, under: heads[3]),
             ] + zip(group.remaining, heads.dropFirst(4)).map { cell($0, under: $1) })
         }))
+  }
+
+  /// A time that was not reached is longer than the longest wait that was seen.
+  private func time(
+    _ key: FigureKey, of group: Exhibit.Waiting.Group, under label: TableView.Column
+  ) -> TableView.Cell {
+    guard !writer.isKnown(key), let longest = group.longest else { return cell(key, under: label) }
+    let words = writer.phrase(Statement("figures.more-than", ["value": .figure(longest)]))
+    return TableView.Cell(words.text, keys: words.keys, label: label.text.text, isNumeric: true)
   }
 
   /// How unevenly a sum is spread over the posts.
@@ -117,7 +127,8 @@ extension FigureComposer {
           TableView.Row(
             header: header(.statement(passage.label)),
             cells: [
-              cell(passage.from, under: heads[1]), cell(passage.to, under: heads[2]),
+              passage.counts.map { cell($0.from, under: heads[1]) } ?? dash(under: heads[1]),
+              passage.counts.map { cell($0.to, under: heads[2]) } ?? dash(under: heads[2]),
               cell(passage.rate, under: heads[3]), cell(passage.rate.low, under: heads[4]),
               cell(passage.rate.high, under: heads[5]),
             ])

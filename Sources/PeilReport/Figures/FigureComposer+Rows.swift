@@ -6,6 +6,7 @@ import PeilModel
 extension FigureComposer {
   func bars(_ rows: [Exhibit.Row], heads named: [Statement], count: FigureKey) -> Drawing? {
     guard let first = rows.first else { return nil }
+    let known = rows.count { findings.ledger.number($0.value) != nil }
     let last = rows.last { findings.ledger.number($0.value) != nil } ?? first
     let chart = RankedBars(
       rows: rows.map { row in
@@ -23,7 +24,7 @@ extension FigureComposer {
       plot: { chart.plot($0) },
       description: writer.joined([
         Statement(
-          "descriptions.bars",
+          known == 1 && rows.count > 1 ? "descriptions.bars-one-known" : "descriptions.bars",
           [
             "rows": .statement(noun("row", rows.count, count)), "highest-label": first.label,
             "highest": .figure(first.value), "lowest-label": last.label,

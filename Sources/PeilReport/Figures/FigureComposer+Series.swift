@@ -90,6 +90,7 @@ extension FigureComposer {
 
   func stacked(_ stacks: [Exhibit.Stack], count: FigureKey) -> Drawing? {
     guard let first = stacks.first, let last = stacks.last else { return nil }
+    let isSingle = first.parts.count == 1
     let chart = StackedBars(
       positions: stacks.map { months($0.label) },
       parts: first.parts.enumerated().map { index, part in
@@ -100,8 +101,8 @@ extension FigureComposer {
       stacks: stacks.map { stack in
         StackedBars.Stack(
           values: stack.parts.map { datum($0.value) },
-          total: total(stack.total), readout: readout(stack))
-      }, axis: axis(like: first.total))
+          total: total(stack.whole), readout: isSingle ? sum(stack) : readout(stack))
+      }, axis: axis(like: first.whole))
     // A phone has one line to read and no room above a bar: the total, under the finger.
     var phone = chart
     for (index, stack) in stacks.enumerated() {
@@ -110,23 +111,25 @@ extension FigureComposer {
     }
     let heads =
       [column("month", isNumeric: false)]
-      + first.parts.map { column($0.name == "hours" ? "work" : $0.name) } + [column("total")]
+      + first.parts.map { column($0.name == "hours" ? "work" : $0.name) }
+      + (isSingle ? [] : [column("total")])
     let rows = stacks.map { stack in
       TableView.Row(
         header: stackHeader(stack),
-        cells: stack.parts.enumerated().map { cell($1.value, under: heads[$0 + 1]) }
-          + [cell(stack.total, under: heads[heads.count - 1])])
+        cells: zip(
+          stack.parts.map(\.value) + (isSingle ? [] : [stack.total]), heads.dropFirst()
+        ).map { cell($0, under: $1) })
     }
     return Drawing(
       plot: { [phone] size in (size == .wide ? chart : phone).plot(size) },
       description: writer.joined([
         Statement(
-          "descriptions.stacks",
+          isSingle ? "descriptions.columns" : "descriptions.stacks",
           [
             "bars": .statement(noun("bar", stacks.count, count)), "first": first.label,
             "last": last.label,
             "parts": .list(first.parts.map { .phrase("parts.\($0.name)") }),
-            "start": .figure(first.total), "end": .figure(last.total),
+            "start": .figure(first.whole), "end": .figure(last.whole),
           ]), Statement("descriptions.table-below"),
       ]),
       table: TableView(caption: SentenceView(text: ""), columns: heads, rows: rows))
@@ -154,7 +157,7 @@ extension FigureComposer {
   private func sum(_ stack: Exhibit.Stack) -> ChartText? {
     guard writer.isKnown(stack.total) else { return nil }
     return text(
-      Statement("figures.named-value", ["name": stack.label, "value": .figure(stack.total)]))
+      Statement("figures.named-value", ["name": stack.label, "value": .figure(stack.whole)]))
   }
 
   private func stackHeader(_ stack: Exhibit.Stack) -> TableView.Cell {
@@ -173,4 +176,9 @@ extension FigureComposer {
     default: return TimePosition(text(label).text)
     }
   }
+}
+
+extension Exhibit.Stack {
+  /// Its total; of one part, that part, which is all there is in the table.
+  fileprivate var whole: FigureKey { parts.count == 1 ? parts[0].value : total }
 }

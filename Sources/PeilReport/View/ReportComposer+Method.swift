@@ -29,7 +29,7 @@ extension ReportComposer {
       statements.append(Statement("method.window-weekly"))
     }
     for coverage in findings.coverage {
-      guard let first = coverage.first, let last = coverage.last else {
+      guard let last = coverage.last else {
         statements.append(
           Statement("method.coverage-none", ["platform": .platform(coverage.platform)]))
         continue
@@ -38,8 +38,8 @@ extension ReportComposer {
         Statement(
           isBehind(last) ? "method.coverage-incomplete" : "method.coverage",
           [
-            "platform": .platform(coverage.platform), "first": .figure(first),
-            "last": .figure(last),
+            "platform": .platform(coverage.platform),
+            "periods": .list(coverage.periods.map { .figure($0) }),
           ]))
     }
     let none = findings.client.confirmedNone.sorted { $0.rawValue < $1.rawValue }

@@ -7,9 +7,30 @@ extension ReportComposer {
   var posts: PostsView? {
     guard !findings.posts.isEmpty else { return nil }
     return PostsView(
-      intro: writer.sentence(
-        Statement("posts.intro", ["period": .figure("period.window")])),
+      intro: writer.joined(intro),
       groups: findings.posts.map { group($0) })
+  }
+
+  /// What the columns are, of those that there are.
+  private var intro: [Statement] {
+    var statements = [Statement("posts.intro", ["period": .figure("period.window")])]
+    let used = EngagementDenominator.allCases.filter { denominator in
+      findings.posts.contains { $0.denominator == denominator }
+    }
+    let bases = used.map { denominator -> Statement.Argument in
+      let base = Statement.Argument.phrase("posts.bases.\(denominator.rawValue)")
+      guard used.count > 1 else { return base }
+      let platforms = findings.posts.filter { $0.denominator == denominator }
+      return .statement(
+        Statement(
+          "posts.base-on",
+          ["base": base, "platforms": .list(platforms.map { .platform($0.platform) })]))
+    }
+    if !bases.isEmpty { statements.append(Statement("posts.engagement", ["bases": .list(bases)])) }
+    if findings.posts.contains(where: { $0.rows.contains { $0.quality != nil } }) {
+      statements.append(Statement("posts.quality"))
+    }
+    return statements + [Statement("posts.not-compared")]
   }
 
   private func group(_ posts: PostsFinding) -> PostsView.Group {

@@ -53,12 +53,13 @@ extension ReportComposer {
     let limits = { (key: FigureKey) -> [String: Statement.Argument] in
       ["low": .figure(key.low), "high": .figure(key.high)]
     }
-    let isGood = change.isUp == finding.result.isBetterHigher
+    let judged: ResultView.Judgement =
+      !finding.result.isBetterHigher ? .neutral : change.isUp ? .good : .bad
     let (judgement, remark): (ResultView.Judgement, Statement?) =
       switch change.judgement {
       case .usual(let expected): (.neutral, Statement("results.usual", limits(expected)))
       case .unusual(let expected):
-        (isGood ? .good : .bad, Statement("results.unusual", limits(expected)))
+        (judged, Statement("results.unusual", limits(expected)))
       case .notJudged: (.neutral, nil)
       }
     return ResultView.Change(

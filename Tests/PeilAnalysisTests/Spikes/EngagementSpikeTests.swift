@@ -30,6 +30,17 @@ import Testing
     #expect(findings.remarks.contains { $0.phrase == "summary.engagement-spike" })
   }
 
+  @Test func `money behind the posts of the day is told`() {
+    var situation = situation(on: 5)
+    let day = situation.month.lastDay - 5
+    for index in situation.data.posts.indices where situation.data.posts[index].day == day {
+      situation.data.posts[index].isBoosted = true
+    }
+    let remarks = situation.analysed().remarks.map(\.phrase)
+    #expect(remarks.contains("summary.engagement-spike-advertised"))
+    #expect(!remarks.contains("summary.engagement-spike"))
+  }
+
   @Test func `a quiet month and a spike of another month are none`() {
     let quiet = situation(on: nil)
     #expect(EngagementSpike(quiet.dataset, in: quiet.month) == nil)

@@ -64,9 +64,13 @@ extension Exhibit {
     case .rhythm(let rhythm):
       rhythm.rows.flatMap(\.counts) + rhythm.blocks.flatMap { [$0.from, $0.to] }
     case .waiting(let waiting):
-      waiting.hours + waiting.groups.flatMap { $0.remaining + [$0.median, $0.ninetieth] }
+      waiting.hours
+        + waiting.groups.flatMap {
+          $0.remaining + [$0.median, $0.ninetieth] + [$0.longest].compactMap { $0 }
+        }
     case .concentrated(let spread): spread.rows.flatMap { [$0.things, $0.sum] }
-    case .passages(let passages): passages.flatMap { [$0.from, $0.to, $0.rate] }
+    case .passages(let passages):
+      passages.flatMap { [$0.counts?.from, $0.counts?.to, $0.rate].compactMap { $0 } }
     }
   }
 }
