@@ -47,15 +47,14 @@ struct TrafficOrigin {
   /// Source of the paid media: Google, *Default channel group* of Analytics, manual traffic.
   init?(source: String) {
     let parts = source.lowercased().split(separator: "/", maxSplits: 1)
-      .map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed() }
-    guard let name = parts.first.map({ String($0) }) else { return nil }
+      .map { String($0).trimmingBlanks() }
+    guard let name = parts.first else { return nil }
     let host = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
     guard let platform = Self.platforms[host] ?? Self.platform(ofSubdomain: host) else {
       return nil
     }
     self.platform = platform
-    let medium = parts.count > 1 ? String(parts[1]) : nil
-    isPaid = medium.map(Self.isPaid)
+    isPaid = parts.count > 1 ? Self.isPaid(parts[1]) : nil
   }
 
   /// Source names and domains, as links are tagged and browsers tell them.
@@ -75,16 +74,17 @@ struct TrafficOrigin {
   /// As Google Analytics tells paid channels and display advertising from others, and two tags that
   /// put the word behind.
   private static func isPaid(_ medium: String) -> Bool {
-    let known: Set<String> = [
-      "banner", "display", "expandable", "interstitial", "ppc", "retargeting", "social-paid",
-      "social_paid",
-    ]
-    return known.contains(medium) || medium.hasPrefix("paid") || medium.contains("cp")
+    paidMedia.contains(medium) || medium.hasPrefix("paid") || medium.contains("cp")
   }
+
+  private static let paidMedia: Set<String> = [
+    "banner", "display", "expandable", "interstitial", "ppc", "retargeting", "social-paid",
+    "social_paid",
+  ]
 
   /// `l.instagram.com`, `m.facebook.com`, `out.linkedin.com`.
   private static func platform(ofSubdomain host: String) -> Platform? {
-    guard let dot = host.firstIndex(of: "."), host.contains(".") else { return nil }
+    guard let dot = host.firstIndex(of: ".") else { return nil }
     return platforms[String(host[host.index(after: dot)...])]
   }
 }
