@@ -1,8 +1,10 @@
 """Chromium without a window, spoken to over a pipe in its DevTools protocol. No packages."""
 
 import collections
+import contextlib
 import json
 import os
+import signal
 import subprocess
 import tempfile
 import time
@@ -12,7 +14,8 @@ class Chromium:
     """One browser with one page; use it in a `with` statement."""
 
     def __enter__(self):
-        self._profile = tempfile.TemporaryDirectory()
+        # A process of the browser that is still ending may write into it while it is taken away.
+        self._profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         to_browser, self._output = os.pipe()
         self._input, from_browser = os.pipe()
 
@@ -31,7 +34,7 @@ class Chromium:
             command.append("--no-sandbox")
         self._process = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, close_fds=False,
-            preexec_fn=take_pipes,
+            preexec_fn=take_pipes, start_new_session=True,
         )  # fmt: skip
         os.close(to_browser)
         os.close(from_browser)
@@ -52,6 +55,8 @@ class Chromium:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         os.close(self._output)
         os.close(self._input)
         self._profile.cleanup()
