@@ -10,7 +10,8 @@ import Testing
         try FileManager.default.createSymbolicLink(
           atPath: "\(folder)/\(name)", withDestinationPath: "\(Project.root)/\(name)")
       }
-      let build = try runPeil(["build", "--client", "bakkerij-roggeveld"], in: folder)
+      let build = try runPeil(
+        ["build", "--client", "bakkerij-roggeveld", "--edition", "report,proposal"], in: folder)
       try #require(build.exitCode == 0, "\(build.errors)")
       try body(folder)
     }
@@ -45,6 +46,49 @@ import Testing
       #expect((first["column"] as? Int ?? 0) > 0)
       #expect(first["message"] is String)
     }
+  }
+
+  /// The third belief cannot be tested for the bakery, which has one platform.
+  @Test(arguments: [
+    ("2026-10/report.html", "m3.verdict\">niet toetsbaar<", "m3.verdict\">klopt hier<"),
+    ("2026-10/proposal.html", "m3.verdict\">niet toetsbaar<", "m3.verdict\">klopt hier<"),
+    ("index.html", "m3.verdict\">niet toetsbaar<", "m3.verdict\">klopt hier<"),
+    ("2026-10/index.html", "</svg>Niet te toetsen<", "</svg>Klopt hier wel<"),
+  ])
+  func `a verdict is that of the ledger on every page`(
+    _ file: String, _ word: String, _ other: String
+  ) throws {
+    try inBuiltAgency { folder in
+      let clean = try rules(of: file, in: folder) { $0 }
+      #expect(clean == [])
+      let changed = try rules(of: file, in: folder) { page in
+        page.range(of: word).map { page.replacingCharacters(in: $0, with: other) } ?? ""
+      }
+      #expect(changed == ["outcome.wrong"])
+    }
+  }
+
+  @Test(arguments: ["report.html", "proposal.html"])
+  func `no verdict may be left out`(_ file: String) throws {
+    try inBuiltAgency { folder in
+      let changed = try rules(of: "2026-10/\(file)", in: folder) {
+        $0.replacingOccurrences(of: " data-metric=\"m3.verdict\"", with: "")
+      }
+      #expect(changed == ["number.missing"])
+    }
+  }
+
+  /// The rules of the findings of a page of the bakery that was changed.
+  private func rules(
+    of file: String, in folder: String, _ change: (String) -> String
+  ) throws -> Set<String> {
+    let file = "output/bakkerij-roggeveld/\(file)"
+    let page = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+    try change(page).write(toFile: "\(folder)/\(file)", atomically: true, encoding: .utf8)
+    let found = try runPeil(["check", file, "--json"], in: folder)
+    let findings = try #require(
+      try JSONSerialization.jsonObject(with: Data(found.output.utf8)) as? [[String: Any]])
+    return Set(findings.compactMap { $0["rule"] as? String })
   }
 
   @Test func `a finding names the template and the line that wrote the tag`() throws {

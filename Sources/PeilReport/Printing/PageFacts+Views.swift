@@ -9,6 +9,11 @@ extension PageFacts.Figures {
     self.init(forms: Self.forms(of: ledger, as: writer), outcomes: outcomes)
   }
 
+  /// The keys of all verdicts: a report or a sales copy without one of them is incomplete.
+  static func verdicts(of findings: Findings, as writer: SentenceWriter) -> [String] {
+    findings.sections.map { writer.names.name(of: .verdict(of: $0.belief)) }
+  }
+
   /// The words of each verdict, long and short, and of each goal.
   static func outcomes(of findings: Findings, as writer: SentenceWriter) -> [String: [String]] {
     var outcomes: [String: [String]] = [:]

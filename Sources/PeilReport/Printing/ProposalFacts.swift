@@ -18,11 +18,12 @@ struct ProposalFacts {
       agency.name, view.call.text?.text, contact?.name.text, contact?.email?.text,
       contact?.telephone?.text, contact?.website?.text,
     ]
+    let verdicts = PageFacts.Figures.verdicts(of: findings, as: writer)
     return PageRecord(
       language: writer.locale.tag,
       forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
       outcomes: PageFacts.Figures.outcomes(of: findings, as: writer),
-      required: Set(view.results.known).sorted(),
+      required: Set(view.results.known + verdicts).sorted(),
       quotes: Set(quotes.compactMap { $0 }).sorted(),
       links: Set(links.compactMap { $0 }).sorted(),
       charts: PageFacts.Charts.charts(of: view.results.plots + view.beliefs.flatMap(\.plots)),

@@ -15,7 +15,7 @@ struct ReportFacts {
   /// - Parameter view: Gives the charts, whose ticks are a scale and no figures.
   func record(of view: ReportView) -> PageRecord {
     let mail = agency.contact.email.map { "mailto:\($0)" }
-    let verdicts = findings.sections.map { writer.names.name(of: .verdict(of: $0.belief)) }
+    let verdicts = PageFacts.Figures.verdicts(of: findings, as: writer)
     return PageRecord(
       language: writer.locale.tag,
       forms: PageFacts.Figures.forms(of: findings.ledger, as: writer),
