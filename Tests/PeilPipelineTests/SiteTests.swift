@@ -117,6 +117,11 @@ import Testing
       #expect(page.matches(of: /<th scope="row"/).count == 9)
       #expect(page.matches(of: /<td role="cell"/).count == 18)
       #expect(page.contains("<time datetime=\"2026-08\">aug</time>"))
+      // The key has every verdict of the table, once, and none that the table has not.
+      let key = page.matches(of: /<span class="key" data-verdict="([a-z-]+)"/).map { $0.1 }
+      #expect(key.count == Set(key).count)
+      let cells = page.matches(of: /<span class="badge" data-verdict="([a-z-]+)"/).map { $0.1 }
+      #expect(Set(key) == Set(cells))
     }
   }
 

@@ -20,24 +20,12 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [
-      ("nothing", []), ("one byte", [0x3C]), ("UTF-16", [0xFF, 0xFE, 0x3C, 0x00]),
-      ("binary", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 73) }),
-      ("deeply nested", Array((page + String(repeating: "<div>", count: 100_000)).utf8)),
-      (
-        "many attributes",
-        Array((page + "<p \((0..<5000).map { "a\($0)=\"\"" }.joined(separator: " "))>").utf8)
-      ),
-      ("a million spaces", Array((page + String(repeating: " ", count: 1_000_000)).utf8)),
-    ] as [(String, [UInt8])])
-  func `is refused with a finding`(_ name: String, bytes: [UInt8]) {
-    let result = PageChecker().check(bytes, facts: PageFacts(), file: "page.html")
+  @Test(arguments: Hostile.all)
+  fileprivate func `is refused with a finding`(_ file: Hostile) {
+    let result = PageChecker().check(file.bytes, facts: PageFacts(), file: "page.html")
     #expect(!result.isReleasable)
     #expect(!result.findings.isEmpty)
   }
-
-  private static let page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">"
 
   @Test func `a file of more than 8 MB is not read`() {
     let bytes = [UInt8](repeating: 0x20, count: PageChecker.maximumBytes + 1)
@@ -74,6 +62,31 @@ import Testing
     }
     if bytes.isEmpty { bytes = [0x20] }
   }
+}
+
+/// Bytes that are no page, told by their name alone: printed, they would be megabytes of a log.
+private struct Hostile: CustomTestStringConvertible {
+  let testDescription: String
+  let bytes: [UInt8]
+
+  private init(_ name: String, _ bytes: [UInt8]) {
+    testDescription = name
+    self.bytes = bytes
+  }
+
+  private static let page = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">"
+
+  static let all = [
+    Hostile("nothing", []), Hostile("one byte", [0x3C]),
+    Hostile("UTF-16", [0xFF, 0xFE, 0x3C, 0x00]),
+    Hostile("binary", (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 73) }),
+    Hostile(
+      "deeply nested", Array((page + String(repeating: "<div>", count: 100_000)).utf8)),
+    Hostile(
+      "many attributes",
+      Array((page + "<p \((0..<5000).map { "a\($0)=\"\"" }.joined(separator: " "))>").utf8)),
+    Hostile("a million spaces", Array((page + String(repeating: " ", count: 1_000_000)).utf8)),
+  ]
 }
 
 /// Numbers that are the same in every run.
