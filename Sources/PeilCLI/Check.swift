@@ -18,8 +18,7 @@ struct Check: ParsableCommand {
   @Argument(help: ArgumentHelp("Pages, or folders of pages.", valueName: "file-or-folder"))
   var paths: [String]
 
-  @Option(help: "The agency's folder, with agency.yaml and clients/.")
-  var data = "data"
+  @OptionGroup var agency: AgencyFolderOption
 
   @OptionGroup var theme: TemplateOptions
 
@@ -29,7 +28,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let console = Console()
     let proof = PageProof(
-      of: paths, data: data, templates: theme.deliveredTemplates, own: theme.templates)
+      of: paths, data: agency.folder, templates: theme.deliveredTemplates, own: theme.templates)
     console.tell(proof.problems)
     if json {
       print(text(of: proof))

@@ -3,8 +3,7 @@ import PeilPipeline
 
 /// Where the agency's folder and its templates are.
 struct FolderOptions: ParsableArguments {
-  @Option(help: "The agency's folder, with agency.yaml and clients/.")
-  var data = "data"
+  @OptionGroup var agency: AgencyFolderOption
 
   @OptionGroup var theme: TemplateOptions
 
@@ -13,7 +12,7 @@ struct FolderOptions: ParsableArguments {
     var request = RunRequest(
       templates: theme.deliveredTemplates, program: "Peil \(Peil.release)",
       programDigest: ProgramFiles.digest)
-    request.data = data
+    request.data = agency.folder
     request.ownTemplates = theme.templates
     request.output = output
     return request

@@ -13,15 +13,14 @@ struct Inspect: ParsableCommand {
     help: ArgumentHelp("Clients by their folder's name, or files.", valueName: "client-or-file"))
   var subjects: [String]
 
-  @Option(help: "The agency's folder, with agency.yaml and clients/.")
-  var data = "data"
+  @OptionGroup var agency: AgencyFolderOption
 
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
   func run() throws {
     let console = Console()
-    let inspection = Inspection(of: subjects, data: data)
+    let inspection = Inspection(of: subjects, data: agency.folder)
     console.tell(inspection.problems + inspection.files.flatMap(\.questions))
     print(json ? InspectionJSON.text(of: inspection) : InspectionTable.text(of: inspection))
     let isClean = inspection.problems.isEmpty && inspection.files.allSatisfy(\.isClear)

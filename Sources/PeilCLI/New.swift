@@ -55,15 +55,14 @@ struct NewClient: ParsableCommand {
   @Option(help: "The client's name. Default: made from the folder's.")
   var name: String?
 
-  @Option(help: "The agency's folder, with agency.yaml and clients/.")
-  var data = "data"
+  @OptionGroup var agency: AgencyFolderOption
 
   @OptionGroup var theme: TemplateOptions
 
   func run() throws {
     try New.make { () throws(RunRefused) in
       try NewFolder(
-        client: slug, name: name, data: data, templates: theme.deliveredTemplates,
+        client: slug, name: name, data: agency.folder, templates: theme.deliveredTemplates,
         ownTemplates: theme.templates)
     }
   }

@@ -64,7 +64,7 @@ struct Publish: ParsableCommand {
   private func publish() throws(RunRefused) -> Publication {
     var request = PublishRequest(
       destination: destination, templates: folders.theme.deliveredTemplates)
-    request.data = folders.data
+    request.data = folders.agency.folder
     request.ownTemplates = folders.theme.templates
     request.output = output
     request.keep = keep

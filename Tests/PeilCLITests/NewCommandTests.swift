@@ -31,6 +31,25 @@ import Testing
     }
   }
 
+  @Test func `in the agency's own folder nothing has to be named`() throws {
+    try inFolder { folder in
+      #expect(try runPeil(["new", "agency", "noord"], in: folder).exitCode == 0)
+      let inside = "\(folder)/noord"
+      // Delivered templates lie beside the program that is installed; here they are brought along.
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(inside)/templates", withDestinationPath: Project.templates)
+      let client = try runPeil(["new", "client", "bakery-north"], in: inside)
+      #expect(client.output == "./clients/bakery-north\n")
+      #expect(FileManager.default.fileExists(atPath: "\(inside)/clients/bakery-north/client.yaml"))
+      let build = try runPeil(["build"], in: inside)
+      #expect(build.errors.contains("error[run.no-complete-month]: no month of `bakery-north`"))
+      // A folder `data` comes first, as everywhere else.
+      try FileManager.default.createDirectory(
+        atPath: "\(inside)/data", withIntermediateDirectories: false)
+      #expect(try runPeil(["build"], in: inside).errors.contains("error[run.no-agency]"))
+    }
+  }
+
   @Test func `what stands there already stays as it is`() throws {
     try inFolder { folder in
       #expect(try runPeil(["new", "agency", "data"], in: folder).exitCode == 0)
