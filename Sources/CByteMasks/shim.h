@@ -93,12 +93,25 @@ static inline __attribute__((always_inline)) uint64_t byte_mask_beyond_or(
   return bits;
 }
 
+/// Whether any byte is `value`.
+static inline __attribute__((always_inline)) bool byte_block_holds(
+  const uint8_t *block, uint8_t value
+) {
+  byte_lanes found = {0};
+  for (int part = 0; part < 4; part++)
+    found |= (byte_lanes)(byte_load(block + 16 * part) == value);
+  return byte_bits(found) != 0;
+}
+
 /// Whether no byte is NUL or outside ASCII.
 static inline __attribute__((always_inline)) bool byte_block_is_plain(const uint8_t *block) {
-  byte_lanes special = {0};
-  for (int part = 0; part < 4; part++)
-    special |= (byte_lanes)((signed_byte_lanes)byte_load(block + 16 * part) < 1);
-  return byte_bits(special) == 0;
+  byte_lanes least = byte_load(block), all = least;
+  for (int part = 1; part < 4; part++) {
+    byte_lanes text = byte_load(block + 16 * part);
+    least = __builtin_elementwise_min(least, text);
+    all |= text;
+  }
+  return byte_bits(all | (byte_lanes)(least == 0)) == 0;
 }
 
 /// The bytes that are NUL or outside ASCII.

@@ -1,5 +1,4 @@
 import FileSystem
-import Glibc
 
 extension FileBytes {
   /// Valid for as long as this object is.
@@ -60,9 +59,9 @@ extension FileBytes {
   /// old Macintosh, and *CSV (Macintosh)* of Excel); itself in every other case.
   func withLineFeeds() -> FileBytes {
     let returnByte = UInt8(ascii: "\r")
-    guard memchr(start, Int32(UInt8(ascii: "\n")), count) == nil,
-      memchr(start, Int32(returnByte), count) != nil
-    else { return self }
+    guard buffer.place(of: UInt8(ascii: "\n")) == nil, buffer.place(of: returnByte) != nil else {
+      return self
+    }
     return FileBytes(capacity: count) { output in
       for index in 0..<count {
         output[index] = buffer[index] == returnByte ? UInt8(ascii: "\n") : buffer[index]

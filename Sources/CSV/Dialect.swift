@@ -77,7 +77,8 @@ private struct Fit: Comparable {
   /// - Parameter sample: Bytes to look at; the record that they cut is left out.
   init(of file: CSVFile, _ delimiter: Dialect.Delimiter, sample: Int) {
     let length = min(sample, file.byteCount)
-    guard file.text.prefix(length).contains(delimiter.rawValue) else { return }
+    let start = UnsafeBufferPointer(rebasing: file.text.prefix(length))
+    guard start.place(of: delimiter.rawValue) != nil else { return }
     let records = Records(
       of: file, Dialect(delimiter: delimiter), limits: Limits(), bytes: length)
     let whole = length < file.byteCount ? records.dropLast() : records[...]

@@ -1,78 +1,82 @@
 /// The fields and records so far. A scan keeps it in a local variable, so that it stays in registers.
 struct FoundRecords {
-  private(set) var ends: UnsafeMutablePointer<UInt32>
+  private(set) var borders: UnsafeMutablePointer<UInt32>
   private(set) var entries: UnsafeMutablePointer<RecordIndex.Entry>
-  private(set) var fieldCount = 0
+  private var borderCount = 0
   private(set) var recordCount = 0
-  /// Where the record that is being read begins, and its first field.
+  /// Where the record that is being read begins, and its place among the borders.
   private(set) var recordStart: Int
-  private(set) var recordFirstField = 0
+  private var recordBorder = 0
   /// Of the byte that is being read.
   var line: Int
-  private var endsCapacity: Int
-  private var entriesCapacity: Int
+  /// Of the borders; every record has two at least.
+  private var capacity: Int
 
   init(start: Int, line: Int, byteCount: Int, room: Int) {
-    endsCapacity = byteCount / 8 + room
-    ends = .allocate(capacity: endsCapacity)
-    entriesCapacity = byteCount / 64 + room
-    entries = .allocate(capacity: entriesCapacity)
+    capacity = byteCount / 8 + 2 * room
+    borders = .allocate(capacity: capacity)
+    entries = .allocate(capacity: capacity / 2 + 1)
     recordStart = start
     self.line = line
-    entries[0] = RecordIndex.Entry(
-      start: UInt32(start), firstField: 0, line: UInt32(line))
+    beginRecord()
   }
 
+  /// How many fields the record that is being read has so far.
+  var fieldsOfRecord: Int { borderCount &- recordBorder &- 1 }
+
+  /// How many fields all records have.
+  var fieldCount: Int { borderCount - recordCount - 1 }
+
   /// Where the field that is being read begins.
-  var fieldStart: Int {
-    fieldCount == recordFirstField ? recordStart : Int(ends[fieldCount - 1]) + 1
-  }
+  var fieldStart: Int { Int(borders[borderCount - 1] &+ 1) }
 
   @inline(__always)
   mutating func endField(at position: Int) {
-    ends[fieldCount] = UInt32(truncatingIfNeeded: position)
-    fieldCount &+= 1
+    borders[borderCount] = UInt32(truncatingIfNeeded: position)
+    borderCount &+= 1
   }
 
   @inline(__always)
   mutating func moveLastEnd(to position: Int) {
-    ends[fieldCount &- 1] = UInt32(truncatingIfNeeded: position)
+    borders[borderCount &- 1] = UInt32(truncatingIfNeeded: position)
   }
 
   /// - Returns: Whether the record is within the limits; if not, it is not taken.
   @inline(__always)
   mutating func endRecord(next: Int, _ limits: Limits, lines: Int) -> Bool {
-    guard next &- recordStart <= limits.recordBytes,
-      fieldCount &- recordFirstField <= limits.fieldsOfRecord
+    guard next &- recordStart <= limits.recordBytes, fieldsOfRecord <= limits.fieldsOfRecord
     else { return false }
     line &+= lines
     recordCount &+= 1
     recordStart = next
-    recordFirstField = fieldCount
-    entries[recordCount] = RecordIndex.Entry(
-      start: UInt32(truncatingIfNeeded: next),
-      firstField: UInt32(truncatingIfNeeded: fieldCount), line: UInt32(truncatingIfNeeded: line))
+    beginRecord()
     return true
   }
 
+  /// Puts the first border of a record.
   @inline(__always)
-  func hasRoom(for hits: Int) -> Bool {
-    fieldCount &+ hits <= endsCapacity && recordCount &+ hits < entriesCapacity
+  private mutating func beginRecord() {
+    recordBorder = borderCount
+    entries[recordCount] = RecordIndex.Entry(
+      border: UInt32(truncatingIfNeeded: borderCount), line: UInt32(truncatingIfNeeded: line))
+    endField(at: recordStart &- 1)
   }
+
+  /// - Parameter hits: Delimiters and line ends; one of these may be two borders.
+  @inline(__always)
+  func hasRoom(for hits: Int) -> Bool { borderCount &+ 2 &* hits <= capacity }
 
   mutating func makeRoom(for hits: Int) {
-    if fieldCount + hits > endsCapacity {
-      ends = Self.doubled(ends, fieldCount, &endsCapacity)
-    }
-    if recordCount + hits >= entriesCapacity {
-      entries = Self.doubled(entries, recordCount + 1, &entriesCapacity)
-    }
+    guard !hasRoom(for: hits) else { return }
+    let before = capacity
+    capacity *= 2
+    borders = Self.moved(borders, borderCount, capacity)
+    entries = Self.moved(entries, recordCount + 1, before + 1)
   }
 
-  private static func doubled<T>(
-    _ memory: UnsafeMutablePointer<T>, _ count: Int, _ capacity: inout Int
+  private static func moved<T>(
+    _ memory: UnsafeMutablePointer<T>, _ count: Int, _ capacity: Int
   ) -> UnsafeMutablePointer<T> {
-    capacity *= 2
     let larger = UnsafeMutablePointer<T>.allocate(capacity: capacity)
     larger.moveInitialize(from: memory, count: count)
     memory.deallocate()

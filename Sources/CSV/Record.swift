@@ -3,20 +3,22 @@ public import Diagnostics
 /// One record of a file; it keeps the file in memory.
 ///
 /// Fields count from 0. Records of one table may have different numbers of fields: ask `count` first.
-public struct Record: Sendable {
+public struct Record: @unchecked Sendable {
   @usableFromInline let index: RecordIndex
   /// Its place in `Records`, from 0.
   public let position: Int
   /// How many fields it has, at least 1.
   public let count: Int
-  @usableFromInline let firstField: Int
+  /// The borders of its fields: one more than there are fields.
+  @usableFromInline let borders: UnsafePointer<UInt32>
 
   @inlinable
   init(_ index: RecordIndex, _ position: Int) {
     self.index = index
     self.position = position
-    firstField = Int(index.entries[position].firstField)
-    count = Int(index.entries[position + 1].firstField) - firstField
+    let border = Int(index.entries[position].border)
+    borders = index.borders + border
+    count = Int(index.entries[position + 1].border) - border - 1
   }
 
   /// The line of the file that it begins on, from 1; a caption may give it several.
@@ -39,7 +41,7 @@ public struct Record: Sendable {
 
   /// Gives the whole record as it is written, without its line end.
   public func withWrittenBytes<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-    let start = Int(index.entries[position].start)
+    let start = written(0).lowerBound
     let bytes = UnsafeBufferPointer(
       start: index.bytes + start, count: written(count - 1).upperBound - start)
     return try body(bytes.span)
@@ -74,7 +76,7 @@ public struct Record: Sendable {
 
   /// Where the record begins in the file, for a diagnostic.
   public var place: Place {
-    index.place(of: Int(index.entries[position].start)..<written(count - 1).upperBound)
+    index.place(of: written(0).lowerBound..<written(count - 1).upperBound)
   }
 }
 
@@ -83,12 +85,9 @@ extension Record {
   @inlinable @inline(__always)
   func written(_ field: Int) -> Range<Int> {
     precondition(field >= 0 && field < count, "field \(field) of \(count)")
-    let end = firstField &+ field
-    let lower =
-      field == 0 ? Int(index.entries[position].start) : Int(index.ends[end &- 1]) &+ 1
-    return Range(uncheckedBounds: (lower, Int(index.ends[end])))
+    return Range(uncheckedBounds: (Int(borders[field] &+ 1), Int(borders[field &+ 1])))
   }
 
   @inlinable @inline(__always)
-  func content(of field: Int) -> Range<Int> { index.withoutQuotes(written(field)) }
+  func content(of field: Int) -> Range<Int> { index.bytes.withoutQuotes(written(field)) }
 }

@@ -4,26 +4,26 @@
 ///     while cursor.next() { total += cursor.wholeNumber(at: 3) ?? 0 }
 ///
 /// It keeps the file in memory once, where each `Record` does so again, and knows where the fields of its
-/// record begin: in such a loop that is the larger part of the cost. Positions and fields count from 0.
-public struct RecordCursor {
+/// record begin: in such a loop that is the larger part of the cost. Positions and fields count from 0. It is
+/// never copied, because what it is asked for is often no more than a few instructions.
+public struct RecordCursor: ~Copyable {
   @usableFromInline let index: RecordIndex
   // Those of the index, a step nearer.
   @usableFromInline let bytes: UnsafePointer<UInt8>
-  @usableFromInline let ends: UnsafePointer<UInt32>
+  @usableFromInline let entries: UnsafePointer<RecordIndex.Entry>
   @usableFromInline let first: Int
   @usableFromInline let end: Int
   @usableFromInline var place: Int
-  // Of the record: its first byte, its first field in the index, and how many fields it has.
-  @usableFromInline var start = 0
-  @usableFromInline var fieldEnds: UnsafePointer<UInt32>
+  // Of the record: the borders of its fields, and how many fields it has.
+  @usableFromInline var borders: UnsafePointer<UInt32>
   @usableFromInline var fieldCount = 0
 
   /// Stands before the first record, where there is no field to ask for.
   public init(over records: Records) {
     index = records.index
     bytes = records.index.bytes
-    ends = records.index.ends
-    fieldEnds = ends
+    entries = records.index.entries
+    borders = records.index.borders
     first = records.startIndex
     end = records.endIndex
     place = records.startIndex - 1
@@ -49,10 +49,9 @@ public struct RecordCursor {
   @inlinable @inline(__always)
   mutating func moveUnchecked(to position: Int) {
     place = position
-    let entry = index.entries + position
-    start = Int(entry[0].start)
-    fieldEnds = ends + Int(entry[0].firstField)
-    fieldCount = Int(entry[1].firstField &- entry[0].firstField)
+    let border = entries[position].border
+    borders = index.borders + Int(border)
+    fieldCount = Int(entries[position &+ 1].border &- border &- 1)
   }
 }
 
@@ -64,7 +63,7 @@ extension RecordCursor {
   @inlinable @inline(__always) public var count: Int { fieldCount }
 
   /// The line of the file that the record begins on, from 1.
-  @inlinable @inline(__always) public var line: Int { Int(index.entries[place].line) }
+  @inlinable @inline(__always) public var line: Int { Int(entries[place].line) }
 
   /// The record by itself.
   public var record: Record {
@@ -74,11 +73,14 @@ extension RecordCursor {
 
   /// Whether the record holds nothing: an empty line, or delimiters only.
   @inlinable @inline(__always)
-  public var isBlank: Bool { isEmpty(at: fieldCount &- 1) && record.isBlank }
+  public var isBlank: Bool {
+    // Most records begin with more than two quotes.
+    written(0).count <= 2 && isEmpty(at: fieldCount &- 1) && record.isBlank
+  }
 
   /// Whether the record begins with a byte, which is neither a quote nor a delimiter.
   @inlinable @inline(__always)
-  public func begins(with byte: UInt8) -> Bool { bytes[start] == byte }
+  public func begins(with byte: UInt8) -> Bool { bytes[written(0).lowerBound] == byte }
 
   /// Whether nothing is written in a field but perhaps quotes.
   @inlinable @inline(__always)
@@ -129,9 +131,11 @@ extension RecordCursor {
   @inlinable @inline(__always)
   public func wholeNumber(at field: Int) -> Int? { digits(field)?.value }
 
-  /// Whether a field is one to eight digits and nothing else.
+  /// Whether a field is nothing at all, or one to eight digits and nothing else.
   @inlinable @inline(__always)
-  public func isWholeNumber(at field: Int) -> Bool { digits(field) != nil }
+  public func isWholeNumberOrNothing(at field: Int) -> Bool {
+    digits(field) != nil || written(field).isEmpty
+  }
 
   /// The parts of a field of at most eight bytes that is digits with a point or a comma among them or before them.
   @inlinable @inline(__always)
@@ -149,11 +153,9 @@ extension RecordCursor {
   @inlinable @inline(__always)
   func written(_ field: Int) -> Range<Int> {
     precondition(field >= 0 && field < fieldCount, "field \(field) of \(fieldCount)")
-    let end = fieldEnds + field
-    let lower = field == 0 ? start : Int(end[-1]) &+ 1
-    return Range(uncheckedBounds: (lower, Int(end[0])))
+    return Range(uncheckedBounds: (Int(borders[field] &+ 1), Int(borders[field &+ 1])))
   }
 
   @inlinable @inline(__always)
-  func content(_ field: Int) -> Range<Int> { index.withoutQuotes(written(field)) }
+  func content(_ field: Int) -> Range<Int> { bytes.withoutQuotes(written(field)) }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import FileSystem
-import Glibc
 
 /// Where the fields and records of a file end, for all of it; immutable once made.
 @usableFromInline
@@ -8,17 +7,14 @@ final class RecordIndex: @unchecked Sendable {
   /// Where a record begins.
   @usableFromInline
   struct Entry {
-    /// Offset of its first byte.
-    @usableFromInline var start: UInt32
-    /// Its first field in `ends`.
-    @usableFromInline var firstField: UInt32
+    /// Its place in `borders`.
+    @usableFromInline var border: UInt32
     /// From 1.
     @usableFromInline var line: UInt32
 
     @usableFromInline
-    init(start: UInt32, firstField: UInt32, line: UInt32) {
-      self.start = start
-      self.firstField = firstField
+    init(border: UInt32, line: UInt32) {
+      self.border = border
       self.line = line
     }
   }
@@ -28,41 +24,32 @@ final class RecordIndex: @unchecked Sendable {
   /// Why the records end before the file does.
   let problem: RecordScanner.Problem?
   @usableFromInline let bytes: UnsafePointer<UInt8>
-  /// Offset of the delimiter or line end behind each field.
-  @usableFromInline let ends: UnsafePointer<UInt32>
+  /// Of each record the offset of the byte before it, then those of the delimiter or line end behind each of its
+  /// fields: a field lies between two neighbours. Before the first byte of a file stands 0 less 1, without overflow.
+  @usableFromInline let borders: UnsafePointer<UInt32>
   /// One for each record and one more, where the next would begin.
   @usableFromInline let entries: UnsafePointer<Entry>
-  private let endsMemory: UnsafeMutablePointer<UInt32>
+  private let bordersMemory: UnsafeMutablePointer<UInt32>
   private let entriesMemory: UnsafeMutablePointer<Entry>
 
   /// Takes over memory that the caller allocated.
   init(
-    _ file: CSVFile, _ dialect: Dialect, ends: UnsafeMutablePointer<UInt32>,
+    _ file: CSVFile, _ dialect: Dialect, borders: UnsafeMutablePointer<UInt32>,
     entries: UnsafeMutablePointer<Entry>, problem: RecordScanner.Problem?
   ) {
     self.file = file
     self.dialect = dialect
     self.problem = problem
     bytes = file.buffer.start
-    self.ends = UnsafePointer(ends)
+    self.borders = UnsafePointer(borders)
     self.entries = UnsafePointer(entries)
-    endsMemory = ends
+    bordersMemory = borders
     entriesMemory = entries
   }
 
   deinit {
-    endsMemory.deallocate()
+    bordersMemory.deallocate()
     entriesMemory.deallocate()
-  }
-
-  /// A field without the quotes around it.
-  @inlinable @inline(__always)
-  func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
-    // The scanner has seen to it that what begins with a quote ends with another.
-    if range.upperBound &- range.lowerBound > 1, bytes[range.lowerBound] == UInt8(ascii: "\"") {
-      return Range(uncheckedBounds: (range.lowerBound + 1, range.upperBound - 1))
-    }
-    return range
   }
 
   /// The text of a field, doubled quotes made single.
@@ -70,19 +57,20 @@ final class RecordIndex: @unchecked Sendable {
   /// - Parameter range: With the quotes around it.
   @usableFromInline
   func string(_ range: Range<Int>) -> String {
-    let content = withoutQuotes(range)
+    let content = bytes.withoutQuotes(range)
     let text = UnsafeBufferPointer(start: bytes + content.lowerBound, count: content.count)
+    let quote = UInt8(ascii: "\"")
     // Only in a quoted field there may be others.
-    guard content != range, let first = text.firstQuote else { return text.string }
+    guard content != range, let first = text.place(of: quote) else { return text.string }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { output in
       // Each piece ends with the first quote of two.
       var rest = text
-      var quote: Int? = first
+      var next: Int? = first
       var count = 0
-      while let end = quote {
+      while let end = next {
         count = output[count...].update(fromContentsOf: rest[...end])
         rest = UnsafeBufferPointer(rebasing: rest.dropFirst(end + 2))
-        quote = rest.firstQuote
+        next = rest.place(of: quote)
       }
       count = output[count...].update(fromContentsOf: rest)
       return UnsafeBufferPointer(rebasing: output[..<count]).string
@@ -91,6 +79,18 @@ final class RecordIndex: @unchecked Sendable {
 
   func place(of range: Range<Int>) -> Place {
     file.place(at: range.lowerBound, length: range.count)
+  }
+}
+
+extension UnsafePointer<UInt8> {
+  /// A field of a file that begins here without the quotes around it.
+  @inlinable @inline(__always)
+  func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
+    // The scanner has seen to it that what begins with a quote ends with another.
+    if range.upperBound &- range.lowerBound > 1, self[range.lowerBound] == UInt8(ascii: "\"") {
+      return Range(uncheckedBounds: (range.lowerBound + 1, range.upperBound - 1))
+    }
+    return range
   }
 }
 
@@ -114,13 +114,5 @@ extension UnsafeBufferPointer<UInt8> {
       place &+= 1
     }
     return all & 0x8080_8080_8080_8080 == 0
-  }
-
-  /// Where the first quote stands.
-  fileprivate var firstQuote: Int? {
-    guard let start = baseAddress,
-      let quote = memchr(start, Int32(UInt8(ascii: "\"")), count)
-    else { return nil }
-    return UnsafeRawPointer(start).distance(to: quote)
   }
 }

@@ -34,7 +34,7 @@ struct RecordScanner {
     self.end = end
     found = FoundRecords(
       start: start, line: start > file.start ? 2 : 1, byteCount: end - start,
-      room: 2 * Self.block)
+      room: Self.block)
   }
 
   /// Splits the text; what is wrong with it ends the work before the bad record.
@@ -45,7 +45,7 @@ struct RecordScanner {
   /// Hands over what was found; call it once.
   func finish() -> RecordIndex {
     RecordIndex(
-      file, dialect, ends: found.ends, entries: found.entries, problem: problem)
+      file, dialect, borders: found.borders, entries: found.entries, problem: problem)
   }
 
   var recordCount: Int { found.recordCount }
@@ -69,15 +69,13 @@ extension RecordScanner {
       }
       let block = bytes + position
       var ends = byte_mask_either(block, delimiter, lineFeed)
-      var marks = byte_mask(block, quote)
-      if position &+ Self.block > end {
-        let text = UInt64.max >> UInt64(position &+ Self.block &- end)
-        ends &= text
-        marks &= text
-      }
-      if marks | quotes.carried == 0 {
+      let rest = end &- position
+      let text = rest < Self.block ? (1 &<< UInt64(truncatingIfNeeded: rest)) &- 1 : UInt64.max
+      ends &= text
+      if quotes.carried == 0, !byte_block_holds(block, quote) {
         guard endFields(at: ends, position, &found) else { return (found, tooLarge(found)) }
       } else {
+        let marks = byte_mask(block, quote) & text
         let wrong = quotes.take(marks, ends: ends, self, at: position)
         let sound = wrong == 0 ? UInt64.max : (wrong & (0 &- wrong)) &- 1
         guard endFields(at: ends & sound, inside: quotes.inside, position, &found) else {
@@ -233,7 +231,7 @@ extension RecordScanner {
   /// Makes sure that whatever one block ends has a place.
   @inline(never)
   private func withRoom(_ before: FoundRecords) -> (FoundRecords, Problem?) {
-    if before.fieldCount - before.recordFirstField > limits.fieldsOfRecord {
+    if before.fieldsOfRecord > limits.fieldsOfRecord {
       return (before, tooLarge(before))
     }
     if before.fieldCount > limits.fields {
@@ -246,7 +244,7 @@ extension RecordScanner {
 
   /// Which limit the record that is being read is beyond.
   private func tooLarge(_ found: FoundRecords) -> Problem {
-    found.fieldCount - found.recordFirstField > limits.fieldsOfRecord
+    found.fieldsOfRecord > limits.fieldsOfRecord
       ? .tooManyFields(from: found.recordStart, limit: limits.fieldsOfRecord)
       : .recordTooLong(from: found.recordStart, limit: limits.recordBytes)
   }

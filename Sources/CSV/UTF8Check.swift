@@ -22,8 +22,8 @@ struct UTF8Check {
     let first = text.start
     var index = start
     while index < bytes.count {
-      if byte_block_is_plain(first + index), index + 64 <= bytes.count {
-        index += 64
+      if index &+ 64 <= bytes.count, byte_block_is_plain(first + index) {
+        index &+= 64
         continue
       }
       var special = byte_mask_special(first + index)

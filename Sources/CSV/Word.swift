@@ -35,7 +35,7 @@ public struct Word: Equatable, Sendable {
   /// A number that differs for most words; its upper bits are the better ones.
   @inlinable @inline(__always)
   public var hash: UInt64 {
-    // Odd numbers without a pattern in their bits: the square root of two, and the golden ratio.
-    (low ^ high &* 0xB504_F333_F9DE_6485) &* 0x9E37_79B9_7F4A_7C15
+    // An odd number without a pattern in its bits: the golden ratio.
+    (low ^ high) &* 0x9E37_79B9_7F4A_7C15
   }
 }

@@ -111,10 +111,8 @@ extension LocalTime {
   /// - Parameter bytes: A time like `12:30:05` is expected at 11; at least 19.
   @inlinable @inline(__always)
   init?(_ day: Day, clock bytes: Span<UInt8>) {
-    let clock = DigitPairs(clockOf: bytes)
-    let (hour, minute, second) = (clock.number(at: 0), clock.number(at: 3), clock.number(at: 6))
-    guard clock.fits, hour < 24, minute < 60, second < 60 else { return nil }
-    self.init(day, unchecked: hour &* 3600 &+ minute &* 60 &+ second)
+    guard let second = DigitPairs(clockOf: bytes).secondOfDay else { return nil }
+    self.init(day, unchecked: second)
   }
 }
 
@@ -154,6 +152,16 @@ struct DigitPairs {
   @inlinable @inline(__always)
   func number(at offset: Int) -> Int {
     Int(truncatingIfNeeded: (pairs &>> (8 &* offset)) & 0xFF)
+  }
+
+  /// Of `12:30:05` the seconds since midnight; `nil` beyond 23:59:59.
+  @inlinable @inline(__always)
+  var secondOfDay: Int? {
+    // The hour stands at bit 0, the minute at 24, the second at 48; what is too large gets the highest bit of its byte.
+    let parts = pairs & 0x00FF_0000_FF00_00FF
+    guard fits, (parts &+ 0x0044_0000_4400_0068) & 0x0080_0000_8000_0080 == 0 else { return nil }
+    let minutes = ((parts &* (60 << 24 + 1)) &>> 24) & 0xFFFF
+    return Int(truncatingIfNeeded: minutes &* 60 &+ parts &>> 48)
   }
 }
 

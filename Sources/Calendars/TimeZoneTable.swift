@@ -55,7 +55,6 @@ public struct TimeZoneTable: Hashable, Sendable {
   }
 
   /// The times on the clock that are read with the same offset as this one, in seconds since 1970 on the clock.
-  @usableFromInline
   func stretch(of local: Int) -> (times: Range<Int>, offset: Int) {
     // Up to the end of a gap, and up to the end of times that come twice, the offset before holds.
     func end(of index: Int) -> Int {

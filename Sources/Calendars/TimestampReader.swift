@@ -13,16 +13,10 @@ public struct TimestampReader: Sendable {
   /// - Parameter bytes: A timestamp as `Timestamp.init(iso8601:)` reads it; anything else is `nil`.
   @inlinable @inline(__always)
   public mutating func read(_ bytes: Span<UInt8>) -> Timestamp? {
-    bytes.count == 19 ? readLocal(bytes).map { .local($0) } : Timestamp(iso8601: bytes)
-  }
-
-  /// Reads `2026-10-31T12:30:05` and what else is written in 19 bytes; anything else is `nil`.
-  @inlinable @inline(__always)
-  public mutating func readLocal(_ bytes: Span<UInt8>) -> LocalTime? {
-    guard bytes.count == 19 else { return nil }
+    guard bytes.count == 19 else { return Timestamp(iso8601: bytes) }
     guard let day = knownDay(prefixOf: bytes) else { return nil }
     guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " ") else { return nil }
-    return LocalTime(day, clock: bytes)
+    return LocalTime(day, clock: bytes).map { .local($0) }
   }
 
   /// Reads `2026-10-31` and nothing else.

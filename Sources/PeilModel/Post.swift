@@ -22,20 +22,6 @@ package struct Post: Equatable, Sendable {
   package var isBoosted: Bool?
   package var source: SourceRecord
 
-  package init(
-    platform: Platform, id: String, link: String?, publishedAt: Instant, format: Format,
-    text: String, counts: Counts, source: SourceRecord
-  ) {
-    self.platform = platform
-    self.id = id
-    self.link = link
-    self.publishedAt = publishedAt
-    self.format = format
-    self.text = text
-    self.counts = counts
-    self.source = source
-  }
-
   package enum Format: String, Hashable, Sendable {
     case image, carousel, video, reel, story, link, text, live, document, other
   }
@@ -89,5 +75,19 @@ package struct Post: Equatable, Sendable {
 
     /// How often the post was displayed, by the word the platform has for it since it renamed it.
     package var displays: Int? { impressions ?? views }
+  }
+}
+
+// Beside the type, so that all of it is set at once by the one that Swift makes: a post is large.
+extension Post {
+  package init(
+    platform: Platform, id: String, link: String?, publishedAt: Instant, format: Format,
+    text: String, counts: Counts, authorship: Authorship? = nil, isBoosted: Bool? = nil,
+    source: SourceRecord
+  ) {
+    self.init(
+      platform: platform, id: id, link: link, publishedAt: publishedAt, format: format, text: text,
+      counts: counts, authorship: authorship, distribution: nil, isBoosted: isBoosted,
+      source: source)
   }
 }

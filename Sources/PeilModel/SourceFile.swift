@@ -142,19 +142,24 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
 
 /// A record of an export, so that a figure can be traced back to it.
 package struct SourceRecord: Hashable, Sendable {
-  /// The file above the line: everything that is observed has one of these, and many are sorted by it.
-  private var number: UInt64
+  // Four bytes each: everything that is observed has one of these.
+  private let fileNumber: UInt32
+  /// `line`, as it is kept: who reads many records of a file sets it from one to the next.
+  package var lineNumber: UInt32
 
   package init(file: SourceFile.ID, line: Int) {
-    number = UInt64(UInt32(file.index)) << 32 | UInt64(UInt32(line))
+    fileNumber = UInt32(file.index)
+    lineNumber = UInt32(line)
   }
 
-  package var file: SourceFile.ID { SourceFile.ID(Int(number >> 32)) }
+  package var file: SourceFile.ID { SourceFile.ID(Int(fileNumber)) }
 
   /// The line of the file on which the record begins, counted from 1.
-  package var line: Int { Int(UInt32(truncatingIfNeeded: number)) }
+  package var line: Int { Int(lineNumber) }
 }
 
 extension SourceRecord: Comparable {
-  package static func < (a: SourceRecord, b: SourceRecord) -> Bool { a.number < b.number }
+  package static func < (a: SourceRecord, b: SourceRecord) -> Bool {
+    (a.fileNumber, a.lineNumber) < (b.fileNumber, b.lineNumber)
+  }
 }

@@ -40,7 +40,7 @@ import Testing
     var cursor = RecordCursor(over: records)
     cursor.move(to: 0)
     #expect(cursor.wholeNumber(at: 1) == expected)
-    #expect(cursor.isWholeNumber(at: 1) == (expected != nil))
+    #expect(cursor.isWholeNumberOrNothing(at: 1) == (expected != nil || text.isEmpty))
   }
 
   @Test(

@@ -66,6 +66,6 @@ extension RecordReader {
       Post(
         platform: .facebook, id: try required(text(.id)), link: link,
         publishedAt: try required(moment(.publishedAt, by: clocks.pacific)),
-        format: postFormat(.format), text: text(.text) ?? "", counts: postCounts, source: source))
+        format: postFormat(.format), text: text(.text) ?? "", counts: postCounts(), source: source))
   }
 }

@@ -43,14 +43,26 @@ struct FieldSet: OptionSet, Sendable {
 
 /// Where the fields of a table stand, by the field's number.
 struct FieldColumns: Sendable {
-  private var first = [Int32](repeating: -1, count: Field.allCases.count)
+  // There are fewer fields, see `FieldSet`; which is asked for is mostly known when the program is built.
+  private var first = InlineArray<128, UInt16>(repeating: none)
   private var places: [Field: [Int]] = [:]
 
+  /// More than a record has fields.
+  private static let none = UInt16.max
+
   /// The first column of a field, from 0; `nil` when the table has none.
-  @inline(__always)
   subscript(field: Field) -> Int? {
     let column = first[Int(field.rawValue)]
-    return column < 0 ? nil : Int(column)
+    return column == Self.none ? nil : Int(column)
+  }
+
+  /// The first column of a field in a record, from 0; `nil` when the record has none.
+  ///
+  /// - Parameter count: How many fields the record has.
+  @inline(__always)
+  func place(of field: Field, among count: Int) -> Int? {
+    let column = Int(first[Int(field.rawValue)])
+    return column < count ? column : nil
   }
 
   /// Every column of a field: a label may stand twice.
@@ -58,7 +70,7 @@ struct FieldColumns: Sendable {
 
   mutating func set(_ field: Field, _ columns: [Int]) {
     guard let column = columns.first else { return }
-    first[Int(field.rawValue)] = Int32(column)
+    first[Int(field.rawValue)] = UInt16(column)
     places[field] = columns
   }
 }

@@ -30,7 +30,8 @@ extension ExportFormat {
     let published = try record.required(linkedInInstant(urn))
     var post = Post(
       platform: .linkedin, id: urn, link: link, publishedAt: published,
-      format: record.postFormat(.format), text: record.text(.text) ?? "", counts: record.postCounts,
+      format: record.postFormat(.format), text: record.text(.text) ?? "",
+      counts: record.postCounts(),
       source: record.source)
     post.isBoosted = record.text(.kind).map { $0.lowercased() == "sponsored" }
     record.add(post)

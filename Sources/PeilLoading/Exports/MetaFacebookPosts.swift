@@ -34,7 +34,7 @@ extension ExportFormat {
   ) { record throws(SkipReason) in
     try record.skipPlatformError()
     try record.skipOtherAccount(.accountName)
-    var counts = record.postCounts
+    var counts = record.postCounts()
     if record.isRepeated(.views) { (counts.views, counts.videoViews) = (nil, counts.views) }
     let link = record.text(.link)
     let title = record.text(.title) ?? ""

@@ -40,7 +40,7 @@ extension ExportFormat {
     let post = Post(
       platform: .instagram, id: try record.postID(link: link), link: link,
       publishedAt: published, format: record.postFormat(.format), text: record.text(.text) ?? "",
-      counts: record.postCounts, source: record.source)
+      counts: record.postCounts(), source: record.source)
     record.add(post)
   }
 }

@@ -16,14 +16,14 @@ extension ExportFormat {
     signature: [.platform, .id, .publishedAt, .text]
   ) { record throws(SkipReason) in
     let platform = try record.clientPlatform(.platform)
-    var post = Post(
-      platform: platform, id: try record.required(record.text(.id)), link: record.text(.link),
-      publishedAt: try record.required(record.agencyInstant(.publishedAt)),
-      format: record.postFormat(.format), text: record.text(.text) ?? "", counts: record.postCounts,
-      source: record.source)
-    post.isBoosted = record.flag(.paid)
-    post.authorship = record.flag(.automated).map { $0 ? .automated : .human }
-    record.add(consume post)
+    let isAutomated = record.flag(.automated)
+    record.add(
+      Post(
+        platform: platform, id: try record.required(record.text(.id)), link: record.text(.link),
+        publishedAt: try record.required(record.agencyInstant(.publishedAt)),
+        format: record.postFormat(.format), text: record.text(.text) ?? "",
+        counts: record.postCounts(), authorship: isAutomated.map { $0 ? .automated : .human },
+        isBoosted: record.flag(.paid), source: record.source))
   }
 
   /// What was done for a post: who made it, what spread it, how good the editor found it.

@@ -53,7 +53,7 @@ extension ExportFormat {
         publishedAt: try record.required(
           record.moment(.publishedAt, by: record.clocks.agency)),
         format: record.postFormat(.format), text: record.text(.text) ?? "",
-        counts: record.postCounts, source: record.source))
+        counts: record.postCounts(), source: record.source))
   }
 }
 

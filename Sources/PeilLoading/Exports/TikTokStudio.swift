@@ -109,7 +109,7 @@ extension RecordReader {
     let link = try required(text(.link))
     let id = String(try required(link.split(separator: "/").last).prefix { $0 != "?" })
     guard let number = UInt64(id) else { throw .incomplete }
-    var counts = postCounts
+    var counts = postCounts()
     counts.views = counts.views ?? counts.videoViews
     counts.videoViews = counts.views
     add(

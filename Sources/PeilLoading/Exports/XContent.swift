@@ -32,7 +32,7 @@ extension ExportFormat {
     record.add(
       Post(
         platform: .x, id: id, link: record.text(.link), publishedAt: published, format: .other,
-        text: text, counts: record.postCounts, source: record.source))
+        text: text, counts: record.postCounts(), source: record.source))
   }
 }
 

@@ -70,6 +70,6 @@ extension ExportFormat {
     record.add(
       Post(
         platform: .x, id: try record.postID(link: link), link: link, publishedAt: published,
-        format: .other, text: text, counts: record.postCounts, source: record.source))
+        format: .other, text: text, counts: record.postCounts(), source: record.source))
   }
 }

@@ -30,7 +30,7 @@ extension ExportFormat {
     let id = try record.required(record.text(.id))
     // A video that was made private or deleted has counts and neither title nor day.
     guard let day = record.day(.publishedAt) else { throw .deleted }
-    var counts = record.postCounts
+    var counts = record.postCounts()
     counts.videoViews = counts.views
     record.add(
       Post(

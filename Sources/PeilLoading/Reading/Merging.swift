@@ -27,11 +27,10 @@ extension ClientData {
     }
   }
 
-  /// By time, so that the order of files and records does not matter.
+  /// By time, so that the order of files and records does not matter; what has days in order already is left out.
   mutating func sort() {
     posts.order { $0.isBefore($1, $2) }
-    sortDays()
-    traffic.order { $0.isBefore($1, $2) }
+    traffic.order(byRank: \.rank, \.source)
     costs.order { $0.isBefore($1, $2) }
     conversations.order { $0.isBefore($1, $2) }
     ads.order { $0.isBefore($1, $2) }
@@ -39,7 +38,7 @@ extension ClientData {
 
   /// What one file may tell twice; in order it shows at a glance that most do not.
   private mutating func sortDays() {
-    followers.order { $0.isBefore($1, $2) }
+    followers.order(byRank: \.rank, \.source)
     series.order { $0.isBefore($1, $2) }
     audience.order { $0.isBefore($1, $2) }
   }
@@ -114,13 +113,14 @@ extension ClientData {
 
   /// Two records are one post when they share an id or a link, also by way of a third record.
   private mutating func removeSupersededPosts(_ order: [FileOrder]) {
-    var keys: [(key: PostKey, post: Int)] = []
-    keys.reserveCapacity(posts.count * 2)
+    let links = posts.indices.map { posts[$0].link.map(normalisedLink) }
+    var digests: [UInt64] = []
+    digests.reserveCapacity(posts.count * 2)
     for index in posts.indices {
-      keys.append((PostKey(posts[index].platform, id: posts[index].id), index))
-      if let link = posts[index].link { keys.append((PostKey(link: link), index)) }
+      digests.append(posts[index].id.digest)
+      if let link = links[index] { digests.append(link.digest) }
     }
-    guard PostKey.mayRepeat(keys.lazy.map(\.key)) else { return }
+    guard digests.mayRepeat else { return }
     var first: [PostKey: Int] = [:]
     // The record that each record was found to be the same post as; itself where it is the first.
     var same = Array(posts.indices)
@@ -134,8 +134,11 @@ extension ClientData {
       let other = withUnsafePointer(to: &first[key, default: index]) { $0.pointee }
       if other != index { same[root(index)] = root(other) }
     }
-    first.reserveCapacity(keys.count)
-    for (key, index) in keys { join(index, by: key) }
+    first.reserveCapacity(digests.count)
+    for index in posts.indices {
+      join(index, by: PostKey(posts[index].platform, id: posts[index].id))
+      if let link = links[index] { join(index, by: PostKey(normalisedLink: link)) }
+    }
     guard posts.indices.contains(where: { same[$0] != $0 }) else { return }
     // By the first record of a post, the one that counts.
     var best = Array(posts.indices)
@@ -283,6 +286,16 @@ extension Array {
     self = places.map { self[$0] }
   }
 
+  /// The same by a number, which is made once for each element, and then by the record.
+  fileprivate mutating func order(
+    byRank rank: (Element) -> Int, _ source: (Element) -> SourceRecord
+  ) {
+    let ranks = map(rank)
+    order { elements, a, b in
+      ranks[a] == ranks[b] ? source(elements[a]) < source(elements[b]) : ranks[a] < ranks[b]
+    }
+  }
+
   /// The places of the elements in rising order, where none of them is far from its own: in most files the records of
   /// a day stand together, by platforms in some other order.
   ///
@@ -387,30 +400,13 @@ private struct PostKey: Hashable {
     digest = id.digest
   }
 
-  init(link: String) {
+  init(link: String) { self.init(normalisedLink: normalisedLink(link)) }
+
+  init(normalisedLink link: String) {
     platform = nil
     isLink = true
-    text = normalisedLink(link)
+    text = link
     digest = text.digest
-  }
-
-  /// Whether two of them may be the same: their digests are, or so much alike that the search would become long.
-  static func mayRepeat(_ keys: some Collection<PostKey>) -> Bool {
-    // Open addressing in a table that is half empty at least; 0 is a free place.
-    let bits = Int.bitWidth - (2 * keys.count).leadingZeroBitCount
-    var table = [UInt64](repeating: 0, count: 1 << bits)
-    for key in keys {
-      if key.digest == 0 { return true }
-      var place = Int(truncatingIfNeeded: key.digest & UInt64(table.count - 1))
-      var stepsLeft = 64
-      while table[place] != 0 {
-        if table[place] == key.digest || stepsLeft == 0 { return true }
-        place = (place + 1) & (table.count - 1)
-        stepsLeft -= 1
-      }
-      table[place] = key.digest
-    }
-    return false
   }
 
   static func == (a: PostKey, b: PostKey) -> Bool {
@@ -418,6 +414,27 @@ private struct PostKey: Hashable {
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}
+
+extension [UInt64] {
+  /// Whether two digests may be the same: they are, or so much alike that the search would become long.
+  fileprivate var mayRepeat: Bool {
+    // Open addressing in a table that is half empty at least; 0 is a free place.
+    let bits = Int.bitWidth - (2 * count).leadingZeroBitCount
+    var table = [UInt64](repeating: 0, count: 1 << bits)
+    for digest in self {
+      if digest == 0 { return true }
+      var place = Int(truncatingIfNeeded: digest & UInt64(table.count - 1))
+      var stepsLeft = 64
+      while table[place] != 0 {
+        if table[place] == digest || stepsLeft == 0 { return true }
+        place = (place + 1) & (table.count - 1)
+        stepsLeft -= 1
+      }
+      table[place] = digest
+    }
+    return false
+  }
 }
 
 extension String {

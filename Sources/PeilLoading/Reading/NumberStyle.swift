@@ -60,9 +60,6 @@ enum NumberStyle: Hashable {
   private static let pointSign = UInt8(ascii: ".")
   private static let commaSign = UInt8(ascii: ",")
 
-  /// Whether it writes decimals behind a sign.
-  func isSign(_ sign: UInt8) -> Bool { sign == decimalSign }
-
   private var decimalSign: UInt8 { self == .point ? Self.pointSign : Self.commaSign }
 
   // MARK: - Values
@@ -112,36 +109,11 @@ enum NumberStyle: Hashable {
     return Int(number)
   }
 
-  /// See `number(_:)`.
+  /// The same number; `nil` when its sign is not that of decimals here.
   @inline(__always)
-  func number(at field: Int, of cursor: RecordCursor) -> Double? {
-    if let whole = cursor.wholeNumber(at: field) { return Double(whole) }
-    if let decimal = cursor.decimal(at: field), decimal.sign == decimalSign {
-      return Double(decimal.digits) / Self.powersOfTen[decimal.decimals]
-    }
-    return uncommonNumber(at: field, of: cursor)
-  }
-
-  /// See `count(_:)`.
-  @inline(__always)
-  func count(at field: Int, of cursor: RecordCursor) -> Int? {
-    cursor.wholeNumber(at: field) ?? uncommonCount(at: field, of: cursor)
-  }
-
-  @inline(never)
-  private func uncommonNumber(at field: Int, of cursor: RecordCursor) -> Double? {
-    if cursor.isEmpty(at: field) { return nil }
-    return cursor.withBytes(at: field) { bytes in
-      bytes.withUnsafeBufferPointer { number($0) }
-    }
-  }
-
-  @inline(never)
-  private func uncommonCount(at field: Int, of cursor: RecordCursor) -> Int? {
-    if cursor.isEmpty(at: field) { return nil }
-    return cursor.withBytes(at: field) { bytes in
-      bytes.withUnsafeBufferPointer { count($0) }
-    }
+  func number(_ decimal: DecimalText) -> Double? {
+    guard decimal.sign == decimalSign else { return nil }
+    return Double(decimal.digits) / Self.powersOfTen[decimal.decimals]
   }
 
   private static let powersOfTen: [Double] = (0...22).map { exponent in

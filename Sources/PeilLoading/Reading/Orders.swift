@@ -21,22 +21,18 @@ extension [Conversation] {
   }
 }
 
-extension [FollowerCount] {
-  /// By day and platform.
-  func isBefore(_ a: Int, _ b: Int) -> Bool {
-    if self[a].day != self[b].day { return self[a].day < self[b].day }
-    if self[a].platform < self[b].platform { return true }
-    return !(self[b].platform < self[a].platform) && self[a].source < self[b].source
-  }
+extension FollowerCount {
+  /// A number that rises with the day, and on one day with the platform.
+  var rank: Int { day.rank(of: platform) }
 }
 
-extension [TrafficDay] {
-  /// By day and platform.
-  func isBefore(_ a: Int, _ b: Int) -> Bool {
-    if self[a].day != self[b].day { return self[a].day < self[b].day }
-    if self[a].platform < self[b].platform { return true }
-    return !(self[b].platform < self[a].platform) && self[a].source < self[b].source
-  }
+extension TrafficDay {
+  /// A number that rises with the day, and on one day with the platform.
+  var rank: Int { day.rank(of: platform) }
+}
+
+extension Day {
+  fileprivate func rank(of platform: Platform) -> Int { daysSince1970 * 16 + platform.place }
 }
 
 extension [CostEntry] {

@@ -8,9 +8,7 @@ extension RecordReader {
   @inline(__always)
   mutating func isoDay(_ field: Field) -> Day? {
     guard let index = index(of: field) else { return nil }
-    var reader = timestamps
-    let day = cursor.withBytes(at: index) { reader.readDay($0) }
-    timestamps = reader
+    let day = cursor.withBytes(at: index) { timestamps.readDay($0) }
     return day ?? text(field).flatMap { Day(iso8601: $0) }
   }
 
@@ -90,11 +88,8 @@ extension RecordReader {
   @inline(__always)
   mutating func agencyInstant(_ field: Field) -> Instant? {
     guard let index = index(of: field) else { return nil }
-    var reader = timestamps
-    let time = cursor.withWrittenBytes(at: index) { reader.readLocal($0) }
-    timestamps = reader
-    guard let time else { return uncommonInstant(at: index) }
-    return agencyClock.instant(of: time)
+    return cursor.withWrittenBytes(at: index) { agencyInstants.read($0) }
+      ?? uncommonInstant(at: index)
   }
 
   /// A moment with an offset, without seconds, between quotes or blanks, or none.
@@ -104,7 +99,7 @@ extension RecordReader {
     let written = cursor.withBytes(at: index) { Timestamp(iso8601: $0) }
     return switch written ?? cursor.text(at: index).flatMap({ Timestamp(iso8601: $0) }) {
     case .instant(let instant): instant
-    case .local(let time): agencyClock.instant(of: time)
+    case .local(let time): clocks.agency.instant(of: time)
     case nil: nil
     }
   }

@@ -26,11 +26,11 @@ struct TableFacts: Sendable {
 /// One record of a recognised table, by the names of its fields, and the place where its content goes.
 ///
 /// A value that is missing is `nil`, never zero; a record without what it must have is skipped with a
-/// reason.
-struct RecordReader {
+/// reason. A table is read with one of these. Functions that change nothing are `mutating` where records of every
+/// file meet them: a call that only reads would be given a copy, and it is large.
+struct RecordReader: ~Copyable {
   let client: Client
   let clocks: Clocks
-  let file: SourceFile.ID
   let facts: TableFacts
   private let columns: FieldColumns
   private let numbers: NumberStyle
@@ -58,7 +58,9 @@ struct RecordReader {
   private var sharedWords = WordMemory<Words.ID?>()
   var months = WordMemory<Month?>()
   var timestamps = TimestampReader()
-  var agencyClock: LocalClock
+  var agencyInstants: InstantReader
+  /// A record of the file.
+  private let anySource: SourceRecord
 
   /// The zones of the clocks that exports go by.
   struct Clocks: Sendable {
@@ -77,15 +79,18 @@ struct RecordReader {
     numbers = facts.numbers
     self.client = client
     self.clocks = clocks
-    self.file = file
-    agencyClock = LocalClock(clocks.agency)
+    agencyInstants = InstantReader(clocks.agency)
+    anySource = SourceRecord(file: file, line: 0)
   }
 
   var record: Record { cursor.record }
 
   @inline(__always)
   var source: SourceRecord {
-    SourceRecord(file: file, line: facts.isSheet ? cursor.position + 1 : cursor.line)
+    var source = anySource
+    let line = facts.isSheet ? cursor.position + 1 : cursor.line
+    source.lineNumber = UInt32(truncatingIfNeeded: line)
+    return source
   }
 
   /// Whether a label stands more than once in the header.
@@ -121,23 +126,42 @@ struct RecordReader {
   }
 
   @inline(__always)
-  func number(_ field: Field) -> Double? {
-    index(of: field).flatMap { numbers.number(at: $0, of: cursor) }
+  mutating func number(_ field: Field) -> Double? {
+    guard let index = index(of: field) else { return nil }
+    if let whole = cursor.wholeNumber(at: index) { return Double(whole) }
+    return cursor.decimal(at: index).flatMap { numbers.number($0) } ?? uncommonNumber(at: index)
   }
 
   @inline(__always)
-  func count(_ field: Field) -> Int? {
-    index(of: field).flatMap { numbers.count(at: $0, of: cursor) }
+  mutating func count(_ field: Field) -> Int? {
+    guard let index = index(of: field) else { return nil }
+    return cursor.wholeNumber(at: index) ?? uncommonCount(at: index)
+  }
+
+  @inline(never)
+  private mutating func uncommonNumber(at index: Int) -> Double? {
+    if cursor.isEmpty(at: index) { return nil }
+    return cursor.withBytes(at: index) { bytes in
+      bytes.withUnsafeBufferPointer { numbers.number($0) }
+    }
+  }
+
+  @inline(never)
+  private mutating func uncommonCount(at index: Int) -> Int? {
+    if cursor.isEmpty(at: index) { return nil }
+    return cursor.withBytes(at: index) { bytes in
+      bytes.withUnsafeBufferPointer { numbers.count($0) }
+    }
   }
 
   /// Hours in whole parts of an hour: 100 for hundredths, 3600 for seconds. No number is as large as 10¹².
-  func hours(_ field: Field, inPartsOf parts: Double) -> Int? {
+  mutating func hours(_ field: Field, inPartsOf parts: Double) -> Int? {
     number(field).flatMap { abs($0) < 1e12 ? Int(($0 * parts).rounded()) : nil }
   }
 
   /// An amount of the agency's money.
   @inline(__always)
-  func money(_ field: Field) -> Money? {
+  mutating func money(_ field: Field) -> Money? {
     guard !facts.isOtherCurrency else { return nil }
     return number(field).flatMap { abs($0) < 1e13 ? Money(cents: Int(($0 * 100).rounded())) : nil }
   }
@@ -228,8 +252,7 @@ struct RecordReader {
   ]
 
   /// What a platform counted of a post, by the canonical names of its columns.
-  @inline(__always)
-  var postCounts: Post.Counts {
+  mutating func postCounts() -> Post.Counts {
     var counts = Post.Counts()
     counts.impressions = count(.impressions)
     counts.views = count(.views)
@@ -264,11 +287,9 @@ struct RecordReader {
     guard account.lowercased() == ownAccount.lowercased() else { throw .otherAccount }
   }
 
-  // Inlined, like what uses it most: a call that only reads would copy the reader.
   @inline(__always)
   func index(of field: Field) -> Int? {
-    guard let index = columns[field], index < cursor.count else { return nil }
-    return index
+    columns.place(of: field, among: cursor.count)
   }
 
   // MARK: - Results

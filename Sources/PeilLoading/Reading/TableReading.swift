@@ -31,6 +31,7 @@ struct TableReading {
     let hasRemarks = !table.format.isExport
     let read = table.format.read
     var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
+    var recordCount = 0
     while reader.cursor.next() {
       if reader.cursor.isBlank { continue }
       recordCount += 1
@@ -39,13 +40,14 @@ struct TableReading {
         // A mark in quotes is a text like any other.
         if hasRemarks, reader.cursor.begins(with: UInt8(ascii: "#")) { throw .remark }
         try read(&reader)
-        used += 1
         if check.isNeeded { check.add(reader.cursor.record) }
       } catch {
         reasons[SkipReason.allCases.firstIndex(of: error) ?? 0] += 1
         if error == .total { check.compare(with: reader.cursor.record) }
       }
     }
+    self.recordCount = recordCount
+    used = recordCount - reasons.reduce(0, +)
     skipped = zip(SkipReason.allCases, reasons).compactMap { reason, count in
       count == 0 ? nil : SourceFile.Skipped(reason, count)
     }
@@ -198,8 +200,9 @@ extension NumberStyle {
     while cursor.next() {
       for column in columns where column.place < cursor.count {
         // Digits alone say nothing, nor does a blank.
-        if cursor.isWholeNumber(at: column.place) || cursor.isEmpty(at: column.place) { continue }
-        try reading.take(cursor, column.place, isCount: column.isCount)
+        if cursor.isWholeNumberOrNothing(at: column.place) { continue }
+        if let decimal = cursor.decimal(at: column.place), reading.expects(decimal) { continue }
+        try reading.take(cursor.record, column.place, isCount: column.isCount)
       }
     }
     guard let style = try reading.style(of: records) else { return nil }
@@ -212,16 +215,14 @@ private struct StyleReading {
   private var settled: NumberStyle?
   private var ambiguous: (record: Record, column: Int)?
 
-  mutating func take(
-    _ cursor: RecordCursor, _ column: Int, isCount: Bool
-  ) throws(Diagnostic) {
-    // Three decimals may be thousands.
-    if let settled, let decimal = cursor.decimal(at: column), decimal.decimals != 3,
-      settled.isSign(decimal.sign)
-    {
-      return
-    }
-    let hint = cursor.withBytes(at: column) { bytes in
+  /// Whether a number is as others said that numbers are. Three decimals may be thousands.
+  @inline(__always)
+  func expects(_ decimal: DecimalText) -> Bool {
+    decimal.decimals != 3 && settled?.number(decimal) != nil
+  }
+
+  mutating func take(_ record: Record, _ column: Int, isCount: Bool) throws(Diagnostic) {
+    let hint = record.withBytes(at: column) { bytes in
       bytes.withUnsafeBufferPointer {
         isCount ? NumberStyle.hintOfCount($0) : NumberStyle.hint($0)
       }
@@ -230,11 +231,10 @@ private struct StyleReading {
     case .nothing: return
     case .settles(let style):
       guard style == settled ?? style else {
-        let record = cursor.record
         throw .mixedNumbers(record.string(at: column), at: record.place(of: column))
       }
       settled = style
-    case .ambiguous: ambiguous = ambiguous ?? (cursor.record, column)
+    case .ambiguous: ambiguous = ambiguous ?? (record, column)
     }
   }
 
