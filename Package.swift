@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "PeilAnalysisTests",
       dependencies: [
-        "Calendars", "Mustache", "PeilAnalysis", "PeilModel", "Statistics", "TestSupport", "YAML",
+        "Calendars", "Mustache", "PeilAnalysis", "PeilModel", "Statistics", "TestSupport",
+        "TextFolding", "YAML",
       ]),
     .testTarget(name: "PeilCLITests", dependencies: ["PeilCLI", "TestSupport"]),
     .testTarget(

@@ -65,32 +65,36 @@ static inline __attribute__((always_inline)) uint64_t byte_mask_either(
   return bits;
 }
 
-/// The bytes that are letters or digits of ASCII.
-static inline __attribute__((always_inline)) uint64_t byte_mask_alphanumeric(
-  const uint8_t *block
-) {
-  uint64_t bits = 0;
-  for (int part = 0; part < 4; part++) {
-    byte_lanes text = byte_load(block + 16 * part);
-    // A capital and its small letter differ by this one bit.
-    byte_lanes letters = (byte_lanes)((byte_lanes)((text | 0x20) - 'a') < 26);
-    byte_lanes digits = (byte_lanes)((byte_lanes)(text - '0') < 10);
-    bits |= byte_bits(letters | digits) << (16 * part);
-  }
-  return bits;
-}
+/// What 64 bytes of text are to one who reads words: a bit for each byte in each word.
+typedef struct {
+  /// Letters and digits of ASCII.
+  uint64_t alphanumeric;
+  /// Blanks and control characters of ASCII.
+  uint64_t blanks;
+  /// `first`, `second` or `third`, and what is outside ASCII.
+  uint64_t signs;
+} byte_word_classes;
 
-/// The bytes that are outside ASCII, or `first`, `second` or `third`.
-static inline __attribute__((always_inline)) uint64_t byte_mask_beyond_or(
-  const uint8_t *block, uint8_t first, uint8_t second, uint8_t third
+/// Tells them, and makes capitals of ASCII small letters where they stand.
+static inline __attribute__((always_inline)) byte_word_classes byte_fold_words(
+  uint8_t *block, uint8_t first, uint8_t second, uint8_t third
 ) {
-  uint64_t bits = 0;
+  byte_word_classes classes = {0, 0, 0};
   for (int part = 0; part < 4; part++) {
     byte_lanes text = byte_load(block + 16 * part);
-    bits |= byte_bits(text | (byte_lanes)((text == first) | (text == second) | (text == third)))
+    text |= (byte_lanes)((byte_lanes)(text - 'A') < 26) & 0x20;
+    memcpy(block + 16 * part, &text, sizeof text);
+    byte_lanes letters = (byte_lanes)((byte_lanes)(text - 'a') < 26);
+    byte_lanes digits = (byte_lanes)((byte_lanes)(text - '0') < 10);
+    classes.alphanumeric |= byte_bits(letters | digits) << (16 * part);
+    // Below zero are bytes outside ASCII, which are taken out again.
+    classes.blanks |= byte_bits((byte_lanes)((signed_byte_lanes)text < '!')) << (16 * part);
+    classes.signs |=
+      byte_bits(text | (byte_lanes)((text == first) | (text == second) | (text == third)))
       << (16 * part);
   }
-  return bits;
+  classes.blanks &= ~classes.signs;
+  return classes;
 }
 
 /// Whether any byte is `value`.

@@ -229,10 +229,10 @@ struct HashtagQuality {
   }
 
   private mutating func looksLike(_ first: Int, _ second: Int) -> Bool {
-    let readings = readings
-    let place = likeness.place(
-      of: first, second, default: readings[first].form.looksLike(readings[second].form))
-    return likeness.values[place]
+    if let place = likeness.place(of: first, second) { return likeness.values[place] }
+    let isAlike = readings[first].form.looksLike(readings[second].form)
+    _ = likeness.place(of: first, second, default: isAlike)
+    return isAlike
   }
 
   private mutating func hasLookAlikes(_ tags: ArraySlice<Int>) -> Bool {

@@ -10,32 +10,42 @@ struct PairTable<Value> {
   /// One more than the place of the pair, and 0 where a place is free; at least half are.
   private var places = [Int](repeating: 0, count: 64)
 
-  /// The place in `values` of a pair's own; of a pair that was not there, the value is put in.
+  /// The place in `values` of a pair's own; `nil` of a pair that was not put in.
+  func place(of first: Int, _ second: Int) -> Int? {
+    let known = places[slot(of: first, second)]
+    return known > 0 ? known - 1 : nil
+  }
+
+  /// The same; of a pair that was not there, the value is put in.
   mutating func place(of first: Int, _ second: Int, default value: @autoclosure () -> Value) -> Int
   {
-    var place = firstPlace(of: first, second)
-    while places[place] != 0 {
-      if pairs[places[place] - 1] == (first, second) { return places[place] - 1 }
-      place = (place + 1) & (places.count - 1)
-    }
+    let slot = slot(of: first, second)
+    if places[slot] > 0 { return places[slot] - 1 }
     pairs.append((first, second))
     values.append(value())
-    places[place] = pairs.count
+    places[slot] = pairs.count
     if pairs.count * 2 > places.count { grow() }
     return pairs.count - 1
+  }
+
+  /// Where a pair is, or would be put.
+  private func slot(of first: Int, _ second: Int) -> Int {
+    var slot = firstSlot(of: first, second)
+    while places[slot] != 0, pairs[places[slot] - 1] != (first, second) {
+      slot = (slot + 1) & (places.count - 1)
+    }
+    return slot
   }
 
   private mutating func grow() {
     places = [Int](repeating: 0, count: places.count * 2)
     for (number, pair) in pairs.enumerated() {
-      var place = firstPlace(of: pair.first, pair.second)
-      while places[place] != 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = number + 1
+      places[slot(of: pair.first, pair.second)] = number + 1
     }
   }
 
   /// The multiplier is 2⁶⁴ by the golden ratio; the upper bits of a product depend on all of the factor's.
-  private func firstPlace(of first: Int, _ second: Int) -> Int {
+  private func firstSlot(of first: Int, _ second: Int) -> Int {
     let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
     let hash = (UInt64(truncatingIfNeeded: first) &* golden) ^ UInt64(truncatingIfNeeded: second)
     return Int(truncatingIfNeeded: (hash &* golden) >> 32) & (places.count - 1)

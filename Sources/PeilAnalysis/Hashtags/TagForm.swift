@@ -19,7 +19,8 @@ final class TagForm: Sendable {
     text = Self.fold(tag)
     letters = Array(text.unicodeScalars)
     trigrams = PeilAnalysis.trigrams(of: letters)
-    parts = Self.visibleParts(tag).map(Self.fold)
+    let visible = Self.visibleParts(tag)
+    parts = visible.count == 1 ? [text] : visible.map { Self.fold(String($0)) }
   }
 
   private static func fold(_ text: String) -> String {
@@ -28,39 +29,57 @@ final class TagForm: Sendable {
   }
 
   /// Divided where a small letter meets a capital, at `_`, and between letters and digits.
-  private static func visibleParts(_ tag: String) -> [String] {
-    var parts: [String] = []
-    var part = ""
-    var previous: Kind?
-    for character in tag {
-      let kind = Kind(character)
-      let isBorder =
-        previous.map { before in
-          before == .small && kind == .capital || (before == .number) != (kind == .number)
-        } ?? false
-      if character == "_" || isBorder {
-        if !part.isEmpty { parts.append(part) }
-        part = ""
-      }
-      if character != "_" { part.append(character) }
-      previous = kind
+  private static func visibleParts(_ tag: String) -> [Substring] {
+    // Nearly all are of ASCII, where no property has to be looked up.
+    let ranges =
+      tag.utf8.allSatisfy { $0 < 0x80 }
+      ? divided(tag.utf8) { Kind(ascii: $0) } : divided(tag) { Kind($0) }
+    return ranges.map { tag[$0] }
+  }
+
+  private static func divided<Letters: Collection>(
+    _ letters: Letters, _ kind: (Letters.Element) -> Kind
+  ) -> [Range<Letters.Index>] {
+    var parts: [Range<Letters.Index>] = []
+    var start = letters.startIndex
+    var index = start
+    var previous = Kind.joint
+    func endPart() {
+      if previous != .joint { parts.append(start..<index) }
     }
-    if !part.isEmpty { parts.append(part) }
+    while index < letters.endIndex {
+      let kind = kind(letters[index])
+      if kind == .joint || previous == .joint || previous == .small && kind == .capital
+        || (previous == .number) != (kind == .number)
+      {
+        endPart()
+        start = index
+      }
+      previous = kind
+      letters.formIndex(after: &index)
+    }
+    endPart()
     return parts
   }
 
   private enum Kind {
+    /// `_`, which is part of none.
+    case joint
     case small, capital, number, other
 
+    init(ascii letter: UInt8) {
+      switch letter {
+      case UInt8(ascii: "_"): self = .joint
+      case 0x61...0x7A: self = .small
+      case 0x41...0x5A: self = .capital
+      case 0x30...0x39: self = .number
+      default: self = .other
+      }
+    }
+
     init(_ character: Character) {
-      // Nearly all are of ASCII, where no property has to be looked up.
       if let letter = character.asciiValue {
-        switch letter {
-        case 0x61...0x7A: self = .small
-        case 0x41...0x5A: self = .capital
-        case 0x30...0x39: self = .number
-        default: self = .other
-        }
+        self.init(ascii: letter)
       } else if character.isNumber {
         self = .number
       } else {
@@ -79,16 +98,19 @@ extension TagForm {
   ///
   /// Source: optimal string alignment for slips; Dice, *Ecology* 26 (1945), for trigrams.
   func looksLike(_ other: TagForm) -> Bool {
-    let (short, long) =
-      letters.count <= other.letters.count
-      ? (letters, other.letters) : (other.letters, letters)
-    guard !short.isEmpty else { return false }
-    if short == long { return true }
-    if short.count >= 5, long.starts(with: short) { return true }
-    if short.count >= 6, long.suffix(short.count).elementsEqual(short) { return true }
-    let shared = zip(short, long).prefix { $0 == $1 }.count
+    let isShorter = letters.count <= other.letters.count
+    let (short, long) = isShorter ? (letters, other.letters) : (other.letters, letters)
+    guard let first = short.first, let last = short.last else { return false }
+    var shared = 0
+    while shared < short.count, short[shared] == long[shared] { shared += 1 }
+    if shared == short.count, short.count >= 5 || short.count == long.count { return true }
+    if short.count >= 6, last == long[long.count - 1],
+      long.suffix(short.count).elementsEqual(short)
+    {
+      return true
+    }
     if shared >= 6, shared * 4 >= short.count * 3 { return true }
-    if short[0] == long[0], short.count >= 5 {
+    if first == long[0], short.count >= 5 {
       let slips = short.count >= 9 ? 2 : 1
       if long.count - short.count <= slips, alignmentDistance(short, long) <= slips { return true }
     }

@@ -1,6 +1,6 @@
 /// The words of a client's own texts, to divide a tag that is written in one piece.
 struct Vocabulary {
-  /// Every part of a tag that could be a word.
+  /// Every part of a tag that could be a word among others.
   private var parts = WordTable()
   /// Of each part, whether it stands in a text.
   private var isWord: [Bool] = []
@@ -14,12 +14,12 @@ struct Vocabulary {
   ///   - texts: Hashtags in them do not count as text.
   ///   - tags: The tags that will be divided.
   init(of texts: some Sequence<String>, for tags: [TagForm], folding: inout WordFolding) {
-    for tag in tags {
+    for tag in tags where Self.divided.contains(tag.letters.count) {
       let letters = Letters(tag.letters)
-      // Longer tags are sentences whatever they are made of, and rare.
-      for start in 0..<min(letters.count, Self.longestDivided) {
-        for end in start + 1..<max(start + 1, min(letters.count, Self.longestDivided)) {
-          letters.with(start...end) { part in
+      // Words have two letters or more, and one letter alone before or behind a part is none.
+      for start in 0..<letters.count - 1 where start != 1 {
+        for end in start + 2...letters.count where end != letters.count - 1 {
+          letters.with(start..<end) { part in
             let known = parts.count
             parts.insert(part)
             if parts.count > known { sought[Self.kind(of: part)] += 1 }
@@ -31,16 +31,24 @@ struct Vocabulary {
     guard parts.count > 0 else { return }
     for text in texts {
       forEachWord(of: text, folding: &folding) { word in
-        guard sought[Self.kind(of: word)] > 0, let part = parts.number(of: word), !isWord[part]
-        else { return }
-        isWord[part] = true
-        sought[Self.kind(of: word)] -= 1
-        longest = max(longest, word.count)
+        let kind = Self.kind(of: word)
+        if sought[kind] > 0 { take(word, kind) }
       }
     }
   }
 
-  private static let longestDivided = 60
+  // Never inlined: its values would be kept where those of the loop over all words should be.
+  @inline(never)
+  private mutating func take(_ word: UnsafeBufferPointer<UInt8>, _ kind: Int) {
+    guard let part = parts.number(of: word), !isWord[part] else { return }
+    isWord[part] = true
+    sought[kind] -= 1
+    longest = max(longest, word.count)
+  }
+
+  /// How many letters a tag has that is divided: a shorter one cannot be two words of which one has four, and a
+  /// longer one is a sentence whatever it is made of, and rare.
+  private static let divided = 6...60
 
   /// By the first two letters, the last one and the length; 12 bits.
   ///
@@ -52,9 +60,9 @@ struct Vocabulary {
     return Int(((ends ^ UInt32(truncatingIfNeeded: word.count) << 24) &* 0x9E37_79B1) >> 20)
   }
 
-  /// The fewest words that make up a tag; `nil` when none do.
+  /// The fewest words that make up a tag; `nil` when none do, or when it is too short or too long to be divided.
   func division(of scalars: [Unicode.Scalar]) -> [String]? {
-    guard !scalars.isEmpty, longest > 0 else { return nil }
+    guard Self.divided.contains(scalars.count), longest > 0 else { return nil }
     let letters = Letters(scalars)
     // The best division of the first n letters: how many words, and where the last one begins.
     var best: [(count: Int, start: Int)?] = [(0, 0)]
@@ -64,7 +72,7 @@ struct Vocabulary {
         guard let before = best[start] else { continue }
         let count = before.count + 1
         if let found, count >= found.count { continue }
-        let isWord = letters.with(start...end - 1) { part in
+        let isWord = letters.with(start..<end) { part in
           parts.number(of: part).map { self.isWord[$0] } ?? false
         }
         if isWord { found = (count, start) }
@@ -75,7 +83,7 @@ struct Vocabulary {
     var end = letters.count
     while end > 0 {
       guard let step = best[end] else { return nil }
-      words.append(letters.with(step.start...end - 1) { String(decoding: $0, as: UTF8.self) })
+      words.append(letters.with(step.start..<end) { String(decoding: $0, as: UTF8.self) })
       end = step.start
     }
     return words.reversed()
@@ -100,12 +108,12 @@ private struct Letters {
   }
 
   func with<Result>(
-    _ letters: ClosedRange<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ letters: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     bytes.withUnsafeBufferPointer {
       body(
         UnsafeBufferPointer(
-          rebasing: $0[starts[letters.lowerBound]..<starts[letters.upperBound + 1]]))
+          rebasing: $0[starts[letters.lowerBound]..<starts[letters.upperBound]]))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Words with a number each, found again by their bytes without making a text of them.
 ///
 /// An open table: a word's hash says where to look, and its neighbours are looked at until a place is free.
@@ -59,9 +61,8 @@ struct WordTable {
     let start = starts[number]
     guard starts[number + 1] - start == word.count else { return false }
     return bytes.withUnsafeBufferPointer {
-      let known = UnsafeBufferPointer(rebasing: $0[start..<start + word.count])
-      for index in word.indices where known[index] != word[index] { return false }
-      return true
+      guard let known = $0.baseAddress, let word = word.baseAddress else { return true }
+      return memcmp(known + start, word, starts[number + 1] - start) == 0
     }
   }
 

@@ -1,4 +1,3 @@
-import CByteMasks
 import TextFolding
 
 // The words of a text are runs of ones among bits that tell its letters and digits. Sixty-four bytes at a time
@@ -19,123 +18,102 @@ func forEachWord(
 ) {
   var text = text
   text.withUTF8 { text in
-    // At least one blank stands behind the text, where its last word ends.
-    let blocks = text.count / 64 + 1
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: blocks * 64) { folded in
-      for index in text.indices {
-        folded[index] = (0x41...0x5A).contains(text[index]) ? text[index] | 0x20 : text[index]
-      }
-      for index in text.count..<folded.count { folded[index] = UInt8(ascii: " ") }
-      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: blocks) { letters in
-        let words = UnsafeBufferPointer(folded)
-        guard let first = words.baseAddress else { return }
-        readTokens(of: words, written: text, letters: letters, &folding, body)
-        var last: UInt64 = 0
-        for block in letters.indices {
-          let own = letters[block]
-          let next = block + 1 < blocks ? letters[block + 1] : 0
-          // Where words of two letters or more begin.
-          var starts = own & ~(own << 1 | last) & (own >> 1 | next << 63)
-          last = own >> 63
-          while starts != 0 {
-            let start = block * 64 + starts.takeLowest()
-            body(UnsafeBufferPointer(start: first + start, count: letters.ones(from: start)))
-          }
+    withTextBits(of: text) { bits in
+      readTokens(of: bits, &folding, body)
+      guard let first = bits.text.baseAddress else { return }
+      var last: UInt64 = 0
+      for block in bits.letters.indices {
+        let own = bits.letters[block]
+        let next = block + 1 < bits.letters.count ? bits.letters[block + 1] : 0
+        // Where words of two letters or more begin.
+        var starts = own & ~(own << 1 | last) & (own >> 1 | next << 63)
+        last = own >> 63
+        while starts != 0 {
+          let start = block * 64 + starts.takeLowest()
+          body(UnsafeBufferPointer(start: first + start, count: bits.letters.ones(from: start)))
         }
       }
     }
   }
 }
 
-/// Tells letters and digits as bits, and reads what stands between two blanks with a sign in it by itself.
-///
-/// - Parameters:
-///   - text: In small letters, with blanks up to the end of its last block.
-///   - written: The same before its capitals were folded, without these blanks.
-///   - letters: Gets sixty-four bits for each block, none for what was read here.
+/// Reads what stands between two blanks and has a sign in it, and takes its letters out of the bits.
 @inline(never)
 private func readTokens(
-  of text: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>,
-  letters: UnsafeMutableBufferPointer<UInt64>, _ folding: inout WordFolding,
-  _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  of bits: TextBits, _ folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
 ) {
-  guard let start = text.baseAddress else { return }
-  for block in letters.indices { letters[block] = byte_mask_alphanumeric(start + block * 64) }
-  var read = 0
-  for block in letters.indices {
-    // What may begin a hashtag, mention or address, and what is not ASCII.
-    var signs = byte_mask_beyond_or(
-      start + block * 64, UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "@"))
-    while signs != 0 {
-      let sign = block * 64 + signs.takeLowest()
-      if sign < read { continue }
-      var first = sign
-      while first > 0, !isBlank(text[first - 1]) { first -= 1 }
-      var end = sign
-      while end < written.count, !isBlank(text[end]) { end += 1 }
-      letters.clearBits(first..<end)
-      forEachWord(
-        in: UnsafeBufferPointer(rebasing: text[first..<end]),
-        written: UnsafeBufferPointer(rebasing: written[first..<end]), &folding, body)
-      read = end
+  var sign = bits.signs.firstOne(from: 0)
+  while sign < bits.text.count {
+    let token = bits.blanks.lastOne(before: sign) + 1..<bits.blanks.firstOne(from: sign)
+    bits.letters.clear(token)
+    // Most are hashtags, which need no further look.
+    if bits.text[sign] != UInt8(ascii: "#") {
+      folding.forEachWord(of: UnsafeBufferPointer(rebasing: bits.text[token]), body)
+    }
+    sign = bits.signs.firstOne(from: token.upperBound)
+  }
+}
+
+/// The words of what is more than letters, digits and blanks of ASCII, read once each.
+struct WordFolding {
+  private var tokens = WordTable()
+  /// Of all tokens, one word after another.
+  private var bytes: [UInt8] = []
+  /// Where each word ends in them.
+  private var wordEnds: [Int] = []
+  /// How many words the tokens up to each have together.
+  private var wordCounts: [Int] = []
+
+  /// - Parameter token: What stands between two blanks, with the letters of ASCII small.
+  mutating func forEachWord(
+    of token: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let number = tokens.insert(token)
+    if number == wordCounts.count { read(token) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for word in (number > 0 ? wordCounts[number - 1] : 0)..<wordCounts[number] {
+        let start = word > 0 ? wordEnds[word - 1] : 0
+        body(UnsafeBufferPointer(rebasing: bytes[start..<wordEnds[word]]))
+      }
     }
   }
-}
 
-extension UInt64 {
-  /// The place of the lowest bit, which is taken out; there must be one.
-  @inline(__always)
-  fileprivate mutating func takeLowest() -> Int {
-    defer { self &= self &- 1 }
-    return trailingZeroBitCount
-  }
-}
-
-// Bits are counted through the words, the lowest of each first.
-extension UnsafeMutableBufferPointer<UInt64> {
-  /// How many ones follow one another from a place on; a zero follows the last.
-  @inline(__always)
-  fileprivate func ones(from start: Int) -> Int {
-    let count = (~(self[start / 64] >> UInt64(start % 64))).trailingZeroBitCount
-    return start % 64 + count < 64 ? count : count + ones(fromBlock: start / 64 + 1)
-  }
-
-  private func ones(fromBlock block: Int) -> Int {
-    let count = (~self[block]).trailingZeroBitCount
-    return count < 64 ? count : 64 + ones(fromBlock: block + 1)
-  }
-
-  fileprivate func clearBits(_ bits: Range<Int>) {
-    var start = bits.lowerBound
-    while start < bits.upperBound {
-      let end = Swift.min(bits.upperBound, (start / 64 + 1) * 64)
-      // From the first on, without what is behind the last.
-      self[start / 64] &= ~((~0 &>> UInt64(64 - (end - start))) &<< UInt64(start % 64))
-      start = end
+  private mutating func read(_ token: UnsafeBufferPointer<UInt8>) {
+    if !isTagOrAddress(token) {
+      for stretch in token.split(whereSeparator: { $0 < 0x80 && !isAlphanumeric($0) }) {
+        let text = String(decoding: stretch, as: UTF8.self)
+        // Beyond ASCII a letter is told by its properties, which takes long: not for those of western languages.
+        if isLatin(stretch) {
+          add(text)
+        } else {
+          for word in text.split(whereSeparator: { !$0.isInWords }) { add(String(word)) }
+        }
+      }
     }
+    wordCounts.append(wordEnds.count)
+  }
+
+  private mutating func add(_ word: String) {
+    let folded = NameKey(word, ignoringMarks: true).text
+    guard folded.unicodeScalars.count >= 2 else { return }
+    bytes.append(contentsOf: folded.utf8)
+    wordEnds.append(bytes.count)
   }
 }
 
-private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte
+}
 
-/// The words of what stands between two blanks.
-///
-/// - Parameter written: The same before its capitals were folded.
-private func forEachWord(
-  in token: UnsafeBufferPointer<UInt8>, written: UnsafeBufferPointer<UInt8>,
-  _ folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-) {
-  if isTagOrAddress(token) { return }
-  // Beyond ASCII a letter is told by its properties, not by its bytes.
-  if token.contains(where: { $0 >= 0x80 }) {
-    folding.forEachWord(of: written, body)
-    return
+/// Whether all that is not ASCII are letters from `À` to `ÿ`, of which the first byte is C3.
+private func isLatin(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  var before: UInt8 = 0
+  for byte in bytes {
+    // The signs for times and divided by stand among the letters.
+    guard byte < 0x80 || byte == 0xC3 || before == 0xC3 && byte & 0xDF != 0x97 else { return false }
+    before = byte
   }
-  for word in token.split(whereSeparator: {
-    !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0)
-  }) where word.count > 1 {
-    body(UnsafeBufferPointer(rebasing: word))
-  }
+  return true
 }
 
 private func isTagOrAddress(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -156,33 +134,7 @@ private func isTagOrAddress(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
   return false
 }
 
-/// The words of what is not ASCII, each folded once.
-struct WordFolding {
-  private var tokens = WordTable()
-  /// By the number of the token.
-  private var words: [[String]] = []
-
-  /// - Parameter token: What stands between two blanks.
-  mutating func forEachWord(
-    of token: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-  ) {
-    let number = tokens.insert(token)
-    if number == words.count {
-      words.append(
-        String(decoding: token, as: UTF8.self).split { !$0.isInWords }
-          .map { NameKey(String($0), ignoringMarks: true).text }
-          .filter { $0.unicodeScalars.count >= 2 })
-    }
-    for index in words[number].indices {
-      words[number][index].withBytes(body)
-    }
-  }
-}
-
 extension Character {
   /// Letters and digits; those of ASCII are told without a look at their properties.
-  fileprivate var isInWords: Bool {
-    guard let ascii = asciiValue else { return isLetter || isNumber }
-    return 0x61...0x7A ~= ascii | 0x20 || 0x30...0x39 ~= ascii
-  }
+  fileprivate var isInWords: Bool { asciiValue.map(isAlphanumeric) ?? (isLetter || isNumber) }
 }

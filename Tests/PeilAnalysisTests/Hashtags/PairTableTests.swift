@@ -14,8 +14,10 @@ import Testing
       let place = table.place(of: pair.0, pair.1, default: -1)
       #expect(table.values[place] == number)
       #expect(table.pairs[place] == pair)
+      #expect(table.place(of: pair.0, pair.1) == place)
     }
     #expect(table.values.count == pairs.count)
+    #expect(table.place(of: 60, 0) == nil)
   }
 
   @Test func `keeps what is changed`() {

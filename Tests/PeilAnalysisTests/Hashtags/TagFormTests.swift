@@ -36,6 +36,8 @@ import Testing
     arguments: [
       ("DuurzaamWonen", ["duurzaam", "wonen"]), ("mkb_nederland", ["mkb", "nederland"]),
       ("zomer2026", ["zomer", "2026"]), ("alles", ["alles"]), ("SEO", ["seo"]),
+      ("_mkb__nederland_", ["mkb", "nederland"]), ("2_3keer", ["2", "3", "keer"]),
+      ("ÉénCafé2Go", ["een", "cafe", "2", "go"]), ("_één_", ["een"]),
     ])
   func `divides a tag where it shows its words`(_ tag: String, _ parts: [String]) {
     #expect(TagForm(tag).parts == parts)
@@ -68,5 +70,9 @@ import Testing
     #expect(division("wonen") == nil)
     #expect(division("anders") == nil)
     #expect(division("") == nil)
+    // One letter alone is no word, and neither half of a tag of five letters tells anything.
+    #expect(division("hetens") == nil)
+    #expect(division("hethet") == ["het", "het"])
+    #expect(division("hetwe") == nil)
   }
 }

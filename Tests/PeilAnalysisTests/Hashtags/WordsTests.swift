@@ -1,4 +1,5 @@
 import Testing
+import TextFolding
 
 @testable import PeilAnalysis
 
@@ -27,6 +28,31 @@ import Testing
     #expect(words(text) == expected)
   }
 
+  /// What counts as a word, said once more without bits and bytes.
+  private func plainWords(_ text: String) -> [String] {
+    text.split { $0.isWhitespace }.filter { !$0.contains("#") }
+      .flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
+      .map { NameKey(String($0), ignoringMarks: true).text }
+      .filter { $0.unicodeScalars.count > 1 }
+  }
+
+  @Test func `letters of every kind and what stands between them part words alike`() {
+    let signs = [
+      "a", "B", "c", "7", "é", "Ÿ", "ß", "ø", "×", "÷", "½", "İ", "e\u{301}", "-\u{301}", "Σ", "字",
+      "🌱",
+      "👩‍💻", "1️⃣", "-", "'", "/", ".", " ", " ", "\t", "#",
+    ]
+    var state: UInt64 = 7
+    for length in 0..<400 {
+      let text = (0..<length % 150).map { _ in
+        // Knuth's generator for 64 bits (MMIX): its upper bits are the good ones.
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return signs[Int(state >> 33) % signs.count]
+      }.joined()
+      #expect(words(text).sorted() == plainWords(text).sorted(), "\(text)")
+    }
+  }
+
   @Test func `a word beyond ASCII is the same each time it comes back`() {
     let words = words("één café", "Café! één", "een cafe")
     #expect(words == ["een", "cafe", "cafe", "een", "een", "cafe"])
@@ -52,5 +78,6 @@ import Testing
     #expect(words("TUIN\tGazon\nVijver\r\nmos") == ["tuin", "gazon", "vijver", "mos"])
     #expect(words("a/b c//d ab/cd") == ["ab", "cd"])
     #expect(words("mail@tuin.example x@y") == ["mail", "tuin", "example"])
+    #expect(words("één\u{1F}#tuin twee") == ["een", "twee"])
   }
 }
