@@ -22,8 +22,8 @@ extension ClientData {
       }
       return posts[a].id < posts[b].id
     }
-    if followers.contains(where: { Int?($0.followers).possible == nil }) {
-      data.followers.removeAll { Int?($0.followers).possible == nil }
+    if followers.contains(where: { !Int?($0.followers).isPossible }) {
+      data.followers.removeAll { !Int?($0.followers).isPossible }
     }
     data.followers.order { counts, a, b in
       counts[a].day == counts[b].day
@@ -59,17 +59,21 @@ extension Array {
   /// Sorts it, unless it is in order.
   ///
   /// - Parameter precedes: Whether the element at the first place comes before that at the second.
-  fileprivate mutating func order(by precedes: (Self, Int, Int) -> Bool) {
-    guard indices.dropFirst().contains(where: { precedes(self, $0, $0 - 1) }) else { return }
-    let elements = self
-    self = indices.sorted { precedes(elements, $0, $1) }.map { elements[$0] }
+  @inline(__always)
+  fileprivate mutating func order(by precedes: (UnsafeBufferPointer<Element>, Int, Int) -> Bool) {
+    let ordered = withUnsafeBufferPointer { elements -> Self? in
+      var place = 1
+      while place < elements.count, !precedes(elements, place, place - 1) { place += 1 }
+      guard place < elements.count else { return nil }
+      return elements.indices.sorted { precedes(elements, $0, $1) }.map { elements[$0] }
+    }
+    if let ordered { self = ordered }
   }
 }
 
 extension TrafficDay {
   fileprivate var isPossible: Bool {
-    sessions.possible == sessions && engagedSessions.possible == engagedSessions
-      && conversions.possible == conversions
+    sessions.isPossible && engagedSessions.isPossible && conversions.isPossible
   }
 
   fileprivate mutating func dropImpossible() {
@@ -81,15 +85,13 @@ extension TrafficDay {
 
 extension Post.Counts {
   fileprivate var isPossible: Bool {
-    var counts = self
-    var isPossible = true
-    counts.forEach { isPossible = isPossible && $0.possible == $0 }
-    return isPossible
+    impressions.isPossible && views.isPossible && videoViews.isPossible && reach.isPossible
+      && reactions.isPossible && comments.isPossible && shares.isPossible && saves.isPossible
+      && linkClicks.isPossible && follows.isPossible && profileVisits.isPossible
   }
 
   fileprivate mutating func dropImpossible() { forEach { $0 = $0.possible } }
 
-  @inline(__always)
   private mutating func forEach(_ body: (inout Int?) -> Void) {
     body(&impressions)
     body(&views)
@@ -109,13 +111,21 @@ extension Post.Counts {
 private let largestCount = 1e12
 
 extension Int? {
-  fileprivate var possible: Int? {
-    flatMap { 0 <= $0 && $0 <= Int(largestCount) ? $0 : nil }
+  @inline(__always)
+  fileprivate var isPossible: Bool {
+    guard let self else { return true }
+    return 0...Int(largestCount) ~= self
   }
+
+  fileprivate var possible: Int? { isPossible ? self : nil }
 }
 
 extension Double? {
-  fileprivate var possible: Double? {
-    flatMap { (0...largestCount).contains($0) ? $0 : nil }
+  @inline(__always)
+  fileprivate var isPossible: Bool {
+    guard let self else { return true }
+    return 0...largestCount ~= self
   }
+
+  fileprivate var possible: Double? { isPossible ? self : nil }
 }

@@ -31,35 +31,40 @@ struct ConversationIndex {
   ///   - words: Theirs.
   init(_ conversations: [Conversation], _ words: Words, zone: TimeZoneTable) {
     let isOwnTeam = Words.Table(words, SocialIsSeparate.isOwnTeam)
+    var index = DayIndex()
     var totals = [Totals()]
     var last = Instant(secondsSince1970: .min)
     var sum = Totals()
     var localDays = LocalDays(zone)
     var day: Day?
-    index = DayIndex(count: conversations.count) { place in
-      let received = conversations[place].receivedAt
-      let current = localDays.day(of: received)
-      if day != current {
-        if day != nil { totals.append(sum) }
-        day = current
+    // Ten thousand and more are looked at: without asking of each whether its place is one.
+    conversations.withUnsafeBufferPointer { conversations in
+      for place in conversations.indices {
+        let current = localDays.day(of: conversations[place].receivedAt)
+        if day != current {
+          if day != nil { totals.append(sum) }
+          index.begin(current, at: place)
+          day = current
+        }
+        last = max(last, conversations[place].receivedAt)
+        sum.all += 1
+        if let answer = conversations[place].firstHumanAnswerAt
+          ?? (conversations[place].isAnsweredByMachine == true
+            ? nil : conversations[place].answeredAt)
+        {
+          last = max(last, answer)
+          sum.answered += 1
+        }
+        if case .negative? = conversations[place].sentiment { sum.negative += 1 }
+        if let needsOthers = conversations[place].needsOthers(isOwnTeam) {
+          sum.known += 1
+          if needsOthers { sum.handedOver += 1 }
+        }
       }
-      let answer = Conversation.humanAnswer(
-        conversations[place].firstHumanAnswerAt, orFirst: conversations[place].answeredAt,
-        byMachine: conversations[place].isAnsweredByMachine)
-      last = max(last, received)
-      sum.all += 1
-      if let answer {
-        last = max(last, answer)
-        sum.answered += 1
-      }
-      if case .negative? = conversations[place].sentiment { sum.negative += 1 }
-      if let needsOthers = conversations[place].needsOthers(isOwnTeam) {
-        sum.known += 1
-        if needsOthers { sum.handedOver += 1 }
-      }
-      return current
     }
     if sum.all > 0 { totals.append(sum) }
+    index.end(at: conversations.count)
+    self.index = index
     self.totals = totals
     self.last = sum.all > 0 ? last : nil
   }

@@ -222,6 +222,21 @@ struct Dataset {
     trafficDays.contains { $0.overlaps(days) } ? .incomplete : .notConnected
   }
 
+  /// What the visits of each of some days have together, 0 on a day without any; unknown on days that no traffic file
+  /// speaks of.
+  ///
+  /// - Parameter value: Of the visits at a place in `visits`.
+  @inline(__always)
+  func dailySums(in days: ClosedRange<Day>, ofVisits value: (Int) -> Double?) -> [Double?] {
+    var sums = [Double](repeating: 0, count: days.count)
+    for place in visitPlaces(in: days) {
+      if let value = value(place) { sums[visits[place].day - days.lowerBound] += value }
+    }
+    return zip(days, sums).map { day, sum in
+      trafficDays.contains { $0.contains(day) } ? sum : nil
+    }
+  }
+
   /// The places in `visits` of those of some days.
   func visitPlaces(in days: ClosedRange<Day>) -> Range<Int> { visitIndex.records(in: days) }
 }

@@ -12,14 +12,29 @@ struct DayIndex {
   /// - Parameters:
   ///   - count: Of the records.
   ///   - day: Of the record at a place, which is not before that of the one before it.
+  @inline(__always)
   init(count: Int, day: (Int) -> Day) {
+    self.init()
+    var last: Day?
     for place in 0..<count {
       let day = day(place)
-      if days.last != day {
-        if place > 0 { starts.append(place) }
-        days.append(day)
-      }
+      if last != day { begin(day, at: place) }
+      last = day
     }
+    end(at: count)
+  }
+
+  /// Without records as yet.
+  init() {}
+
+  /// The record at a place is the first of a day, which is later than those before it.
+  mutating func begin(_ day: Day, at place: Int) {
+    if place > 0 { starts.append(place) }
+    days.append(day)
+  }
+
+  /// There are so many records.
+  mutating func end(at count: Int) {
     if count > 0 { starts.append(count) }
   }
 

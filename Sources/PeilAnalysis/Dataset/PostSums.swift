@@ -26,6 +26,6 @@ extension Dataset {
   /// The records of the posts of some days that have a count.
   func sources(ofPostsIn days: ClosedRange<Day>, with count: (Int) -> Int?) -> [SourceExtent] {
     SourceExtent.covering(
-      postPlaces(in: days).filter { count($0) != nil }.map { posts[$0].source })
+      postPlaces(in: days).compactMap { count($0) == nil ? nil : posts[$0].source })
   }
 }

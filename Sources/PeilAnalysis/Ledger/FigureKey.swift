@@ -10,11 +10,18 @@ package struct FigureKey: Hashable, Sendable {
   /// `beginning.name`, written at once: interpolating takes several times as long, and a report has more than a
   /// thousand keys.
   package init(_ beginning: String, _ name: String) {
-    let count = beginning.utf8.count + 1 + name.utf8.count
-    text = String(unsafeUninitializedCapacity: count) { text in
-      let end = text.initialize(fromContentsOf: beginning.utf8)
-      text.initializeElement(at: end, to: UInt8(ascii: "."))
-      return text[(end + 1)...].initialize(fromContentsOf: name.utf8)
+    text = beginning.withBytes { beginning in
+      name.withBytes { name in
+        let count = beginning.count + 1 + name.count
+        return String(unsafeUninitializedCapacity: count) { text in
+          let bytes = UnsafeMutableRawBufferPointer(text)
+          bytes.copyMemory(from: UnsafeRawBufferPointer(beginning))
+          bytes[beginning.count] = UInt8(ascii: ".")
+          UnsafeMutableRawBufferPointer(rebasing: bytes[(beginning.count + 1)...])
+            .copyMemory(from: UnsafeRawBufferPointer(name))
+          return count
+        }
+      }
     }
   }
 

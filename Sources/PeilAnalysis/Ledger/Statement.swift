@@ -12,7 +12,7 @@ package struct Statement: Equatable, Sendable {
     self.arguments = arguments
   }
 
-  package indirect enum Argument: Equatable, Sendable {
+  package enum Argument: Equatable, Sendable {
     /// A figure of the ledger, written in one of its forms.
     case figure(FigureKey, FigureForm = .plain)
     /// Another phrase of the translations, without places: `strength.weak`.

@@ -11,10 +11,14 @@ struct AdjustedMonth {
   private let factors: WeekdayFactors
 
   init?(_ result: KeyResult, _ dataset: Dataset, _ period: ReportingPeriod) {
-    let weeks = ISOWeek.completeWeeks(56, endingWithin: period.month).compactMap { week in
-      result.days(of: week, dataset)
-    }
-    guard let factors = weekdayFactors(weeks: weeks) else { return nil }
+    let weeks = ISOWeek.completeWeeks(56, endingWithin: period.month)
+    let first = weeks.lowerBound.firstDay
+    guard let values = result.daily(dataset, first...weeks.upperBound.firstDay - 1),
+      let factors = weekdayFactors(
+        weeks: stride(from: 0, to: values.count, by: 7).map { monday in
+          values[monday..<monday + 7].compactMap { $0 }
+        })
+    else { return nil }
     self.factors = factors
   }
 
@@ -25,22 +29,16 @@ struct AdjustedMonth {
 }
 
 extension KeyResult {
-  /// Its value on each of the seven days of a week; `nil` where one is unknown, and for results that do not add up by
-  /// day.
-  fileprivate func days(of week: ISOWeek, _ dataset: Dataset) -> [Double]? {
-    var values: [Double] = []
-    values.reserveCapacity(7)
-    for day in week.days {
-      let value: Double?
-      switch self {
-      case .conversions: value = dataset.conversions(in: day...day)
-      case .sessions: value = dataset.sessions(in: day...day)
-      // What posts get depends on the day they were published, not on the days of the month.
-      case .answered, .followers, .impressions, .interactions, .posts: value = nil
-      }
-      guard let value else { return nil }
-      values.append(value)
+  /// Its value on each of some days; `nil` for results that do not add up by day.
+  fileprivate func daily(_ dataset: Dataset, _ days: ClosedRange<Day>) -> [Double?]? {
+    switch self {
+    case .conversions where dataset.hasConversions:
+      dataset.dailySums(in: days) { dataset.visits[$0].conversions }
+    case .sessions where dataset.hasSessions:
+      dataset.dailySums(in: days) { dataset.visits[$0].sessions.map(Double.init) }
+    case .conversions, .sessions: nil
+    // What posts get depends on the day they were published, not on the days of the month.
+    case .answered, .followers, .impressions, .interactions, .posts: nil
     }
-    return values
   }
 }

@@ -24,7 +24,8 @@ enum Conversions: Metric {
   static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
     let visits = dataset.visits
     return SourceExtent.covering(
-      dataset.visitPlaces(in: days).filter { visits[$0].conversions != nil }
-        .map { visits[$0].source })
+      dataset.visitPlaces(in: days).compactMap {
+        visits[$0].conversions == nil ? nil : visits[$0].source
+      })
   }
 }

@@ -24,6 +24,8 @@ enum Sessions: Metric {
   static func sources(_ dataset: Dataset, over days: ClosedRange<Day>) -> [SourceExtent] {
     let visits = dataset.visits
     return SourceExtent.covering(
-      dataset.visitPlaces(in: days).filter { visits[$0].sessions != nil }.map { visits[$0].source })
+      dataset.visitPlaces(in: days).compactMap {
+        visits[$0].sessions == nil ? nil : visits[$0].source
+      })
   }
 }

@@ -45,16 +45,19 @@ public struct WeekdayFactors: Hashable, Sendable {
 /// Source: the ratio-to-average idea of Macaulay, *The Smoothing of Time Series* (1931); Findley et
 /// al., *Journal of Business and Economic Statistics* 16 (1998), for the length of months.
 public func weekdayFactors(weeks: [[Double]], minimumWeeks: Int = 8) -> WeekdayFactors? {
-  var ratios = [[Double]](repeating: [], count: 7)
-  for day in ratios.indices { ratios[day].reserveCapacity(weeks.count) }
-  for week in weeks where week.count == 7 && week.allSatisfy({ $0 >= 0 }) {
-    let mean = week.sum / 7
-    guard mean > 0, mean.isFinite else { continue }
-    for day in 0..<7 { ratios[day].append(week[day] / mean) }
+  // Of a week that is left out, 0.
+  let means = weeks.map { week in
+    let mean = week.count == 7 && week.allSatisfy { $0 >= 0 } ? week.sum / 7 : 0
+    return mean.isFinite ? mean : 0
   }
-  guard ratios[0].count >= max(1, minimumWeeks) else { return nil }
-  let medians = ratios.compactMap(median(of:))
+  let used = weeks.indices.filter { means[$0] > 0 }
+  guard used.count >= max(1, minimumWeeks) else { return nil }
+  var ratios = [Double](repeating: 0, count: used.count)
+  let medians = (0..<7).map { day in
+    for (place, week) in used.enumerated() { ratios[place] = weeks[week][day] / means[week] }
+    return selectMedian(in: &ratios)
+  }
   let mean = medians.sum / 7
-  guard medians.count == 7, mean > 0 else { return nil }
-  return WeekdayFactors(factors: medians.map { $0 / mean }, weeks: ratios[0].count)
+  guard mean > 0 else { return nil }
+  return WeekdayFactors(factors: medians.map { $0 / mean }, weeks: used.count)
 }
