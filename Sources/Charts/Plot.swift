@@ -43,14 +43,29 @@ public struct Plot: Equatable, Sendable {
   /// A class name: `wide`, `narrow` or `inline`.
   public var sizeName: String { size?.rawValue ?? "inline" }
 
-  /// The first tick of a value axis that does not begin at zero: the unit line must say so.
-  public var axisStart: Tick?
+  /// Of the value axes that do not begin at zero: words beside the chart must say so.
+  public var axisStarts: [AxisStart] = []
 
   init(size: Size?, width: Double, height: Double, frame: Frame) {
     self.size = size
     self.width = Coordinate(width)
     self.height = Coordinate(height)
     self.frame = frame
+  }
+}
+
+/// Where a value axis begins that does not begin at zero.
+public struct AxisStart: Equatable, Sendable {
+  /// Of its first tick.
+  public var text: String
+  /// The index of the panel whose own axis it is; `nil` for the one axis of a chart.
+  public var panel: Int?
+
+  /// - Returns: `nil` for an axis without a text, of which nothing can be said.
+  init?(_ axis: ValueAxis.Resolved, panel: Int? = nil) {
+    guard let text = axis.ticks.first(where: { !$0.text.isEmpty })?.text else { return nil }
+    self.text = text
+    self.panel = panel
   }
 }
 

@@ -14,7 +14,7 @@ extension Plot {
       let zero = scale(0)
       rules.append(Rule(.zero, from: (frame.left, zero), to: (frame.right, zero)))
     } else if !axis.isLogarithmic {
-      axisStart = yTicks.first
+      axisStarts += [AxisStart(axis)].compactMap { $0 }
     }
   }
 
@@ -38,7 +38,7 @@ extension Plot {
       let zero = scale(0)
       rules.append(Rule(.zero, from: (zero, frame.top), to: (zero, frame.bottom)))
     } else if !axis.isLogarithmic {
-      axisStart = xTicks.first
+      axisStarts += [AxisStart(axis)].compactMap { $0 }
     }
   }
 

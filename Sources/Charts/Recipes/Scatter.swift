@@ -150,7 +150,7 @@ public struct Scatter: Sendable {
     addItems(items, to: &plot, across1, y, strip)
     key.draw(on: &plot)
     // Nothing is measured from the ends of these axes, so neither has to begin at zero.
-    plot.axisStart = nil
+    plot.axisStarts = []
     return plot
   }
 

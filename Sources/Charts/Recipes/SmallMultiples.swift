@@ -84,7 +84,8 @@ public struct SmallMultiples: Sendable {
           wrapped(panel.title, at: isStacked ? 60 : 24, lines: 1), keys: panel.title.keyText,
           x: frame.left + 14, baseline: frame.top - 9, anchor: .start, style: .name))
       addAxes(
-        axis, y, x, to: &plot, frame, isFirst: grid.isFirstOfRow(index) || panel.axis != nil,
+        of: index, axis, y, x, to: &plot, frame,
+        isFirst: grid.isFirstOfRow(index) || panel.axis != nil,
         isLast: grid.isLastOfColumn(index))
       addLines(of: index, to: &plot, frame, x, y)
       for position in positions.indices {
@@ -111,7 +112,7 @@ public struct SmallMultiples: Sendable {
   }
 
   private func addAxes(
-    _ axis: ValueAxis.Resolved, _ y: Scale, _ x: PositionScale, to plot: inout Plot,
+    of index: Int, _ axis: ValueAxis.Resolved, _ y: Scale, _ x: PositionScale, to plot: inout Plot,
     _ frame: Frame, isFirst: Bool, isLast: Bool
   ) {
     for tick in axis.ticks {
@@ -126,8 +127,11 @@ public struct SmallMultiples: Sendable {
     }
     if axis.hasZero {
       plot.rules.append(Rule(.zero, from: (frame.left, y(0)), to: (frame.right, y(0))))
-    } else if !axis.isLogarithmic, plot.axisStart == nil {
-      plot.axisStart = plot.yTicks.first
+    } else if !axis.isLogarithmic,
+      let start = AxisStart(axis, panel: panels[index].axis == nil ? nil : index),
+      !plot.axisStarts.contains(start)
+    {
+      plot.axisStarts.append(start)
     }
     if isLast {
       plot.xTicks += TimeAxis(positions: positions, scale: x).ticks(

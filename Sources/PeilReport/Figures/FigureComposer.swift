@@ -83,14 +83,18 @@ struct FigureComposer {
         Statement("figures.no-data-of", days.merging(["measure": .statement(measure)]) { $1 })
       } ?? Statement("figures.no-data", days)
     }
-    let start = view.flatMap { view in
-      view.plot.axisStart.map { start in
-        Statement(
-          "states.axis-starts",
-          ["start": .figure(writer.note(axisStart: start.text, of: view.id))])
+    let starts = view.map { view in
+      view.plot.axisStarts.map { start in
+        let text = ["start": Statement.Argument.figure(writer.note(start, of: view.id))]
+        guard case .lines(let panels) = exhibit.data, let panel = start.panel else {
+          return Statement("states.axis-starts", text)
+        }
+        return Statement(
+          "states.axis-starts-of",
+          text.merging(["measure": .statement(panels[panel].title)]) { $1 })
       }
     }
-    return (exhibit.remarks + gaps + [start].compactMap { $0 }).map { writer.sentence($0) }
+    return (exhibit.remarks + gaps + (starts ?? [])).map { writer.sentence($0) }
   }
 
   // MARK: - Values

@@ -1,3 +1,4 @@
+import Charts
 import Diagnostics
 import Mustache
 import PeilAnalysis
@@ -74,9 +75,9 @@ final class SentenceWriter {
   }
 
   /// Remembers the text of an axis's first tick, so that a sentence can name it.
-  func note(axisStart text: String, of plot: String) -> FigureKey {
-    let key = FigureKey("axis.\(plot).start")
-    axisStarts[key] = text
+  func note(_ start: AxisStart, of plot: String) -> FigureKey {
+    let key = FigureKey("axis.\(plot)\(start.panel.map { "-\($0 + 1)" } ?? "").start")
+    axisStarts[key] = start.text
     return key
   }
 

@@ -29,7 +29,7 @@ import Testing
     let name = try #require(plot.labels.first { $0.text.hasPrefix("conversions") })
     let ends = [name, note].map { textWidth(of: $0.text, size: 12.5) }
     #expect(name.y < note.y || ends[0] + ends[1] < size.width)
-    #expect(plot.axisStart == nil)
+    #expect(plot.axisStarts.isEmpty)
   }
 
   @Test func `a named point has a ring around it`() throws {

@@ -48,6 +48,31 @@ import Testing
     #expect(own.yTicks.contains { $0.text == "10" }, "\(own.yTicks.map(\.text))")
   }
 
+  // The start of the first panel's axis was once told for every panel, and none where the first begins at zero.
+  @Test func `each panel whose own axis does not begin at zero is told with its start`() throws {
+    var chart = chart(3, isStacked: true)
+    #expect(try #require(chart.plot(.wide)).axisStarts.isEmpty)
+    for panel in [1, 2] {
+      chart.panels[panel].axis = axis
+      chart.panels[panel].values = (0..<13).map {
+        Datum(Double(panel * 1000 + $0), key: "k", text: "")
+      }
+    }
+    let starts = try #require(chart.plot(.wide)).axisStarts
+    #expect(starts.map(\.panel) == [1, 2])
+    #expect(starts.map(\.text) == ["1000", "2000"])
+  }
+
+  @Test func `an axis that panels share is told once`() throws {
+    var chart = chart(3)
+    for panel in 0..<3 {
+      chart.panels[panel].values = (0..<13).map { Datum(Double(1000 + $0), key: "k", text: "") }
+    }
+    let starts = try #require(chart.plot(.wide)).axisStarts
+    #expect(starts.map(\.panel) == [nil])
+    #expect(starts.map(\.text) == ["1000"])
+  }
+
   @Test func `dots lie where a panel misses values between known ones`() throws {
     var chart = chart(2)
     chart.panels[1].values[0] = nil
