@@ -53,6 +53,15 @@ static inline __attribute__((always_inline)) bool byte_same_16(
   return byte_bits((byte_lanes)(byte_load(a) == byte_load(b))) == 0xFFFF;
 }
 
+/// The same for `count` bytes, 16 to 32.
+static inline __attribute__((always_inline)) bool byte_same_ends(
+  const uint8_t *a, const uint8_t *b, size_t count
+) {
+  byte_lanes first = (byte_lanes)(byte_load(a) == byte_load(b));
+  byte_lanes last = (byte_lanes)(byte_load(a + count - 16) == byte_load(b + count - 16));
+  return byte_bits(first & last) == 0xFFFF;
+}
+
 /// The bytes that are `first` or `second`.
 static inline __attribute__((always_inline)) uint64_t byte_mask_either(
   const uint8_t *block, uint8_t first, uint8_t second
@@ -148,7 +157,7 @@ typedef struct {
   /// Of ASCII.
   uint64_t letters;
   uint64_t digits;
-  /// `@`, backquote, brackets, braces and what stands between them in ASCII; and all that is not ASCII.
+  /// `@`, backquote, brackets, braces and what stands between them in ASCII.
   uint64_t signs;
   uint64_t beyond_ascii;
 } byte_classes;
@@ -159,8 +168,8 @@ static inline __attribute__((always_inline)) byte_classes byte_classes_of_16(con
   byte_classes classes;
   classes.letters = byte_bits((byte_lanes)(small - 'a' < 26));
   classes.digits = byte_bits((byte_lanes)(text - '0' < 10));
-  classes.signs = byte_bits((byte_lanes)(small >= 0x60)) & ~classes.letters;
   classes.beyond_ascii = byte_bits(text);
+  classes.signs = byte_bits((byte_lanes)(small >= 0x60)) & ~(classes.letters | classes.beyond_ascii);
   return classes;
 }
 

@@ -2,7 +2,7 @@
 ///
 /// It begins with a move; each command has its count of numbers once or more; flags of arcs are 0 or 1. Between
 /// numbers stand spaces with at most one comma among them, or nothing where a hyphen, a point or a flag
-/// begins the next one. Charts are mostly path data, and four instructions a byte read it.
+/// begins the next one. Charts are mostly path data, and three instructions a byte read it.
 struct PathAutomaton: @unchecked Sendable {
   // Written in `init` only, and never freed.
   static let shared = PathAutomaton()
@@ -118,10 +118,10 @@ struct PathAutomaton: @unchecked Sendable {
 
   /// `Kind` of each byte.
   private let kinds: UnsafeMutablePointer<UInt8>
-  /// For each state and kind where the next state begins in this table. The first one leads nowhere, the second
-  /// one is before all bytes, and those from `complete` on end a path.
-  private let next: UnsafeMutablePointer<UInt16>
-  private let complete: Int
+  /// A row of a table for each state: for each kind where the row of the next state lies. The first one leads
+  /// nowhere, the second one is before all bytes, and those from `complete` on end a path.
+  private let start: UnsafeRawPointer
+  private let complete: UnsafeRawPointer
 
   /// At least as many as there are kinds.
   private static let stride = 16
@@ -139,52 +139,61 @@ struct PathAutomaton: @unchecked Sendable {
       index += 1
     }
     let states = found.filter { !$0.isComplete } + found.filter(\.isComplete)
-    complete = (1 + found.count { !$0.isComplete }) * Self.stride
-    let numbers = Dictionary(
-      uniqueKeysWithValues: zip(states, states.indices.map { UInt16(($0 + 1) * Self.stride) }))
-    next = .allocate(capacity: (states.count + 1) * Self.stride)
-    next.initialize(repeating: 0, count: (states.count + 1) * Self.stride)
-    for (index, state) in states.enumerated() {
+    let table = UnsafeMutablePointer<UnsafeRawPointer>.allocate(
+      capacity: (states.count + 1) * Self.stride)
+    table.initialize(repeating: UnsafeRawPointer(table), count: (states.count + 1) * Self.stride)
+    let rows = Dictionary(
+      uniqueKeysWithValues: zip(states, states.indices.map { table + ($0 + 1) * Self.stride }))
+    for (state, row) in rows {
       for kind in Kind.allCases {
-        next[(index + 1) * Self.stride + Int(kind.rawValue)] =
-          state.successor(kind).flatMap { numbers[$0] } ?? 0
+        if let successor = state.successor(kind).flatMap({ rows[$0] }) {
+          row[Int(kind.rawValue)] = UnsafeRawPointer(successor)
+        }
       }
     }
+    self.start = UnsafeRawPointer(table + Self.stride)
+    complete = UnsafeRawPointer(table + (1 + found.count { !$0.isComplete }) * Self.stride)
   }
 
   func accepts(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let letters = bytes.baseAddress else { return false }
-    var state = Self.stride
+    var state = start
     var index = 0
     var isDense = false
     while index &+ 16 <= bytes.count {
       // A number of more than 24 bytes fills the first eight bytes of some sixteen.
-      isDense = isDense || Self.isNumber(letters + index)
+      isDense = isDense || Self.mayBeNumber(letters + index)
       let end = index &+ 16
       while index < end {
-        state = Int(next[state &+ Int(kinds[Int(letters[index])])])
-        state = Int(next[state &+ Int(kinds[Int(letters[index &+ 1])])])
-        state = Int(next[state &+ Int(kinds[Int(letters[index &+ 2])])])
-        state = Int(next[state &+ Int(kinds[Int(letters[index &+ 3])])])
+        state = successor(of: state, letters[index])
+        state = successor(of: state, letters[index &+ 1])
+        state = successor(of: state, letters[index &+ 2])
+        state = successor(of: state, letters[index &+ 3])
         index &+= 4
       }
     }
-    if index &+ 8 <= bytes.count { isDense = isDense || Self.isNumber(letters + index) }
+    if index &+ 8 <= bytes.count { isDense = isDense || Self.mayBeNumber(letters + index) }
     while index < bytes.count {
-      state = Int(next[state &+ Int(kinds[Int(letters[index])])])
+      state = successor(of: state, letters[index])
       index &+= 1
     }
     return state >= complete && !(isDense && Self.hasLongNumber(bytes))
   }
 
-  /// Whether eight bytes are digits and points.
   @inline(__always)
-  private static func isNumber(_ letters: UnsafePointer<UInt8>) -> Bool {
+  private func successor(of state: UnsafeRawPointer, _ byte: UInt8) -> UnsafeRawPointer {
+    state.load(
+      fromByteOffset: Int(kinds[Int(byte)]) &* MemoryLayout<UnsafeRawPointer>.stride,
+      as: UnsafeRawPointer.self)
+  }
+
+  /// Whether eight bytes may be digits and points, by bits that tell these from spaces, commas, hyphens and
+  /// commands.
+  @inline(__always)
+  private static func mayBeNumber(_ letters: UnsafePointer<UInt8>) -> Bool {
     let word = UnsafeRawPointer(letters).loadUnaligned(as: UInt64.self)
-    // The high bit of each byte from `.` to `9`; no sum reaches into the next byte.
-    let low = word & 0x7F7F_7F7F_7F7F_7F7F
-    let high: UInt64 = 0x8080_8080_8080_8080
-    return (low &+ 0x5252_5252_5252_5252) & ~(low &+ 0x4646_4646_4646_4646 | word) & high == high
+    let bits: UInt64 = 0x1010_1010_1010_1010
+    return (word | word &<< 3) & ~(word &>> 2) & bits == bits
   }
 
   /// Whether a number of well-formed path data has more bytes than `ValueSyntax.isNumber` allows.

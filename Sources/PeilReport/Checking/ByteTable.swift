@@ -201,12 +201,11 @@ func areSameBytes(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count:
     return count >= 8 ? haveSameEnds(a, b, count) : areSameFewBytes(a, b, count)
   }
   var index = 0
-  while index &+ 16 < count {
+  while index &+ 32 < count {
     if !byte_same_16(a + index, b + index) { return false }
     index &+= 16
   }
-  // The last sixteen bytes, some of them for the second time.
-  return byte_same_16(a + (count &- 16), b + (count &- 16))
+  return byte_same_ends(a + index, b + index, count &- index)
 }
 
 /// Apart, so that nothing of it is made ready where texts are longer.
@@ -228,7 +227,7 @@ private func haveSameEnds(
       == b.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
 }
 
-/// Fewer than eight bytes as one word, zeros after them.
+/// At most eight bytes as one word, zeros after them.
 @inline(__always)
 func wordOfBytes(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
   let raw = UnsafeRawPointer(bytes)

@@ -57,7 +57,7 @@ final class FigureTable: @unchecked Sendable {
       let negative = list.compactMap(Self.withoutMinus)
       for text in list {
         (bytes + end).initialize(from: text, count: text.count)
-        let numeral = text.withUnsafeBufferPointer { NumberMatching.numeral(in: $0, from: 0) }
+        let numeral = Self.numeral(in: text)
         let mask = text.count < 8 ? 1 << UInt64(text.count * 8) - 1 : UInt64.max
         (forms + count).initialize(
           to: Form(
@@ -70,6 +70,13 @@ final class FigureTable: @unchecked Sendable {
       }
     }
     (firstForms + names.count).initialize(to: count)
+  }
+
+  private static func numeral(in text: [UInt8]) -> Int? {
+    // The search reads some bytes behind the last.
+    (text + [UInt8](repeating: 0, count: 16)).withUnsafeBufferPointer {
+      NumberMatching.numeral(in: Bytes(rebasing: $0[..<text.count]), from: 0)
+    }
   }
 
   /// What stands behind the minus of a number; `nil` for a text without one.

@@ -90,6 +90,9 @@ final class NameIndex: @unchecked Sendable {
       return firsts[Int(first)]
     }
 
+    /// The same for the first byte of a letter that folds to itself.
+    func mayBegin(with first: UInt8) -> Bool { firsts[Int(first)] }
+
     /// Whether a pattern may begin with a word.
     ///
     /// - Parameters:

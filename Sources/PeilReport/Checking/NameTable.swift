@@ -34,8 +34,7 @@ struct NameTable {
     slots = .allocate(capacity: Self.size)
     slots.initialize(repeating: Self.empty, count: Self.size)
     elements = .allocate(capacity: Self.size + 1)
-    elements.initialize(
-      repeating: ElementRow(rule: DialectTable.shared.rules), count: Self.size + 1)
+    elements.initialize(repeating: ElementRow(), count: Self.size + 1)
     attributes = .allocate(capacity: Self.size + 1)
     attributes.initialize(repeating: AttributeRow(), count: Self.size + 1)
   }
@@ -51,7 +50,7 @@ struct NameTable {
   /// After a parser gave up its names.
   mutating func forget() {
     slots.update(repeating: Self.empty, count: Self.size)
-    elements.update(repeating: ElementRow(rule: DialectTable.shared.rules), count: Self.size)
+    elements.update(repeating: ElementRow(), count: Self.size)
     attributes.update(repeating: AttributeRow(), count: Self.size)
     (count, elementCount, attributeCount, html, svg) = (0, 0, 0, 0, 0)
   }
@@ -84,26 +83,24 @@ struct NameTable {
   @inline(__always)
   mutating func row(of name: XMLName, in parent: UInt8) -> UnsafeMutablePointer<ElementRow> {
     let key = Self.key(name, parent)
-    var slot = Self.slot(key)
-    while true {
-      let row = elements + slot
-      if row.pointee.key == key { return row }
-      if row.pointee.key == 0 { return learn(name, key, in: parent, slot) }
-      slot = (slot &+ 1) & (Self.size &- 1)
-    }
+    let row = elements + Self.slot(key)
+    return row.pointee.key == key ? row : otherRow(of: name, key, in: parent)
+  }
+
+  /// What is known of an element outside the dialect, until the next call.
+  func unknownRow(inSVG: Bool) -> UnsafeMutablePointer<ElementRow> {
+    let row = elements + Self.size
+    row.pointee = ElementRow()
+    if inSVG { row.pointee.names = Self.unknownInSVG }
+    return row
   }
 
   /// What is known of an attribute on an element, until the next call.
   @inline(__always)
   mutating func row(of name: XMLName, on element: UInt8) -> UnsafeMutablePointer<AttributeRow> {
     let key = Self.key(name, element)
-    var slot = Self.slot(key)
-    while true {
-      let row = attributes + slot
-      if row.pointee.key == key { return row }
-      if row.pointee.key == 0 { return learn(name, key, on: element, slot) }
-      slot = (slot &+ 1) & (Self.size &- 1)
-    }
+    let row = attributes + Self.slot(key)
+    return row.pointee.key == key ? row : otherRow(of: name, key, on: element)
   }
 
   @inline(__always)
@@ -116,7 +113,32 @@ struct NameTable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 54)
   }
 
+  /// A row behind the first slot of its key, or one that is new.
   @inline(never)
+  private mutating func otherRow(
+    of name: XMLName, _ key: UInt64, in parent: UInt8
+  ) -> UnsafeMutablePointer<ElementRow> {
+    var slot = Self.slot(key)
+    while elements[slot].key != key {
+      if elements[slot].key == 0 { return learn(name, key, in: parent, slot) }
+      slot = (slot &+ 1) & (Self.size &- 1)
+    }
+    return elements + slot
+  }
+
+  /// The same for an attribute.
+  @inline(never)
+  private mutating func otherRow(
+    of name: XMLName, _ key: UInt64, on element: UInt8
+  ) -> UnsafeMutablePointer<AttributeRow> {
+    var slot = Self.slot(key)
+    while attributes[slot].key != key {
+      if attributes[slot].key == 0 { return learn(name, key, on: element, slot) }
+      slot = (slot &+ 1) & (Self.size &- 1)
+    }
+    return attributes + slot
+  }
+
   private mutating func learn(
     _ name: XMLName, _ key: UInt64, in parent: UInt8, _ slot: Int
   ) -> UnsafeMutablePointer<ElementRow> {
@@ -126,18 +148,18 @@ struct NameTable {
       parent == Self.unknownInSVG
       || DialectElement(rawValue: parent).map { $0.namespace == .svg } ?? false
     let element = isInSVG ? entry.svg : entry.html
+    guard element != Self.unknown else { return unknownRow(inSVG: isInSVG) }
     // A hostile page may have any number of names; the dialect has not.
-    let isKept = element != Self.unknown && elementCount < Self.size / 2
+    let isKept = elementCount < Self.size / 2
     let row = elements + (isKept ? slot : Self.size)
     elementCount += isKept ? 1 : 0
     row.pointee = ElementRow(
       key: key, rule: dialect.rules + Int(element), required: dialect.required[Int(element)],
-      element: element, place: dialect.place(of: element, in: parent),
-      isUsual: element != Self.unknown && !dialect.rules[Int(element)].isRoot)
+      element: element, names: element, place: dialect.place(of: element, in: parent),
+      isUsual: !dialect.rules[Int(element)].isRoot)
     return row
   }
 
-  @inline(never)
   private mutating func learn(
     _ name: XMLName, _ key: UInt64, on element: UInt8, _ slot: Int
   ) -> UnsafeMutablePointer<AttributeRow> {
@@ -181,10 +203,12 @@ struct NameTable {
 struct ElementRow {
   /// The address of its name, and the parent in the bits that no address has; 0 is free.
   fileprivate(set) var key: UInt64 = 0
-  fileprivate(set) var rule: UnsafeMutablePointer<DialectTable.Rule>
+  fileprivate(set) var rule = DialectTable.shared.rules + Int(NameTable.unknown)
   /// A bit for each attribute that it must have.
   fileprivate(set) var required: UInt64 = 0
   fileprivate(set) var element = NameTable.unknown
+  /// Under which its children's names are looked up: the element, or one of the two unknown ones.
+  fileprivate(set) var names = NameTable.unknown
   fileprivate(set) var place = DialectTable.Place.free
   /// An element of the dialect that declares no namespace.
   fileprivate(set) var isUsual = false

@@ -1,3 +1,5 @@
+internal import CByteMasks
+
 /// Holds a text against the figures that it says it shows.
 ///
 /// Every number of the text must be one of the accepted forms of the key whose turn it is: not a part
@@ -16,7 +18,7 @@ struct NumberMatching {
   }
 
   let figures: FigureTable.View
-  /// Eight bytes behind its last may be read.
+  /// Sixteen bytes behind its last may be read.
   let text: Bytes
 
   /// - Parameters:
@@ -27,29 +29,32 @@ struct NumberMatching {
     keys: UnsafeBufferPointer<Int32>, states: UnsafeMutablePointer<KeyState>
   ) -> Problem? {
     var cursor = 0
+    var numeral = Self.numeral(in: text, from: 0)
     for number in keys {
       let key = Int(number)
       guard key < figures.keys.count else { return nil }
-      guard let end = match(key, from: cursor) else { return problem(key, from: cursor) }
+      guard let end = match(key, from: cursor, numeral) else { return problem(key, numeral) }
       cursor = end
+      // A form without digits leaves the numeral to the next key.
+      if let place = numeral, place < end { numeral = Self.numeral(in: text, from: end) }
       states[key].insert(.isShown)
     }
-    return Self.numeral(in: text, from: cursor).map { .surplus(wholeNumber(at: $0)) }
+    return numeral.map { .surplus(wholeNumber(at: $0)) }
   }
 
-  private func problem(_ key: Int, from cursor: Int) -> Problem {
+  private func problem(_ key: Int, _ numeral: Int?) -> Problem {
     let name = figures.keys.string(key)
     let forms = figures.forms(of: key)
     let expected = forms.prefix(5).map { String(decoding: figures.text($0), as: UTF8.self) }
     if forms.first?.setting == .nothing { return .otherOutcome(key: name, expected: expected) }
-    return .wrong(
-      key: name, found: Self.numeral(in: text, from: cursor).map(wholeNumber), expected: expected)
+    return .wrong(key: name, found: numeral.map(wholeNumber), expected: expected)
   }
 
   /// Where a form of the key ends, when it stands there.
+  ///
+  /// - Parameter numeral: The first one from the cursor on.
   @inline(__always)
-  private func match(_ key: Int, from cursor: Int) -> Int? {
-    let numeral = Self.numeral(in: text, from: cursor)
+  private func match(_ key: Int, from cursor: Int, _ numeral: Int?) -> Int? {
     let forms = figures.forms(of: key)
     guard var form = forms.baseAddress else { return nil }
     let last = form + forms.count
@@ -181,28 +186,23 @@ struct NumberMatching {
   // MARK: - Numerals
 
   /// The next digit, also one that is not ASCII.
+  ///
+  /// - Parameter text: Sixteen bytes behind its last may be read.
   @inline(__always)
   static func numeral(in text: Bytes, from start: Int) -> Int? {
     guard let letters = text.baseAddress else { return nil }
-    let raw = UnsafeRawPointer(letters)
-    var index = start
-    while index < text.count {
-      if index &+ 8 <= text.count {
-        // The high bit of each byte that is a digit or beyond ASCII; no sum reaches into the next byte.
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let low = word & 0x7F7F_7F7F_7F7F_7F7F
-        let digits = (low &+ 0x5050_5050_5050_5050) & ~(low &+ 0x4646_4646_4646_4646)
-        let found = (digits | word) & 0x8080_8080_8080_8080
-        guard found != 0 else {
-          index &+= 8
-          continue
-        }
-        index &+= found.trailingZeroBitCount &>> 3
+    var block = start
+    while block < text.count {
+      let classes = byte_classes_of_16(letters + block)
+      var candidates = classes.digits | classes.beyond_ascii
+      while candidates != 0 {
+        let index = block &+ candidates.trailingZeroBitCount
+        guard index < text.count else { return nil }
+        let byte = letters[index]
+        if byte &- 0x30 < 10 || byte >= 0xC2 && isOddNumeral(text, index) { return index }
+        candidates &= candidates &- 1
       }
-      let byte = letters[index]
-      if byte &- 0x30 < 10 { return index }
-      if byte >= 0xC2, isOddNumeral(text, index) { return index }
-      index &+= 1
+      block &+= 16
     }
     return nil
   }

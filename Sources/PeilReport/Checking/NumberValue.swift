@@ -3,12 +3,16 @@ internal import HTMLDialect
 /// The number that an attribute's value is, read and checked in one walk.
 struct NumberValue {
   let value: Double
-  let isNegative: Bool
+
+  init(_ value: Double) { self.value = value }
 
   private init(_ number: Int, over scale: Double, isNegative: Bool) {
-    self.isNegative = isNegative
-    value = Double(isNegative ? -number : number) / scale
+    let size = Double(number) / scale
+    value = isNegative ? -size : size
   }
+
+  /// Written with a minus, which a zero may have too.
+  var isNegative: Bool { value.sign == .minus }
 
   /// - Returns: `nil` for what does not keep `ValueGrammar.number`.
   @inline(__always)

@@ -42,7 +42,8 @@ extension PageReader {
     _ value: Bytes, _ attribute: Int, _ rule: DialectTable.Value, of tag: XMLStartTag
   ) -> Bool {
     if rule.kind.isNumber {
-      guard let number = NumberValue(value), rule.kind == .number || !number.isNegative else {
+      guard let number = shortNumbers.number(value), rule.kind == .number || !number.isNegative
+      else {
         reportValue(value, UInt8(attribute), rule.grammar)
         return false
       }
@@ -176,6 +177,7 @@ extension PageReader {
   /// Keys with one space between, added to the lists as their numbers.
   ///
   /// - Returns: `false` for what is no list of keys.
+  @inline(never)
   private mutating func readKeys(_ value: Bytes) -> Bool {
     guard let letters = value.baseAddress else { return false }
     var start = 0

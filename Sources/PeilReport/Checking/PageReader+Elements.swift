@@ -11,21 +11,17 @@ extension PageReader {
       startTooDeep()
       return
     }
-    let row = nameTable.row(of: tag.name, in: parent.pointee.names)
-    var (rule, place, required) = (row.pointee.rule, row.pointee.place, row.pointee.required)
-    var element = row.pointee.element
-    var names = element
+    var row = nameTable.row(of: tag.name, in: parent.pointee.names)
     var flags = parent.pointee.flags.intersection(.inherited)
-    flags.formUnion(rule.pointee.flags)
+    flags.formUnion(row.pointee.rule.pointee.flags)
     if !row.pointee.isUsual || tag.prefix != nil || tag.declarationCount > 0
-      || (tag.isEmptyElement ? !rule.pointee.mayBeEmpty : rule.pointee.isVoid)
+      || (tag.isEmptyElement
+        ? !row.pointee.rule.pointee.mayBeEmpty : row.pointee.rule.pointee.isVoid)
     {
-      element = readUnusualName(tag, element, flags.contains(.isSVG))
-      if !isKnown(element) {
-        (rule, place, required) = (dialect.rules + Int(element), DialectTable.Place.free, 0)
-        names = flags.contains(.isSVG) ? NameTable.unknownInSVG : element
-      }
+      row = readUnusualName(tag, row, flags.contains(.isSVG))
     }
+    let (rule, element) = (row.pointee.rule, row.pointee.element)
+    var place = row.pointee.place
     if place == DialectTable.Place.required {
       parent.pointee.seen |= rule.pointee.bit
       place = DialectTable.Place.free
@@ -41,11 +37,11 @@ extension PageReader {
     top = parent + 1
     top.initialize(
       to: OpenElement(
-        element: element, lastRank: -1, names: names, flags: flags, id: -1,
+        element: element, lastRank: -1, names: row.pointee.names, flags: flags, id: -1,
         tagEnd: Int32(truncatingIfNeeded: tag.end),
         textStart: Int32(truncatingIfNeeded: text.count), childCount: 0, wordLimit: 0,
         excluded: parent.pointee.excluded | rule.pointee.excludes, seen: 0))
-    readAttributes(tag, element, required: required)
+    readAttributes(tag, element, required: row.pointee.required)
     if parent.pointee.flags.contains(.awaitsHeading), isKnown(element) { noteContent(element) }
     // The two most frequent ones by the shortest way.
     switch rule.pointee.role {
@@ -69,19 +65,28 @@ extension PageReader {
       surplusDepth -= 1
       return
     }
-    let element = top.pointee.element
+    let ended = top
+    let element = ended.pointee.element
     let rule = dialect.rules + Int(element)
     if rule.pointee.parting != .none { endPart(rule.pointee.parting) }
     if rule.pointee.hasDebts { checkContent(element, rule) }
-    if rule.pointee.needsText, !top.pointee.flags.contains(.hasText) {
-      reportElement(.elementEmpty, "`\(dialect.names[Int(element)])` without text")
+    if rule.pointee.needsText, !ended.pointee.flags.contains(.hasText) { reportEmpty(element) }
+    // The two most frequent ones by the shortest way.
+    switch rule.pointee.endRole {
+    case .none: break
+    case .cell: endHeaderCell()
+    case .row: endRow()
+    default: end(rule.pointee.endRole, element)
     }
-    if rule.pointee.endRole != .none { end(rule.pointee.endRole, element) }
-    if top.pointee.flags.contains(.hasProvenance) { endProvenance() }
-    if !top.pointee.flags.isDisjoint(with: .owing) { endOwing() }
-    let flags = top.pointee.flags
-    top -= 1
-    top.pointee.flags.formUnion(flags.intersection(.hasText))
+    if ended.pointee.flags.contains(.hasProvenance) { endProvenance() }
+    if !ended.pointee.flags.isDisjoint(with: .owing) { endOwing() }
+    top = ended - 1
+    top.pointee.flags.formUnion(ended.pointee.flags.intersection(.hasText))
+  }
+
+  @inline(never)
+  private mutating func reportEmpty(_ element: UInt8) {
+    reportElement(.elementEmpty, "`\(dialect.names[Int(element)])` without text")
   }
 
   /// The end of an element that has a limit or an id.
@@ -97,15 +102,16 @@ extension PageReader {
 
   /// A name with a prefix, one outside the dialect, a namespace, or a tag that is closed in another way.
   ///
-  /// - Returns: The element, which a prefix makes an unknown one.
+  /// - Returns: What is known of the element, which a prefix makes an unknown one.
   @inline(never)
   private mutating func readUnusualName(
-    _ tag: XMLStartTag, _ element: UInt8, _ isSVG: Bool
-  ) -> UInt8 {
+    _ tag: XMLStartTag, _ row: UnsafeMutablePointer<ElementRow>, _ isSVG: Bool
+  ) -> UnsafeMutablePointer<ElementRow> {
+    let element = row.pointee.element
     guard isKnown(element), tag.prefix == nil else {
       reportUnknown(tag, isSVG)
       if tag.declarationCount > 0 { checkNamespace(tag, NameTable.unknown) }
-      return NameTable.unknown
+      return nameTable.unknownRow(inSVG: isSVG)
     }
     if tag.declarationCount > 0 || dialect.rules[Int(element)].isRoot {
       checkNamespace(tag, element)
@@ -115,7 +121,7 @@ extension PageReader {
       let found = tag.isEmptyElement ? "without an end tag" : "with an end tag"
       reportTag(.elementSelfClosing, "`\(dialect.names[Int(element)])` \(found)")
     }
-    return element
+    return row
   }
 
   private mutating func reportUnknown(_ tag: XMLStartTag, _ isSVG: Bool) {
@@ -225,7 +231,8 @@ extension PageReader {
 
   private mutating func begin(_ role: DialectTable.Role, _ element: UInt8) {
     switch role {
-    case .none, .cell, .drawingTitle, .mark, .style: break
+    case .none, .cell, .drawingTitle, .mark: break
+    case .style: beginStyle()
     case .heading: beginHeading(element)
     case .meta: readMeta()
     case .root: readRoot()
@@ -248,10 +255,10 @@ extension PageReader {
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private mutating func end(_ role: DialectTable.Role, _ element: UInt8) {
     switch role {
-    case .none, .heading, .meta, .root, .landmark, .image, .definition, .mark, .column,
+    case .none, .cell, .heading, .meta, .root, .landmark, .image, .definition, .mark, .column, .row,
       .lineBreak, .wordBreak:
       break
     case .link: endLink()
@@ -262,8 +269,6 @@ extension PageReader {
     case .drawingTitle: endPictureTitle()
     case .table: endTable()
     case .rows: endRows()
-    case .row: endRow()
-    case .cell: endHeaderCell()
     }
   }
 }

@@ -69,28 +69,27 @@ extension PageReader {
     }
   }
 
+  mutating func beginStyle() {
+    guard let sheets = facts.sheets else { return }
+    head.sheet = (sheets.first { $0.hash == head.sheetHash } ?? sheets.first)?.bytes
+  }
+
+  /// Compares the next part of the style sheet, which comes in many.
   @inline(never)
   mutating func compareStyle(_ bytes: Bytes) {
     top.pointee.flags.insert(.hasText)
-    head.newlinesInSheet += ByteScan.newlines(in: bytes)
-    if let letters = bytes.baseAddress,
-      memchr(letters, 0x7F, bytes.count) != nil || memchr(letters, 0xC2, bytes.count) != nil
-    {
-      hasControls = true
-    }
-    guard let sheets = facts.sheets, !head.sheetDiffers else { return }
-    let sheet = sheets.first { $0.hash == head.sheetHash } ?? sheets.first
-    guard let sheet else { return }
-    let expected = sheet.bytes[min(head.sheetCount, sheet.bytes.count)...].prefix(bytes.count)
+    styles.append(bytes)
+    guard let sheet = head.sheet, !head.sheetDiffers else { return }
+    let rest = max(0, sheet.count - head.sheetCount)
     let isSame =
-      expected.count == bytes.count
-      && expected.withUnsafeBytes { known in
+      rest >= bytes.count
+      && sheet.withUnsafeBytes { known in
         guard let known = known.baseAddress, let found = bytes.baseAddress else { return true }
-        return memcmp(known, found, bytes.count) == 0
+        return memcmp(known + head.sheetCount, found, bytes.count) == 0
       }
     if !isSame {
       head.sheetDiffers = true
-      let same = zip(expected, bytes).prefix { $0 == $1 }.count
+      let same = zip(sheet.suffix(rest), bytes).prefix { $0 == $1 }.count
       reportText(
         .headSheet, "the style sheet is not the one of the theme",
         needle: Bytes(rebasing: bytes[same...]))
@@ -99,6 +98,11 @@ extension PageReader {
   }
 
   mutating func endStyle() {
+    if memchr(styles.base, 0x7F, styles.count) != nil
+      || memchr(styles.base, 0xC2, styles.count) != nil
+    {
+      hasControls = true
+    }
     let start = min(Int(top.pointee.tagEnd), page.count)
     let end = min(parser.offset, page.count)
     if let base = page.baseAddress, let found = memchr(base + start, 0x26, end - start) {
@@ -131,8 +135,9 @@ struct HeadState {
   /// Of the page's language; most have the comma.
   var decimalMark = UInt8(ascii: ",")
   var sheetHash: String?
+  /// That the page should carry, and how much of it was met.
+  var sheet: [UInt8]?
   var sheetCount = 0
-  var newlinesInSheet = 0
   var sheetDiffers = false
   var hasSheet = false
 

@@ -80,11 +80,11 @@ extension PageReader {
     let last = (provenance + provenanceCount).pointee
     let range = last.textStart..<text.count
     if holes.count > last.holeCount {
-      check(visibleText(range, from: last.holeCount), last)
+      check(visibleText(range, from: last.holeCount), last.kind, last.keys)
       holes.keep(last.holeCount)
     } else {
       if last.kind != .metric || !isSingleFigure(text[range], last.keys) {
-        check(text[range], last)
+        check(text[range], last.kind, last.keys)
       }
       if last.kind == .metric || last.kind == .quote { verifiedTexts.append(range) }
     }
@@ -92,13 +92,12 @@ extension PageReader {
   }
 
   @inline(never)
-  private mutating func check(_ shown: Bytes, _ provenance: Provenance) {
-    switch provenance.kind {
-    case .metric:
-      if !isSingleFigure(shown, provenance.keys) { checkNumbers(shown, provenance.keys) }
+  private mutating func check(_ shown: Bytes, _ kind: Provenance.Kind, _ keys: Range<Int>) {
+    switch kind {
+    case .metric: if !isSingleFigure(shown, keys) { checkNumbers(shown, keys) }
     case .quote: checkQuote(shown)
     case .time: if let time = times[provenanceCount] { checkTime(shown, time) }
-    case .tick: checkTick(shown, chart: provenanceBytes[provenance.keys])
+    case .tick: checkTick(shown, chart: provenanceBytes[keys])
     }
   }
 

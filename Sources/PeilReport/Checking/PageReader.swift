@@ -28,6 +28,7 @@ struct PageReader {
   let deepest: UnsafeMutablePointer<OpenElement>
   let values: UnsafeMutablePointer<Bytes>
   let numbers: UnsafeMutablePointer<Double>
+  let shortNumbers = ShortNumbers()
 
   // MARK: Of this page
 
@@ -58,6 +59,8 @@ struct PageReader {
 
   /// Text of the whole page but the style sheet, as it was read.
   var text = ByteArena(capacity: 64 * 1024)
+  /// That of the style sheet.
+  var styles = ByteArena(capacity: 32 * 1024)
   var scratch = ByteArena(capacity: 4096)
   /// The value whose words are looked at.
   var valueText = ByteArena(capacity: 1024)
@@ -127,8 +130,10 @@ struct PageReader {
     goodValues.deallocate()
     goodLongValues.deallocate()
     goodKeys.deallocate()
+    shortNumbers.deallocate()
     goodTimes.deallocate()
     text.deallocate()
+    styles.deallocate()
     scratch.deallocate()
     valueText.deallocate()
     lookup.deallocate()
@@ -169,7 +174,8 @@ struct PageReader {
       if byte == 0x0A { atEnd += 1 }
     }
     // One more stands before `html`; any other that is in no text is in a tag.
-    let newlines = ByteScan.newlines(in: text[0..<text.count]) + head.newlinesInSheet
+    let newlines =
+      ByteScan.newlines(in: text[0..<text.count]) + ByteScan.newlines(in: styles[0..<styles.count])
     if !outcome.isWellFormed || outcome.newlineCount != newlines + atEnd + 1 {
       ByteScan(bytes: page).checkNewlinesInTags { report($0, at: $1, $2) }
     }
@@ -204,6 +210,7 @@ struct PageReader {
       element: NameTable.unknown, lastRank: -1, names: NameTable.unknown, flags: [], id: -1,
       tagEnd: 0, textStart: 0, childCount: 0, wordLimit: 0, excluded: 0, seen: 0)
     text.removeAll()
+    styles.removeAll()
     ids.removeAll()
     idPlaces.removeAll()
     references.removeAll()

@@ -5,36 +5,54 @@ struct ShortValues {
   private struct Key: Equatable {
     var low: UInt64
     var high: UInt64
-    /// Count of the bytes, and what the value is for.
+    /// Count of the bytes, and what the value is for; 0 is free.
     var kind: UInt64
+
+    static let free = Key(low: 0, high: 0, kind: 0)
   }
 
   /// In bytes.
   static let longest = 16
-  private static let size = 512
-  private let slots: UnsafeMutablePointer<Key>
+  private static let sizeBits = 10
+  /// How many places in a row a value may have.
+  private static let reach = 4
+  private static let count = 1 << sizeBits + reach
+  private let keys: UnsafeMutablePointer<Key>
 
   init() {
-    slots = .allocate(capacity: Self.size)
-    slots.initialize(repeating: Key(low: 0, high: 0, kind: 0), count: Self.size)
+    keys = .allocate(capacity: Self.count)
+    keys.initialize(repeating: .free, count: Self.count)
   }
 
-  func deallocate() { slots.deallocate() }
+  func deallocate() { keys.deallocate() }
 
-  func removeAll() { slots.update(repeating: Key(low: 0, high: 0, kind: 0), count: Self.size) }
+  func removeAll() { keys.update(repeating: .free, count: Self.count) }
 
   /// - Parameter use: Less than 2 to the 56th.
   @inline(__always)
   func contains(_ value: UnsafeBufferPointer<UInt8>, for use: UInt64) -> Bool {
-    guard let base = value.baseAddress, value.count &- 1 < 16, value.count > 0 else { return false }
+    guard let base = value.baseAddress, Self.isShort(value) else { return false }
     let key = Self.key(base, value.count, use)
-    return slots[Self.slot(key)] == key
+    let first = keys + Self.place(of: key)
+    return first.pointee == key || Self.stands(key, behind: first)
   }
 
   func insert(_ value: UnsafeBufferPointer<UInt8>, for use: UInt64) {
-    guard let base = value.baseAddress, value.count &- 1 < 16, value.count > 0 else { return }
+    guard let base = value.baseAddress, Self.isShort(value) else { return }
     let key = Self.key(base, value.count, use)
-    slots[Self.slot(key)] = key
+    let first = keys + Self.place(of: key)
+    first[(0..<Self.reach).first { first[$0] == .free } ?? 0] = key
+  }
+
+  @inline(never)
+  private static func stands(_ key: Key, behind first: UnsafeMutablePointer<Key>) -> Bool {
+    (1..<reach).contains { first[$0] == key }
+  }
+
+  /// And not empty.
+  @inline(__always)
+  private static func isShort(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    UInt(bitPattern: value.count &- 1) < UInt(longest)
   }
 
   @inline(__always)
@@ -49,8 +67,9 @@ struct ShortValues {
   }
 
   @inline(__always)
-  private static func slot(_ key: Key) -> Int {
-    let mixed = (key.low ^ key.high &* 31 ^ key.kind) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 55)
+  private static func place(of key: Key) -> Int {
+    // A sum, because of eight bytes both halves are the same.
+    let mixed = (key.low &+ key.high ^ key.kind) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed &>> UInt64(64 - sizeBits))
   }
 }

@@ -124,12 +124,12 @@ struct WordScan {
 }
 
 /// A run of text that holds nothing to look at but its kinds of characters: no word of it begins a name, and
-/// all of it is ASCII.
+/// what is not ASCII are signs.
 ///
 /// Nearly every text is one. Its characters are sorted into bits, up to 64 at a time, and of each word the
 /// first four letters are looked at.
 struct PlainRun {
-  /// `TextKinds`; `special` stands for all that are rare.
+  /// `TextKinds`; `special` stands for all of ASCII that are rare.
   let kinds: UInt16
   /// Where the word began that the run does not end, or its end.
   let wordStart: Int
@@ -145,15 +145,19 @@ struct PlainRun {
     of base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ beginnings: NameIndex.Beginnings
   ) {
     guard end &- start <= 32 else {
-      self.init(long: base, from: start, to: end, beginnings)
+      self.init(inBlocks: base, from: start, to: end, beginnings)
       return
     }
     guard start < end else { return nil }
     let classes =
       end &- start <= 16
       ? byte_classes_of_16(base + start) : byte_classes_of_parts(base + start, 2)
+    guard classes.beyond_ascii == 0 else {
+      self.init(inBlocks: base, from: start, to: end, beginnings)
+      return
+    }
     let words = classes.letters | classes.digits
-    guard classes.beyond_ascii == 0, words != 0 else { return nil }
+    guard words != 0 else { return nil }
     let starts = words & ~(words &<< 1)
     guard
       let isOpen = Self.isLastOpen(
@@ -161,22 +165,23 @@ struct PlainRun {
         beginnings)
     else { return nil }
     self.init(
-      Self.kinds(classes.digits, classes.signs), base, to: end,
+      Self.kinds(classes), base, to: end,
       lastStart: start &+ 63 &- starts.leadingZeroBitCount,
       goesOn: words &>> UInt64(truncatingIfNeeded: end &- start &- 1) & 1 != 0, isOpen, beginnings)
   }
 
-  /// The same for more than 32 bytes.
+  /// The same for more than 32 bytes, and for signs beyond ASCII.
   @inline(never)
   private init?(
-    long base: UnsafePointer<UInt8>, from start: Int, to end: Int,
+    inBlocks base: UnsafePointer<UInt8>, from start: Int, to end: Int,
     _ beginnings: NameIndex.Beginnings
   ) {
     var (block, lastStart) = (start, end)
     var isLastOpen = false
     /// The byte before the block belongs to a word.
     var isInside: UInt64 = 0
-    var (digits, signs, visible, words) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+    var (visible, words) = (UInt64(0), UInt64(0))
+    var all = byte_classes()
     while true {
       var classes = byte_classes_of_parts(base + block, 4)
       if end &- block < 64 {
@@ -187,9 +192,17 @@ struct PlainRun {
         classes.beyond_ascii &= inRun
       }
       words = classes.letters | classes.digits
-      guard classes.beyond_ascii == 0, !Self.hasLongWord(words) else { return nil }
-      digits |= classes.digits
-      signs |= classes.signs
+      if classes.beyond_ascii != 0 {
+        guard
+          let signs = Self.signs(
+            classes.beyond_ascii, words &<< 1 | isInside, base, block, from: start, beginnings)
+        else { return nil }
+        words |= signs
+      }
+      guard !Self.hasLongWord(words) else { return nil }
+      all.digits |= classes.digits
+      all.signs |= classes.signs
+      all.beyond_ascii |= classes.beyond_ascii
       visible |= words
       let starts = words & ~(words &<< 1 | isInside)
       guard
@@ -207,7 +220,7 @@ struct PlainRun {
     }
     guard visible != 0 else { return nil }
     self.init(
-      Self.kinds(digits, signs), base, to: end, lastStart: lastStart,
+      Self.kinds(all), base, to: end, lastStart: lastStart,
       goesOn: words &>> UInt64(truncatingIfNeeded: end &- block &- 1) & 1 != 0, isLastOpen,
       beginnings)
   }
@@ -287,9 +300,48 @@ struct PlainRun {
     return rows & rows &>> 7 != 0
   }
 
+  /// Signs beyond ASCII: dashes, quotes and spaces part words; others, as `€`, belong to words. No name begins
+  /// with one.
+  ///
+  /// - Parameters:
+  ///   - beyondASCII: A bit for each byte that is not ASCII.
+  ///   - behindWord: A bit for each byte behind a letter or digit of ASCII.
+  ///   - block: Where the bits begin.
+  ///   - start: Where the run begins.
+  /// - Returns: A bit for each byte that belongs to a word; `nil` when there is something else, or a sign in the
+  ///   middle of a word.
+  private static func signs(
+    _ beyondASCII: UInt64, _ behindWord: UInt64, _ base: UnsafePointer<UInt8>, _ block: Int,
+    from start: Int, _ beginnings: NameIndex.Beginnings
+  ) -> UInt64? {
+    var (rest, inWords) = (beyondASCII, UInt64(0))
+    while rest != 0 {
+      var first = block &+ rest.trailingZeroBitCount
+      // It may have begun in the block before.
+      while first > start, base[first] & 0xC0 == 0x80 { first &-= 1 }
+      let second = base[first &+ 1]
+      let (count, isInWord): (Int, Bool)
+      switch base[first] {
+      case 0xC2 where second != 0xAD: (count, isInWord) = (2, false)
+      case 0xE2 where second > 0x81: (count, isInWord) = (3, true)
+      case 0xE2 where !(0x8B...0x8F).contains(base[first &+ 2]): (count, isInWord) = (3, false)
+      default: return nil
+      }
+      let bytes = (UInt64(1) << UInt64(count) &- 1) << (first &- block)
+      rest &= ~bytes & (rest &- 1)
+      if isInWord { inWords |= bytes & beyondASCII }
+    }
+    let isFree = inWords & behindWord == 0 && (inWords == 0 || !beginnings.mayBegin(with: 0xE2))
+    return isFree ? inWords : nil
+  }
+
   @inline(__always)
-  private static func kinds(_ digits: UInt64, _ signs: UInt64) -> UInt16 {
-    TextKinds.visible | (digits != 0 ? TextKinds.digit : 0) | (signs != 0 ? TextKinds.special : 0)
+  private static func kinds(_ classes: byte_classes) -> UInt16 {
+    var kinds = TextKinds.visible
+    if classes.digits != 0 { kinds |= TextKinds.digit }
+    if classes.signs != 0 { kinds |= TextKinds.special }
+    if classes.beyond_ascii != 0 { kinds |= TextKinds.ofBytesBeyondASCII }
+    return kinds
   }
 }
 

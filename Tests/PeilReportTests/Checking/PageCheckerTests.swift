@@ -33,7 +33,11 @@ import Testing
     let words = String(repeating: "wij zijn er ", count: 4).prefix(offset)
     let long = String(repeating: "w", count: offset)
     for name in ["Harbour Museum", "Harbour <b>Museum</b>", "Har<b>bour</b> Museum"] {
-      for text in ["\(words) \(name)", "\(long) \(name) of ook niet", "\(words) (\(name))"] {
+      for text in [
+        "\(words) \(name)", "\(long) \(name) of ook niet", "\(words) (\(name))",
+        "\(words)“\(name)”", "– \(words)\(words)– \(name)", "–\(words)\(words)–\(name)",
+        "€\u{A0}\(words)\(words)→ \(name)",
+      ] {
         let named = page.replacing("Gemengd beeld", with: text)
         let result = PageChecker().check(
           Array(named.utf8), facts: SamplePage.aurora.facts, file: "page.html")
@@ -57,6 +61,9 @@ import Testing
     ("Studio β7", "studio β7", true),
     ("Studio β7", "studio γ7", false), ("Zuid 2026", "zuid 𝟚𝟘𝟚𝟞", true),
     ("Zuid 2026", "zuid ２０２６", true),
+    // Signs that belong to words.
+    ("€uro Actie", "– €uro actie", true), ("▲ Top", "nu ▲ top", true), ("Top ▲", "top ▲", true),
+    ("▲ Top", "nu ▼ top", false),
   ])
   func `a name is found in the letters that it looks like`(
     _ name: String, _ text: String, _ isFound: Bool
@@ -106,6 +113,39 @@ import Testing
       #expect(Set(result.findings.map(\.rule)) == Set(expected))
       #expect(isAboutValue == (owner == "aurora"))
     }
+  }
+
+  /// More coordinates than a checker remembers, every second one outside the view box, and all of them twice.
+  @Test func `every coordinate is read as itself`() throws {
+    let mark = "<use class=\"point\""
+    let marks = (0..<2500).map { index in
+      "<use href=\"#marker-circle\" x=\"\(index % 2 == 0 ? index / 10 : 1000 + index).\(index % 10)\" y=\"50\"/>"
+    }
+    let page = try SamplePage.aurora.text().replacing(
+      mark, with: "\(marks.joined())\(mark)", maxReplacements: 1)
+    let checker = PageChecker()
+    for _ in 0..<2 {
+      let result = checker.check(
+        Array(page.utf8), facts: SamplePage.aurora.facts, file: "page.html")
+      #expect(Set(result.findings.map(\.rule)) == [.chartOutside])
+      #expect(result.findings.count + result.uncounted == 1250)
+    }
+  }
+
+  /// The second policy names a sheet that is shorter than what the first one has shown.
+  @Test func `a second style sheet is none of the theme`() throws {
+    let page = try SamplePage.aurora.text()
+    let policy = try #require(
+      page.split(separator: "\n").first { $0.hasPrefix("<meta http-equiv") })
+    let hash = "mFubuhk3BY27vPnOTqq6nKu5jJ6WyEavaRVECr4driM="
+    let other = String(hash.reversed())
+    let named = page.replacing(
+      "</style>", with: "</style>\n\(policy.replacing(hash, with: other))\n<style>p</style>")
+    var facts = SamplePage.aurora.facts
+    facts.sheets?.append(PageFacts.Sheet(bytes: Array("p".utf8), hash: other))
+    let result = PageChecker().check(Array(named.utf8), facts: facts, file: "page.html")
+    #expect(result.findings.contains { $0.rule == .headSheet })
+    #expect(result.findings.contains { $0.rule == .headPolicy })
   }
 
   @Test func `a label with an ampersand is its header in every row`() throws {

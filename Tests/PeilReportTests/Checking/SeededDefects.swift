@@ -268,6 +268,7 @@ extension SeededDefect {
       "bad language tag", .attributeValue, "lang=\"nl\" hreflang", "lang=\"dutch\" hreflang",
       in: .harbour),
     .init("NaN as a width", .attributeValue, "width=\"37.1\"", "width=\"NaN\""),
+    .init("minus zero as a width", .attributeValue, "width=\"37.1\"", "width=\"-0\""),
     .init("negative height", .attributeValue, "height=\"192\"", "height=\"-192\""),
     .init("NaN in path data", .attributeValue, "d=\"M52.2 175.6L", "d=\"M52.2 NaNL"),
     .init(
@@ -448,6 +449,9 @@ extension SeededDefect {
     .init("digit of another script without a key", .numberUntraceable, text, "Gemengd beeld ३"),
     .init("raised digit after a figure", .numberUntraceable, ">1.284</dd>", ">1.284³</dd>"),
     .init("number after all keys", .numberUntraceable, "gaf er 45.", "gaf er 45 van 90."),
+    .init(
+      "number far after all keys", .numberUntraceable, "gaf er 45.",
+      "gaf er 45, en dat is één meer dan de vorige keer: toen 44."),
     .init("wrong figure", .numberWrong, ">1.284</dd>", ">1.285</dd>"),
     .init(
       "figure of the wrong key", .numberWrong, "<dd data-metric=\"requests.month\">",
