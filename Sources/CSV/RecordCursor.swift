@@ -152,7 +152,8 @@ extension RecordCursor {
 
   @inlinable @inline(__always)
   func written(_ field: Int) -> Range<Int> {
-    precondition(field >= 0 && field < fieldCount, "field \(field) of \(fieldCount)")
+    precondition(
+      UInt(bitPattern: field) < UInt(bitPattern: fieldCount), "field \(field) of \(fieldCount)")
     return Range(uncheckedBounds: (Int(borders[field] &+ 1), Int(borders[field &+ 1])))
   }
 

@@ -100,18 +100,16 @@ extension UnsafeBufferPointer<UInt8> {
     String(copying: UTF8Span(unchecked: span, isKnownASCII: isASCII))
   }
 
-  /// Looks at eight bytes at a time.
+  /// Looks at eight bytes at a time, of which the last may have been looked at before.
   private var isASCII: Bool {
+    guard count >= 8 else { return allSatisfy { $0 < 0x80 } }
     let bytes = UnsafeRawBufferPointer(self)
-    var all: UInt64 = 0
+    let last = count &- 8
+    var all = bytes.loadUnaligned(fromByteOffset: last, as: UInt64.self)
     var place = 0
-    while place &+ 8 <= count {
+    while place < last {
       all |= bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       place &+= 8
-    }
-    while place < count {
-      all |= UInt64(bytes[place])
-      place &+= 1
     }
     return all & 0x8080_8080_8080_8080 == 0
   }

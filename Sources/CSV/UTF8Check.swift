@@ -21,11 +21,9 @@ struct UTF8Check {
     let bytes = text.buffer
     let first = text.start
     var index = start
-    while index < bytes.count {
-      if index &+ 64 <= bytes.count, byte_block_is_plain(first + index) {
-        index &+= 64
-        continue
-      }
+    while true {
+      while index &+ 64 <= bytes.count, byte_block_is_plain(first + index) { index &+= 64 }
+      guard index < bytes.count else { return }
       var special = byte_mask_special(first + index)
       let end = min(index + 64, bytes.count)
       // A character that began in this block may end in the next.

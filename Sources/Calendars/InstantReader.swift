@@ -5,15 +5,13 @@
 /// `TimeZoneTable.instant(of:)`.
 public struct InstantReader: Sendable {
   private let zone: TimeZoneTable
-  // `2026-10-31T` as it is written, the first eight bytes of it and the last eight. Five are in both, so that no text
-  // is what they are at first.
-  @usableFromInline var firstBytes: UInt64 = 0
-  @usableFromInline var lastBytes: UInt64 = .max
-  /// Of that day, on which clocks go by one offset from its first to its last second; since 1970.
-  @usableFromInline var firstSecond = 0
   /// Local times that have `offset`, in seconds since 1970 on the clock.
   private var stretch = 0..<0
   private var offset = 0
+  /// Of the last timestamp.
+  @usableFromInline var day = KnownDay()
+  /// The one before it: what follows something on the next day stands between others of that day.
+  private var dayBefore = KnownDay()
 
   public init(_ zone: TimeZoneTable) {
     self.zone = zone
@@ -23,27 +21,56 @@ public struct InstantReader: Sendable {
   @inlinable @inline(__always)
   public mutating func read(_ bytes: Span<UInt8>) -> Instant? {
     guard bytes.count == 19 else { return nil }
-    let text = bytes.bytes
-    guard text.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self) == firstBytes,
-      text.unsafeLoadUnaligned(fromByteOffset: 3, as: UInt64.self) == lastBytes
-    else { return readOtherDay(bytes) }
-    guard let second = DigitPairs(clockOf: bytes).secondOfDay else { return nil }
-    return Instant(secondsSince1970: firstSecond &+ second)
+    return day.begins(bytes) ? day.instant(clockOf: bytes) : readOtherDay(bytes)
   }
 
   /// - Parameter bytes: 19.
   @inline(never)
   @usableFromInline
   mutating func readOtherDay(_ bytes: Span<UInt8>) -> Instant? {
+    swap(&day, &dayBefore)
+    if day.begins(bytes) { return day.instant(clockOf: bytes) }
     guard case .local(let time) = Timestamp(iso8601: bytes) else { return nil }
     if !stretch.contains(time.seconds) { (stretch, offset) = zone.stretch(of: time.seconds) }
     let midnight = time.seconds - time.secondOfDay
     if stretch.contains(midnight), stretch.contains(midnight + 86_399) {
-      let text = bytes.bytes
-      firstBytes = text.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
-      lastBytes = text.unsafeLoadUnaligned(fromByteOffset: 3, as: UInt64.self)
-      firstSecond = midnight - offset
+      day = KnownDay(of: bytes, firstSecond: midnight - offset)
     }
     return Instant(secondsSince1970: time.seconds - offset)
+  }
+}
+
+extension InstantReader {
+  /// A day on which clocks go by one offset from its first to its last second.
+  @usableFromInline
+  struct KnownDay: Sendable {
+    // `2026-10-31T` as it is written, the first eight bytes of it and the last eight. Five are in both, so that no text
+    // is what they are at first.
+    @usableFromInline var firstBytes: UInt64 = 0
+    @usableFromInline var lastBytes: UInt64 = .max
+    /// Since 1970.
+    @usableFromInline var firstSecond = 0
+
+    init() {}
+
+    init(of bytes: Span<UInt8>, firstSecond: Int) {
+      firstBytes = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      lastBytes = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 3, as: UInt64.self)
+      self.firstSecond = firstSecond
+    }
+
+    /// - Parameter bytes: At least 11.
+    @inlinable @inline(__always)
+    func begins(_ bytes: Span<UInt8>) -> Bool {
+      bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self) == firstBytes
+        && bytes.bytes.unsafeLoadUnaligned(fromByteOffset: 3, as: UInt64.self) == lastBytes
+    }
+
+    /// - Parameter bytes: A timestamp of this day.
+    @inlinable @inline(__always)
+    func instant(clockOf bytes: Span<UInt8>) -> Instant? {
+      guard let second = DigitPairs(clockOf: bytes).secondOfDay else { return nil }
+      return Instant(secondsSince1970: firstSecond &+ second)
+    }
   }
 }

@@ -29,18 +29,18 @@ extension ClientData {
 
   /// By time, so that the order of files and records does not matter; what has days in order already is left out.
   mutating func sort() {
-    posts.order { $0.isBefore($1, $2) }
-    traffic.order(byRank: \.rank, \.source)
-    costs.order { $0.isBefore($1, $2) }
-    conversations.order { $0.isBefore($1, $2) }
-    ads.order { $0.isBefore($1, $2) }
+    posts.order()
+    traffic.order()
+    costs.order()
+    conversations.order()
+    ads.order()
   }
 
   /// What one file may tell twice; in order it shows at a glance that most do not.
   private mutating func sortDays() {
-    followers.order(byRank: \.rank, \.source)
-    series.order { $0.isBefore($1, $2) }
-    audience.order { $0.isBefore($1, $2) }
+    followers.order()
+    series.order()
+    audience.order()
   }
 
   /// Counts each thing once: of two exports that hold it the one with more authority, then the later.
@@ -271,51 +271,6 @@ extension Array {
     if isEmpty { self = other } else { self += other }
   }
 
-  /// Sorts what is not sorted yet, as most files are; what has the same key stays in its order.
-  ///
-  /// - Parameter precedes: Whether the element at the first place comes before that at the second: neither is copied to
-  ///   be looked at.
-  fileprivate mutating func order(by precedes: (Self, Int, Int) -> Bool) {
-    guard indices.dropFirst().contains(where: { precedes(self, $0, $0 - 1) }) else { return }
-    // Places are small, and elements move once.
-    let places =
-      placesNearby(by: precedes)
-      ?? indices.sorted { a, b in
-        precedes(self, a, b) || a < b && !precedes(self, b, a)
-      }
-    self = places.map { self[$0] }
-  }
-
-  /// The same by a number, which is made once for each element, and then by the record.
-  fileprivate mutating func order(
-    byRank rank: (Element) -> Int, _ source: (Element) -> SourceRecord
-  ) {
-    let ranks = map(rank)
-    order { elements, a, b in
-      ranks[a] == ranks[b] ? source(elements[a]) < source(elements[b]) : ranks[a] < ranks[b]
-    }
-  }
-
-  /// The places of the elements in rising order, where none of them is far from its own: in most files the records of
-  /// a day stand together, by platforms in some other order.
-  ///
-  /// - Returns: `nil` where they are, and a search by halves is quicker.
-  private func placesNearby(by precedes: (Self, Int, Int) -> Bool) -> [Int]? {
-    var places = [Int](indices)
-    var stepsLeft = 16 * count
-    for next in indices {
-      var place = next
-      while place > 0, precedes(self, next, places[place - 1]) {
-        places[place] = places[place - 1]
-        place -= 1
-      }
-      places[place] = next
-      stepsLeft -= next - place
-      if stepsLeft < 0 { return nil }
-    }
-    return places
-  }
-
   /// Whether two elements that lie beside each other are alike.
   fileprivate func hasNeighbours(where areAlike: (Element, Element) -> Bool) -> Bool {
     indices.dropFirst().contains { areAlike(self[$0 - 1], self[$0]) }
@@ -440,23 +395,25 @@ extension [UInt64] {
 extension String {
   /// A number that differs for most texts, made of eight bytes at a time.
   fileprivate var digest: UInt64 {
-    var text = self
-    return text.withUTF8 { bytes in
-      var digest = UInt64(bytes.count)
-      var place = 0
-      while place < bytes.count {
-        var part: UInt64 = 0
-        withUnsafeMutableBytes(of: &part) { part in
-          part.copyMemory(
-            from: UnsafeRawBufferPointer(
-              rebasing: UnsafeRawBufferPointer(bytes)[place..<min(place + 8, bytes.count)]))
-        }
-        digest = (digest ^ part) &* 0x9E37_79B9_7F4A_7C15
-        digest ^= digest >> 32
-        place += 8
+    // What was loaded lies together already.
+    utf8.withContiguousStorageIfAvailable { Self.digest(of: UnsafeRawBufferPointer($0)) }
+      ?? Array(utf8).withUnsafeBytes { Self.digest(of: $0) }
+  }
+
+  private static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var digest = UInt64(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      var part: UInt64 = 0
+      withUnsafeMutableBytes(of: &part) { part in
+        part.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes[place..<Swift.min(place + 8, bytes.count)]))
       }
-      return digest
+      digest = (digest ^ part) &* 0x9E37_79B9_7F4A_7C15
+      digest ^= digest >> 32
+      place += 8
     }
+    return digest
   }
 }
 

@@ -58,8 +58,14 @@ extension RecordReader {
   }
 
   /// `2026-10`, `2026-W40` or `2026-10-31`
-  func monthWeekOrDay(_ field: Field) -> ClosedRange<Day>? {
-    guard let text = text(field) else { return nil }
+  mutating func monthWeekOrDay(_ field: Field) -> ClosedRange<Day>? {
+    guard let index = index(of: field) else { return nil }
+    let word = cursor.word(at: index)
+    return spans.meaning(of: word)
+      ?? spans.remember(cursor.text(at: index).flatMap { Self.monthWeekOrDay($0) }, of: word)
+  }
+
+  private static func monthWeekOrDay(_ text: String) -> ClosedRange<Day>? {
     if let month = Month(text) { return month.days }
     if let day = Day(iso8601: text) { return day...day }
     let parts = text.split(separator: "-")

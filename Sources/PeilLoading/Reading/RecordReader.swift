@@ -57,6 +57,7 @@ struct RecordReader: ~Copyable {
   private var words = WordMemory<String?>()
   private var sharedWords = WordMemory<Words.ID?>()
   var months = WordMemory<Month?>()
+  var spans = WordMemory<ClosedRange<Day>?>()
   var timestamps = TimestampReader()
   var agencyInstants: InstantReader
   /// A record of the file.

@@ -28,6 +28,7 @@ struct TableReading {
       records[table.records], facts: facts, client: client, clocks: clocks, file: file)
     var check = TotalCheck(table.format.totals.fields, facts: facts)
     let width = records[table.header].count
+    let isChecked = check.isNeeded
     let hasRemarks = !table.format.isExport
     let read = table.format.read
     var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
@@ -40,7 +41,7 @@ struct TableReading {
         // A mark in quotes is a text like any other.
         if hasRemarks, reader.cursor.begins(with: UInt8(ascii: "#")) { throw .remark }
         try read(&reader)
-        if check.isNeeded { check.add(reader.cursor.record) }
+        if isChecked { check.add(reader.cursor.record) }
       } catch {
         reasons[SkipReason.allCases.firstIndex(of: error) ?? 0] += 1
         if error == .total { check.compare(with: reader.cursor.record) }

@@ -123,7 +123,7 @@ func aggregate(_ folders: [String]) throws -> (bytes: Int, sums: [Double]) {
 // MARK: - Fields
 
 @inline(__always)
-private func bin(_ record: RecordCursor, platform: Int, month: Int) -> Int {
+private func bin(_ record: borrowing RecordCursor, platform: Int, month: Int) -> Int {
   let row = record.withBytes(at: platform) { bytes in
     switch bytes[0] {
     case UInt8(ascii: "i"): 0
@@ -142,13 +142,13 @@ private func bin(_ record: RecordCursor, platform: Int, month: Int) -> Int {
 
 /// A field without a number is 0 for the peers.
 @inline(__always)
-private func integer(_ record: RecordCursor, _ field: Int) -> Int {
+private func integer(_ record: borrowing RecordCursor, _ field: Int) -> Int {
   record.wholeNumber(at: field) ?? 0
 }
 
 /// `12.34` as 1234.
 @inline(__always)
-private func hundredths(_ record: RecordCursor, _ field: Int) -> Int {
+private func hundredths(_ record: borrowing RecordCursor, _ field: Int) -> Int {
   record.withBytes(at: field) { bytes in
     var value = 0
     for index in bytes.indices where bytes[index] != UInt8(ascii: ".") {
