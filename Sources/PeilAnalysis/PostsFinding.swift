@@ -32,7 +32,7 @@ package struct PostsFinding: Equatable, Sendable {
 
 extension FigureKey {
   /// What the keys of a post's figures begin with, before a point and a name: `post.12.reach`.
-  static func beginning(ofPost number: Int) -> String { "post.\(number)" }
+  static func beginning(ofPost number: Int) -> String { "post." + String(number) }
 }
 
 extension Dataset.DatedPost {
@@ -50,6 +50,7 @@ extension Dataset {
     let rated = engagementRates(in: period.window)
     var rates = [Double?](repeating: nil, count: places.count)
     for post in rated.posts { rates[post.place - places.lowerBound] = post.rate }
+    let tags = hashtagCounts(ofPostsAt: places)
     return client.platforms.compactMap { platform in
       let own = places.filter { posts[$0].platform == platform }
       guard !own.isEmpty else { return nil }
@@ -61,13 +62,14 @@ extension Dataset {
             definition: .posts, days: period.window)),
         denominator: rated.denominators[platform],
         rows: own.reversed().map { place in
-          row(of: place, rate: rates[place - places.lowerBound], into: &ledger)
+          let index = place - places.lowerBound
+          return row(of: place, rate: rates[index], tags: tags[index], into: &ledger)
         })
     }
   }
 
   private func row(
-    of place: Int, rate: Double?, into ledger: inout Ledger
+    of place: Int, rate: Double?, tags: Int, into ledger: inout Ledger
   ) -> PostsFinding.Row {
     let post = posts[place]
     let sources = [SourceExtent(post.source)]
@@ -89,8 +91,7 @@ extension Dataset {
       quality: add("quality", post.quality.map { .ratio($0) }, .postQuality),
       hashtags: ledger.add(
         Figure(
-          FigureKey(beginning, "tags"),
-          .known(.count(Double(hashtagCount(ofPostAt: place)), .hashtag)),
+          FigureKey(beginning, "tags"), .known(.count(Double(tags), .hashtag)),
           definition: .hashtagsPerPost, days: post.day...post.day)),
       authorship: post.authorship, state: state)
   }

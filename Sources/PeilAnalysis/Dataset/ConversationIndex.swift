@@ -33,7 +33,7 @@ struct ConversationIndex {
     let isOwnTeam = Words.Table(words, SocialIsSeparate.isOwnTeam)
     var index = DayIndex()
     var totals = [Totals()]
-    var last = Instant(secondsSince1970: .min)
+    var lastAnswer = Instant(secondsSince1970: .min)
     var sum = Totals()
     var localDays = LocalDays(zone)
     var day: Day?
@@ -46,13 +46,13 @@ struct ConversationIndex {
           index.begin(current, at: place)
           day = current
         }
-        last = max(last, conversations[place].receivedAt)
         sum.all += 1
+        // `humanAnswerAt`, written out: a call into another module would make each a third longer.
         if let answer = conversations[place].firstHumanAnswerAt
           ?? (conversations[place].isAnsweredByMachine == true
             ? nil : conversations[place].answeredAt)
         {
-          last = max(last, answer)
+          lastAnswer = max(lastAnswer, answer)
           sum.answered += 1
         }
         if case .negative? = conversations[place].sentiment { sum.negative += 1 }
@@ -66,7 +66,7 @@ struct ConversationIndex {
     index.end(at: conversations.count)
     self.index = index
     self.totals = totals
-    self.last = sum.all > 0 ? last : nil
+    last = conversations.last.map { max($0.receivedAt, lastAnswer) }
   }
 
   /// The places of what came in on some days.

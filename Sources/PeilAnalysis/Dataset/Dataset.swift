@@ -2,7 +2,9 @@ import Calendars
 import PeilModel
 
 /// A client's data cut into days once, from which the metrics of every month are taken.
-struct Dataset {
+///
+/// A reference, because it is handed around: copies of its many lists would be counted each time.
+final class Dataset {
   let agency: Agency
   let client: Client
   let data: ClientData
@@ -124,19 +126,22 @@ struct Dataset {
     postPlaces(in: days).count { posts[$0].platform == platform }
   }
 
+  func postCount(in week: ISOWeek, platform: Platform) -> Double {
+    memory.value(.posts, of: platform, in: week) {
+      Double(postCount(in: week.days, platform: platform))
+    } ?? 0
+  }
+
   /// A post with its texts.
   ///
   /// - Parameter place: In `posts`.
   func wholePost(at place: Int) -> Post { data.posts[posts[place].index] }
 
-  /// How many hashtags a post has.
+  /// How many hashtags posts have.
   ///
-  /// - Parameter place: In `posts`.
-  func hashtagCount(ofPostAt place: Int) -> Int {
-    let index = posts[place].index
-    return memory.hashtagCount(ofPost: index) {
-      PeilAnalysis.hashtagCount(in: data.posts[index].text, on: posts[place].platform)
-    }
+  /// - Parameter places: In `posts`.
+  func hashtagCounts(ofPostsAt places: some Sequence<Int>) -> [Int] {
+    memory.tags.counts(ofPosts: places.lazy.map { self.posts[$0].index }, among: data.posts)
   }
 
   /// What may be compared of the posts of a window, by one denominator for each platform.
@@ -147,8 +152,9 @@ struct Dataset {
   /// The followers of a platform at the end of a day; a count up to six days older stands in.
   func followers(of platform: Platform, on day: Day) -> FollowerCount? {
     let counts = followersByPlatform[platform.place]
-    let next = counts.partitioningIndex { $0.day > day }
-    guard next > counts.startIndex else { return nil }
+    guard let first = counts.first, day >= first.day else { return nil }
+    // Mostly there is one a day.
+    let next = counts.partitioningIndex(near: day - first.day + 1) { $0.day > day }
     let count = counts[next - 1]
     return day - count.day <= 6 ? count : nil
   }

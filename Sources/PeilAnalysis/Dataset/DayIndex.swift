@@ -53,20 +53,26 @@ struct DayIndex {
   private func place(of day: Day) -> Int {
     guard let first = days.first, day > first else { return 0 }
     // Where every day has records, it is as far from the first as the day.
-    let distance = day - first
-    if distance < days.count, days[distance] == day { return distance }
-    return days.partitioningIndex { $0 >= day }
+    return days.partitioningIndex(near: day - first) { $0 >= day }
   }
 
   /// The places of the records of one of `days`.
   func records(atPlace place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
 }
 
-extension RandomAccessCollection where Index == Int {
+extension Array {
   /// The first index whose element is past the division; the elements are sorted by it.
-  func partitioningIndex(where isPast: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
+  ///
+  /// - Parameter guess: Looked at first.
+  @inline(__always)
+  func partitioningIndex(near guess: Int, where isPast: (Element) -> Bool) -> Int {
+    if 0...count ~= guess, guess == count || isPast(self[guess]),
+      guess == 0 || !isPast(self[guess - 1])
+    {
+      return guess
+    }
+    var low = 0
+    var high = count
     while low < high {
       let middle = (low + high) / 2
       if isPast(self[middle]) { high = middle } else { low = middle + 1 }

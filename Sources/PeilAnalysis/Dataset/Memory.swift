@@ -8,11 +8,10 @@ final class Memory {
   private let first: ISOWeek
   private let count: Int
   private var rates: [ClosedRange<Day>: EngagementRates] = [:]
-  /// Of each post; below 0 where nobody asked yet.
-  private var hashtagCounts: [Int]
+  var tags: PostTags
 
   enum Measure: Int, CaseIterable {
-    case conversions, followerChange, interactions, sessions
+    case conversions, followerChange, interactions, posts, sessions
   }
 
   /// Weeks further back are computed each time: a wrong date must not cost memory.
@@ -24,7 +23,7 @@ final class Memory {
   ///   - days: That the exports speak of.
   ///   - posts: How many there are.
   init(_ days: ClosedRange<Day>?, posts: Int) {
-    hashtagCounts = Array(repeating: -1, count: posts)
+    tags = PostTags(posts: posts)
     let last = days?.upperBound.week ?? ISOWeek(containing: Day(daysSince1970: 0))
     let known = days.map { $0.lowerBound.week.distance(to: last) + 1 } ?? 0
     count = min(known, Self.longest)
@@ -46,11 +45,6 @@ final class Memory {
     let value = compute()
     weeks[place] = .some(value)
     return value
-  }
-
-  func hashtagCount(ofPost index: Int, orElse compute: () -> Int) -> Int {
-    if hashtagCounts[index] < 0 { hashtagCounts[index] = compute() }
-    return hashtagCounts[index]
   }
 
   func engagementRates(

@@ -15,9 +15,10 @@ extension Dataset {
     var sum = 0.0
     var (all, counted) = (PlatformSet(), PlatformSet())
     for place in postPlaces(in: days) where isMeant(place) {
-      all.insert(posts[place].platform)
+      let platform = PlatformSet(posts[place].platform)
+      all.formUnion(platform)
       guard let count = count(place) else { continue }
-      counted.insert(posts[place].platform)
+      counted.formUnion(platform)
       sum += Double(count)
     }
     return all == counted ? sum : nil

@@ -19,13 +19,6 @@ func hashtags(in text: String, allowsEmoji: Bool = false) -> [String] {
   return tags
 }
 
-/// How many hashtags a text has, by the rule of its platform.
-func hashtagCount(in text: String, on platform: Platform) -> Int {
-  var count = 0
-  forEachHashtag(in: text, allowsEmoji: platform.allowsEmojiInHashtags) { _ in count += 1 }
-  return count
-}
-
 extension Platform {
   var allowsEmojiInHashtags: Bool { self == .instagram || self == .tiktok }
 }

@@ -55,11 +55,13 @@ struct HashtagQuality {
 
   /// - Parameters:
   ///   - posts: Of which those at `places` are meant, the ones of the window; so none is copied.
+  ///   - tags: Theirs.
   ///   - texts: The client's own texts of the last year, to divide tags into words.
   init(
-    _ posts: [Post], at places: some Collection<Int>, client: Client, texts: some Sequence<String>
+    _ posts: [Post], at places: some Collection<Int>, _ tags: inout PostTags, client: Client,
+    texts: some Sequence<String>
   ) {
-    let written = WrittenTags(posts, at: places)
+    let written = WrittenTags(posts, at: places, &tags)
     var folding = WordFolding()
     var read = HashtagReadings(
       of: written.spellings, texts: texts,
@@ -279,33 +281,25 @@ extension PairTable<HashtagQuality.PairUse> {
   }
 }
 
-/// The tags of some posts, each spelling known by a number.
+/// The tags of some posts, each of their spellings known by a number in the order in which they come.
 private struct WrittenTags {
   private(set) var spellings: [String] = []
   private var numbers: [Int] = []
   /// Where the tags of each post end.
   private var ends: [Int] = []
 
-  init(_ posts: [Post], at places: some Sequence<Int>) {
-    var table = WordTable()
-    // Two ways to write the same letters are one spelling.
-    var known: [String: Int] = [:]
-    var spelling: [Int] = []
+  init(_ posts: [Post], at places: some Sequence<Int>, _ tags: inout PostTags) {
+    /// Of each spelling of all posts; `nil` where none of these has it as yet.
+    var own: [Int?] = []
     for place in places {
-      let allowsEmoji = posts[place].platform.allowsEmojiInHashtags
-      forEachHashtag(in: posts[place].text, allowsEmoji: allowsEmoji) { tag in
-        let number = table.insert(tag)
-        if number == spelling.count {
-          let text = table[number]
-          let next = spellings.count
-          let same = known[text, default: next]
-          if same == next {
-            known[text] = next
-            spellings.append(text)
-          }
-          spelling.append(same)
+      for tag in tags.tags(ofPost: place, among: posts) {
+        while own.count <= tag { own.append(nil) }
+        let number = own[tag] ?? spellings.count
+        if own[tag] == nil {
+          own[tag] = number
+          spellings.append(tags.spellings[tag])
         }
-        numbers.append(spelling[number])
+        numbers.append(number)
       }
       ends.append(numbers.count)
     }

@@ -78,6 +78,7 @@ struct WordTable {
     }
   }
 
+  @inline(__always)
   private func firstPlace(of word: UnsafeBufferPointer<UInt8>) -> Int {
     Int(truncatingIfNeeded: word.quickHash) & (places.count - 1)
   }

@@ -99,33 +99,29 @@ extension SourceExtent {
     // Records of one file mostly come one after another.
     var iterator = records.makeIterator()
     guard var run = iterator.next().map({ SourceExtent($0) }) else { return [] }
-    var (first, last) = (run.lines.lowerBound, run.lines.upperBound)
     while let record = iterator.next() {
-      let line = record.line
       if run.file.index == record.file.index {
-        (first, last) = (min(first, line), max(last, line))
-        run.records += 1
+        run.add(record.line...record.line, records: 1)
       } else {
-        run.lines = first...last
         extents.add(run)
         run = SourceExtent(record)
-        (first, last) = (line, line)
       }
     }
-    run.lines = first...last
     extents.add(run)
     return extents.count > 1 ? extents.sorted { $0.file < $1.file } : extents
+  }
+
+  @inline(__always)
+  fileprivate mutating func add(_ more: ClosedRange<Int>, records: Int) {
+    lines = min(lines.lowerBound, more.lowerBound)...max(lines.upperBound, more.upperBound)
+    self.records += records
   }
 }
 
 extension [SourceExtent] {
   fileprivate mutating func add(_ run: SourceExtent) {
     if let known = firstIndex(where: { $0.file == run.file }) {
-      let lines = self[known].lines
-      let first = Swift.min(lines.lowerBound, run.lines.lowerBound)
-      let last = Swift.max(lines.upperBound, run.lines.upperBound)
-      self[known].lines = first...last
-      self[known].records += run.records
+      self[known].add(run.lines, records: run.records)
     } else {
       append(run)
     }

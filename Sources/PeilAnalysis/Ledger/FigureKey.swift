@@ -7,23 +7,8 @@ package struct FigureKey: Hashable, Sendable {
   package let text: String
   package init(_ text: String) { self.text = text }
 
-  /// `beginning.name`, written at once: interpolating takes several times as long, and a report has more than a
-  /// thousand keys.
-  package init(_ beginning: String, _ name: String) {
-    text = beginning.withBytes { beginning in
-      name.withBytes { name in
-        let count = beginning.count + 1 + name.count
-        return String(unsafeUninitializedCapacity: count) { text in
-          let bytes = UnsafeMutableRawBufferPointer(text)
-          bytes.copyMemory(from: UnsafeRawBufferPointer(beginning))
-          bytes[beginning.count] = UInt8(ascii: ".")
-          UnsafeMutableRawBufferPointer(rebasing: bytes[(beginning.count + 1)...])
-            .copyMemory(from: UnsafeRawBufferPointer(name))
-          return count
-        }
-      }
-    }
-  }
+  /// `beginning.name`
+  package init(_ beginning: String, _ name: String) { text = String(beginning, dot: name) }
 
   package var low: FigureKey { FigureKey("\(text).low") }
   package var high: FigureKey { FigureKey("\(text).high") }

@@ -12,13 +12,11 @@ struct AdjustedMonth {
 
   init?(_ result: KeyResult, _ dataset: Dataset, _ period: ReportingPeriod) {
     let weeks = ISOWeek.completeWeeks(56, endingWithin: period.month)
-    let first = weeks.lowerBound.firstDay
-    guard let values = result.daily(dataset, first...weeks.upperBound.firstDay - 1),
-      let factors = weekdayFactors(
-        weeks: stride(from: 0, to: values.count, by: 7).map { monday in
-          values[monday..<monday + 7].compactMap { $0 }
-        })
-    else { return nil }
+    let days = weeks.lowerBound.firstDay...weeks.upperBound.firstDay - 1
+    guard let values = result.daily(dataset, days) else { return nil }
+    let known = stride(from: 0, to: values.count, by: 7).map { values[$0..<$0 + 7] }
+      .filter { !$0.contains(nil) }.map { week in week.map { $0 ?? 0 } }
+    guard let factors = weekdayFactors(weeks: known) else { return nil }
     self.factors = factors
   }
 

@@ -21,6 +21,8 @@ enum AutomateEverything: BeliefTest {
     /// Every platform with a post of a known kind.
     let all: [Stratum]
     let shift: Estimate?
+    /// On each of `strata`; empty where they were not compared.
+    var shifts: [Estimate?] = []
     /// Of every kind, also unknown.
     let posts: [EngagementRates.Rated]
 
@@ -57,7 +59,7 @@ enum AutomateEverything: BeliefTest {
     }
     let groups = strata.map { TwoGroups(from: $0.human, to: $0.automated) }
     let shift = hodgesLehmann(strata: groups)?.estimate
-    let evidence = Evidence(strata: strata, all: all, shift: shift, posts: rated)
+    var evidence = Evidence(strata: strata, all: all, shift: shift, posts: rated)
 
     let outcome: TestOutcome
     let (automated, human) = (evidence.allAutomated, evidence.allHuman)
@@ -87,7 +89,8 @@ enum AutomateEverything: BeliefTest {
       outcome = .tooLittleData(
         Shortfall("platform", found: most, needed: fewestOnOnePlatform, .post))
     } else if let shift {
-      let disagreement = shiftHeterogeneity(strata: groups)?.isDisagreement ?? false
+      evidence.shifts = groups.map(\.shift)
+      let disagreement = shiftHeterogeneity(of: evidence.shifts)?.isDisagreement ?? false
       outcome = .effect(Effect(shift, .post, platformsDisagree: disagreement))
     } else {
       outcome = .notTestable(MissingInput("authorship", .noContrast))
@@ -187,8 +190,8 @@ extension AutomateEverything.Evidence {
   ) -> [Exhibit.Row] {
     let rows = section.platformRows(
       "ratio",
-      strata.compactMap { stratum in
-        TwoGroups(from: stratum.human, to: stratum.automated).ratio.map { (stratum.platform, $0) }
+      zip(strata, shifts).compactMap { stratum, shift in
+        shift?.transformed(by: exp).map { (stratum.platform, $0) }
       }, overall: overall, { .ratio($0) })
     section.showRatios(rows, of: section.key("posts"), limit: limit)
     return rows
@@ -203,8 +206,8 @@ extension AutomateEverything.Evidence {
     for stratum in strata {
       for (name, isAutomated) in [("by-hand", false), ("automated", true)] {
         let dots = posts.filter {
-          let post = dataset.posts[$0.place]
-          return post.platform == stratum.platform && post.authorship?.isAutomated == isAutomated
+          dataset.posts[$0.place].authorship?.isAutomated == isAutomated
+            && dataset.posts[$0.place].platform == stratum.platform
         }
         let way = section.figureText("engagement", name)
         let label =

@@ -139,14 +139,16 @@ extension FollowersAreSuccess.Evidence {
     resultPoints.reserveCapacity(weeks.count)
     let days = days
     for index in weeks.indices where days.overlaps(weeks[index].days) {
-      let name = "\(weeks[index].description.lowercased())"
+      let name = weeks[index].description.lowercased()
       let time = section.figure(
-        "\(name).day", .day(weeks[index].firstDay), days: weeks[index].days, definition: .week)
+        String(name, dot: "day"), .day(weeks[index].firstDay), days: weeks[index].days,
+        definition: .week)
       let change = section.figure(
-        "\(name).followers", changes[index].map { .count($0, .follower) }, orElse: .notConnected,
+        String(name, dot: "followers"), changes[index].map { .count($0, .follower) },
+        orElse: .notConnected,
         days: weeks[index].days, definition: .followerGrowth)
       let result = section.figure(
-        "\(name).results", results.values[index].map { .count($0, results.noun) },
+        String(name, dot: "results"), results.values[index].map { .count($0, results.noun) },
         orElse: .notConnected, days: weeks[index].days, definition: .weeklyResults)
       changePoints.append(Exhibit.Point(time: time, value: change))
       resultPoints.append(Exhibit.Point(time: time, value: result))

@@ -22,7 +22,8 @@ enum GoodContentSellsItself: BeliefTest {
 
   struct Evidence {
     let strata: [Stratum]
-    let ratio: Estimate?
+    /// How much further posts with distribution reach, on each of `strata`; empty where they were not compared.
+    var shifts: [Estimate?] = []
     /// Of all good posts, how many stayed below their platform's median reach.
     let hidden: (count: Int, of: Int)
     let hiddenShare: Estimate?
@@ -89,8 +90,8 @@ enum GoodContentSellsItself: BeliefTest {
     let isLogged = posts.contains { all[$0].isDistributed != nil }
     let hidden = hiddenPlaces.count
     let hiddenShare = proportion(successes: hidden, of: goodCount)
-    let evidence = Evidence(
-      strata: used, ratio: shift?.transformed(by: exp), hidden: (hidden, goodCount),
+    var evidence = Evidence(
+      strata: used, hidden: (hidden, goodCount),
       hiddenShare: hiddenShare, isFallback: !isLogged,
       isScored: isScored, hiddenPlaces: hiddenPlaces, places: posts, all: all)
 
@@ -110,7 +111,8 @@ enum GoodContentSellsItself: BeliefTest {
       outcome = .tooLittleData(
         Shortfall("groups", found: most, needed: fewestOnOnePlatform, .post))
     } else if let shift, let turned = shift.transformed(by: { -$0 }) {
-      let disagreement = shiftHeterogeneity(strata: groups)?.isDisagreement ?? false
+      evidence.shifts = groups.map(\.shift)
+      let disagreement = shiftHeterogeneity(of: evidence.shifts)?.isDisagreement ?? false
       outcome = .effect(Effect(turned, .post, platformsDisagree: disagreement))
     } else {
       outcome = .notTestable(MissingInput("distribution", .noContrast))
@@ -256,8 +258,8 @@ extension GoodContentSellsItself.Evidence {
     ]
     let rows = section.platformRows(
       "ratio",
-      strata.compactMap { stratum in
-        TwoGroups(from: stratum.without, to: stratum.with).ratio.map { (stratum.platform, $0) }
+      zip(strata, shifts).compactMap { stratum, shift in
+        shift?.transformed(by: exp).map { (stratum.platform, $0) }
       }, overall: key, { .ratio($0) })
     section.tellDisagreement(rows)
     section.showRatios(rows, of: section.key("good-posts"), limit: limit)

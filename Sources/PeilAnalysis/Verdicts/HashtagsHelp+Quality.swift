@@ -17,7 +17,7 @@ extension HashtagsHelp {
     let window = dataset.postPlaces(in: period.window).map { dataset.posts[$0].index }
     let year = period.month.advanced(by: -11).firstDay...period.month.lastDay
     let quality = HashtagQuality(
-      posts, at: window, client: dataset.client,
+      posts, at: window, &dataset.memory.tags, client: dataset.client,
       texts: dataset.postPlaces(in: year).lazy.map { posts[dataset.posts[$0].index].text })
     let typical = quality.typicalCount ?? 0
     section.figure(

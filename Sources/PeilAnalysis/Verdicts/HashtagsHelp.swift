@@ -34,10 +34,10 @@ enum HashtagsHelp: BeliefTest {
     let rated = dataset.engagementRates(in: period.window).posts
     let strata = dataset.client.platforms.map { platform in
       let own = rated.filter { posts[$0.place].platform == platform }
+      let places = own.map(\.place)
       return Stratum(
-        platform: platform, places: own.map(\.place),
-        counts: own.map { Double(dataset.hashtagCount(ofPostAt: $0.place)) }, rates: own.map(\.rate)
-      )
+        platform: platform, places: places,
+        counts: dataset.hashtagCounts(ofPostsAt: places).map(Double.init), rates: own.map(\.rate))
     }.filter { $0.counts.count >= fewestPerPlatform }
     let correlation = stratifiedRankCorrelation(strata: strata.map { ($0.counts, $0.rates) })
     let counts = strata.flatMap(\.counts)
@@ -127,8 +127,8 @@ extension HashtagsHelp.Evidence {
   ) -> [Exhibit.Row] {
     section.platformRows(
       "relation",
-      strata.compactMap { stratum in
-        spearman(stratum.counts, stratum.rates)?.estimate.map { (stratum.platform, $0) }
+      zip(strata, correlation?.strata ?? []).compactMap { stratum, correlation in
+        correlation?.estimate.map { (stratum.platform, $0) }
       }, overall: overall, { .correlation($0) })
   }
 
@@ -142,8 +142,11 @@ extension HashtagsHelp.Evidence {
   fileprivate func show(_ dataset: Dataset, in section: inout SectionDraft) {
     let posts = strata.flatMap { stratum -> [(tags: Int, dot: SectionDraft.Dot)] in
       guard let typical = median(of: stratum.rates), typical > 0 else { return [] }
-      return zip(stratum.places, stratum.rates).map { place, rate in
-        (dataset.hashtagCount(ofPostAt: place), dataset.dot(ofPostAt: place, rate / typical))
+      return stratum.places.indices.map { index in
+        (
+          Int(stratum.counts[index]),
+          dataset.dot(ofPostAt: stratum.places[index], stratum.rates[index] / typical)
+        )
       }
     }
     var groups: [Exhibit.Strips.Group] = []

@@ -179,9 +179,7 @@ struct WeeklyEffort {
         uniqueKeysWithValues: dataset.client.platforms.map { platform in
           (
             platform,
-            weeks.map { week in
-              Double(dataset.postCount(in: week.days, platform: platform))
-            }
+            weeks.map { dataset.postCount(in: $0, platform: platform) }
           )
         })
     }

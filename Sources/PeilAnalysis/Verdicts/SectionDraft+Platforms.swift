@@ -1,4 +1,3 @@
-import Glibc
 import PeilModel
 import Statistics
 
@@ -45,10 +44,8 @@ extension SectionDraft {
 }
 
 extension TwoGroups {
-  /// How many times as large the second group's values are, out of their logarithms.
+  /// How far the second group's values lie above the first's.
   ///
   /// - Returns: `nil` where a group is too small for an interval.
-  var ratio: Estimate? {
-    hodgesLehmann(strata: [self])?.estimate.transformed(by: exp)
-  }
+  var shift: Estimate? { hodgesLehmann(strata: [self])?.estimate }
 }

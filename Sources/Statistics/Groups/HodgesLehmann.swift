@@ -116,8 +116,19 @@ public func hodgesLehmann(
 public func shiftHeterogeneity(
   strata: [TwoGroups], confidence: ConfidenceLevel = .percent95
 ) -> Heterogeneity? {
+  shiftHeterogeneity(
+    of: strata.map { hodgesLehmann(strata: [$0], confidence: confidence)?.estimate },
+    confidence: confidence)
+}
+
+/// The same of shifts that are known already.
+///
+/// - Parameter shifts: Of separate strata, with intervals of this level; `nil` where there is none.
+public func shiftHeterogeneity(
+  of shifts: [Estimate?], confidence: ConfidenceLevel = .percent95
+) -> Heterogeneity? {
   Heterogeneity(
-    strata.compactMap { hodgesLehmann(strata: [$0], confidence: confidence)?.estimate }
+    shifts.compactMap { $0 }
       .map { ($0.value, $0.interval.width / (2 * confidence.normalQuantile)) }
       .filter { $0.1 > 0 })
 }

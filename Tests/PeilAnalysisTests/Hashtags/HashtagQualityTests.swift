@@ -10,8 +10,9 @@ import Testing
     for text in texts {
       situation.addPost(.linkedin, on: situation.month.firstDay) { $0.text = text }
     }
+    var tags = PostTags(posts: situation.data.posts.count)
     return HashtagQuality(
-      situation.data.posts, at: situation.data.posts.indices, client: situation.client,
+      situation.data.posts, at: situation.data.posts.indices, &tags, client: situation.client,
       texts: situation.data.posts.map(\.text))
   }
 

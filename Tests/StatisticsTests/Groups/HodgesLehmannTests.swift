@@ -113,5 +113,7 @@ import Testing
     #expect(disagreement.inconsistency > 0.9)
     #expect(disagreement.pValue < 1e-6)
     #expect(shiftHeterogeneity(strata: alike)?.inconsistency == 0)
+    let shifts = opposite.map { hodgesLehmann(strata: [$0])?.estimate }
+    #expect(shiftHeterogeneity(of: shifts + [nil]) == disagreement)
   }
 }
