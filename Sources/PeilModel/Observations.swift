@@ -88,14 +88,7 @@ package struct Conversation: Equatable, Sendable {
 
   /// The first answer that a person gave; a machine's acknowledgement is none.
   package var humanAnswerAt: Instant? {
-    Self.humanAnswer(firstHumanAnswerAt, orFirst: answeredAt, byMachine: isAnsweredByMachine)
-  }
-
-  /// The same from its three parts, for whoever has many conversations to look at and copies none for it.
-  package static func humanAnswer(
-    _ human: Instant?, orFirst answer: Instant?, byMachine isMachine: Bool?
-  ) -> Instant? {
-    human ?? (isMachine == true ? nil : answer)
+    firstHumanAnswerAt ?? (isAnsweredByMachine == true ? nil : answeredAt)
   }
 
   package init(receivedAt: Instant, source: SourceRecord) {

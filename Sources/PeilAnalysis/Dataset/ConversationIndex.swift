@@ -47,11 +47,7 @@ struct ConversationIndex {
           day = current
         }
         sum.all += 1
-        // `humanAnswerAt`, written out: a call into another module would make each a third longer.
-        if let answer = conversations[place].firstHumanAnswerAt
-          ?? (conversations[place].isAnsweredByMachine == true
-            ? nil : conversations[place].answeredAt)
-        {
+        if let answer = conversations[place].humanAnswerAt {
           lastAnswer = max(lastAnswer, answer)
           sum.answered += 1
         }
