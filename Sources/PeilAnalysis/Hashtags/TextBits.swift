@@ -56,9 +56,10 @@ extension UnsafeMutableBufferPointer<UInt64> {
     return (start & 63) + count < 64 ? count : count + ones(fromBlock: (start >> 6) + 1)
   }
 
-  private func ones(fromBlock block: Int) -> Int {
-    let count = (~self[block]).trailingZeroBitCount
-    return count < 64 ? count : 64 + ones(fromBlock: block + 1)
+  private func ones(fromBlock first: Int) -> Int {
+    var block = first
+    while self[block] == .max { block += 1 }
+    return (block - first) * 64 + (~self[block]).trailingZeroBitCount
   }
 
   /// The place of the first one that is not before a place; where the bits end when there is none.

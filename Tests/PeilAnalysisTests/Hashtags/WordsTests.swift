@@ -28,6 +28,14 @@ import TextFolding
     #expect(words(text) == expected)
   }
 
+  @Test func `a word of megabytes is one word`() {
+    for count in [64, 128, 129, 4 << 20] {
+      let long = String(repeating: "a", count: count)
+      #expect(words("in \(long) de") == ["in", long, "de"])
+      #expect(words(long) == [long])
+    }
+  }
+
   /// What counts as a word, said once more without bits and bytes.
   private func plainWords(_ text: String) -> [String] {
     text.split { $0.isWhitespace }.filter { !$0.contains("#") }
