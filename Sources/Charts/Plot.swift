@@ -61,9 +61,11 @@ public struct AxisStart: Equatable, Sendable {
   /// The index of the panel whose own axis it is; `nil` for the one axis of a chart.
   public var panel: Int?
 
-  /// - Returns: `nil` for an axis without a text, of which nothing can be said.
+  /// - Returns: `nil` for an axis that holds zero, for a logarithmic one, which has none, and for one without texts.
   init?(_ axis: ValueAxis.Resolved, panel: Int? = nil) {
-    guard let text = axis.ticks.first(where: { !$0.text.isEmpty })?.text else { return nil }
+    guard !axis.hasZero, !axis.isLogarithmic,
+      let text = axis.ticks.first(where: { !$0.text.isEmpty })?.text
+    else { return nil }
     self.text = text
     self.panel = panel
   }

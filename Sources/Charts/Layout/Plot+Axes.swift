@@ -13,8 +13,8 @@ extension Plot {
     if axis.hasZero {
       let zero = scale(0)
       rules.append(Rule(.zero, from: (frame.left, zero), to: (frame.right, zero)))
-    } else if !axis.isLogarithmic {
-      axisStarts += [AxisStart(axis)].compactMap { $0 }
+    } else if let start = AxisStart(axis) {
+      axisStarts.append(start)
     }
   }
 
@@ -37,8 +37,8 @@ extension Plot {
     if axis.hasZero {
       let zero = scale(0)
       rules.append(Rule(.zero, from: (zero, frame.top), to: (zero, frame.bottom)))
-    } else if !axis.isLogarithmic {
-      axisStarts += [AxisStart(axis)].compactMap { $0 }
+    } else if let start = AxisStart(axis) {
+      axisStarts.append(start)
     }
   }
 

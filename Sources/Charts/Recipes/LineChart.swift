@@ -2,7 +2,7 @@
 ///
 /// Lines break where values are missing; where every series misses one, the gap is dotted. Dots
 /// mark the first, the last and the flagged values of a line. Below six positions there are only
-/// dots. The value axis contains zero by the rule for lines: `Plot.axisStart` tells when not.
+/// dots. The value axis contains zero by the rule for lines: `Plot.axisStarts` tells when not.
 public struct LineChart: Sendable {
   public struct Series: Sendable {
     public var name: ChartText

@@ -127,8 +127,7 @@ public struct SmallMultiples: Sendable {
     }
     if axis.hasZero {
       plot.rules.append(Rule(.zero, from: (frame.left, y(0)), to: (frame.right, y(0))))
-    } else if !axis.isLogarithmic,
-      let start = AxisStart(axis, panel: panels[index].axis == nil ? nil : index),
+    } else if let start = AxisStart(axis, panel: panels[index].axis == nil ? nil : index),
       !plot.axisStarts.contains(start)
     {
       plot.axisStarts.append(start)
