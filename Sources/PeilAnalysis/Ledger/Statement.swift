@@ -34,7 +34,7 @@ package enum FigureForm: String, CaseIterable, Hashable, Sendable {
   case signed
   /// Without its sign, where words say the direction: "12 % less".
   case magnitude
-  /// Shortened: 12K, 1.2M.
+  /// Shortened with one decimal: 12.0K, 1.2M.
   case compact
   /// With its noun: "13 weeks".
   case counted

@@ -97,7 +97,7 @@ package struct FigureTexts: Sendable {
     let value = ExactDecimal(form == .magnitude ? abs(number) : number)
       .rounded(toFractionDigits: digits).withoutTrailingZeros()
     switch form {
-    case .compact: return locale.compact(value)
+    case .compact: return locale.compactInRow(value)
     case .signed: return locale.signedNumber(value, fractionDigits: value.fractionDigits)
     case .counted: return counted(value, noun)
     case .ordinal: return locale.ordinal(Int(exactly: number.rounded()) ?? .max)
@@ -178,7 +178,7 @@ package struct FigureTexts: Sendable {
     return switch form {
     case .signed: locale.signedNumber(value, fractionDigits: digits)
     case .whole: locale.number(value, fractionDigits: 0)
-    case .compact: locale.compact(value)
+    case .compact: locale.compactInRow(value)
     case .plain, .magnitude, .counted, .ordinal:
       locale.number(value, fractionDigits: digits)
     }

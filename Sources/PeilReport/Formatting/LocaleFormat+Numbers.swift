@@ -46,6 +46,13 @@ extension LocaleFormat {
     compact(value, units: numbers.shortUnits, maximumFractionDigits)
   }
 
+  /// Shortened with one decimal, be it zero: `45,0K`. What is too small to be shortened is written as ever: `999`.
+  ///
+  /// For a value among others, each of which is written without looking at the rest.
+  package func compactInRow(_ value: ExactDecimal) -> String {
+    compact(value, units: numbers.shortUnits, 1, keepsZeros: true)
+  }
+
   /// Shortened, all in the unit of the largest and with the same decimals: `0`, `0,5 mln.`, `1,0 mln.`.
   ///
   /// - Parameter values: In any order; zero is written without a unit.
@@ -78,18 +85,19 @@ extension LocaleFormat {
   }
 
   private func compact(
-    _ value: ExactDecimal, units: [NumberTable.CompactUnit], _ maximumFractionDigits: Int
+    _ value: ExactDecimal, units: [NumberTable.CompactUnit], _ maximumFractionDigits: Int,
+    keepsZeros: Bool = false
   ) -> String {
     func shortened(_ power: Int) -> ExactDecimal {
-      value.scaled(byPowerOfTen: -power)
-        .rounded(toFractionDigits: maximumFractionDigits).withoutTrailingZeros()
+      value.scaled(byPowerOfTen: -power).rounded(toFractionDigits: maximumFractionDigits)
     }
     guard let unit = unit(of: value, units, maximumFractionDigits: maximumFractionDigits) else {
-      let plain = shortened(0)
+      let plain = shortened(0).withoutTrailingZeros()
       // CLDR groups a number without a unit only from five digits on.
       return plain.wholeDigits < 5 ? signed(plain, grouped: false) : signed(plain)
     }
-    let number = shortened(unit.powerOfTen)
+    let inUnit = shortened(unit.powerOfTen)
+    let number = keepsZeros ? inUnit : inUnit.withoutTrailingZeros()
     return signed(number) + (plurals.category(of: number) == .one ? unit.one : unit.other)
   }
 

@@ -62,6 +62,16 @@ import Testing
     #expect(texts.map { $0.replacing("\u{A0}", with: " ") } == expected)
   }
 
+  // By hand.
+  @Test(arguments: [
+    (45_000.0, "45,0K"), (33_122, "33,1K"), (999, "999"), (999_950, "1,0 mln."),
+    (-28_049, "−28,0K"), (0, "0"),
+  ])
+  func `what is shortened among others keeps its decimal`(_ value: Double, _ expected: String) {
+    let text = LocaleFormat.dutch.compactInRow(ExactDecimal(value))
+    #expect(text.replacing("\u{A0}", with: " ") == expected)
+  }
+
   @Test func `writes a currency without a sign by its code`() {
     let amount = ExactDecimal(-12)
     #expect(
