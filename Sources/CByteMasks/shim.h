@@ -91,10 +91,10 @@ static inline __attribute__((always_inline)) byte_word_classes byte_fold_words(
   byte_word_classes classes = {0, 0, 0};
   for (int part = 0; part < 4; part++) {
     byte_lanes text = byte_load(block + 16 * part);
-    text |= (byte_lanes)((byte_lanes)(text - 'A') < 26) & 0x20;
-    memcpy(block + 16 * part, &text, sizeof text);
-    byte_lanes letters = (byte_lanes)((byte_lanes)(text - 'a') < 26);
+    byte_lanes letters = (byte_lanes)((byte_lanes)((text | 0x20) - 'a') < 26);
     byte_lanes digits = (byte_lanes)((byte_lanes)(text - '0') < 10);
+    text |= letters & 0x20;
+    memcpy(block + 16 * part, &text, sizeof text);
     classes.alphanumeric |= byte_bits(letters | digits) << (16 * part);
     // Below zero are bytes outside ASCII, which are taken out again.
     classes.blanks |= byte_bits((byte_lanes)((signed_byte_lanes)text < '!')) << (16 * part);

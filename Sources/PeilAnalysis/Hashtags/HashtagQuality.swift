@@ -17,6 +17,8 @@ struct HashtagQuality {
   private(set) var perPost: [Double] = []
   /// Every tag once; below, tags and forms are meant by their numbers here.
   private let readings: [HashtagReading]
+  /// The form of each, for those who ask for nothing else.
+  private let forms: [Int]
   private let isGeneric: [Bool]
   /// Of each form.
   private var uses: [Use]
@@ -56,23 +58,25 @@ struct HashtagQuality {
   /// - Parameters:
   ///   - posts: Of which those at `places` are meant, the ones of the window; so none is copied.
   ///   - tags: Theirs.
-  ///   - texts: The client's own texts of the last year, to divide tags into words.
+  ///   - year: The places of the last year's, whose texts divide tags into words.
   init(
     _ posts: [Post], at places: some Collection<Int>, _ tags: inout PostTags, client: Client,
-    texts: some Sequence<String>
+    year: some Sequence<Int>
   ) {
     let written = WrittenTags(posts, at: places, &tags)
-    var folding = WordFolding()
+    var reader = WordReader()
     var read = HashtagReadings(
-      of: written.spellings, texts: texts,
+      of: written.spellings, posts, at: year,
       known: places.compactMap { posts[$0].topic } + [client.name, client.sector ?? ""]
-        + client.identifyingNames, folding: &folding)
+        + client.identifyingNames, reader: &reader)
     readings = read.all
+    forms = readings.map(\.formNumber)
     isGeneric = readings.map { Self.generic.contains($0.form.text) }
     uses = [Use](repeating: Use(), count: read.formCount)
     spellings = [Int](repeating: 0, count: readings.count)
     unexplainedTags = spellings
     sentenceTags = spellings
+    var unexplained: [Int] = []
     for (number, place) in places.enumerated() {
       let tags = written.tags(ofPost: number)
       perPost.append(Double(tags.count))
@@ -80,8 +84,10 @@ struct HashtagQuality {
         stuffing[0] += 1
         continue
       }
-      read.read(posts[place].text, ofPost: number, folding: &folding)
-      count(tags, unexplained: tags.filter { !read.isExplained($0, inPost: number) })
+      read.read(posts[place].text, ofPost: number, with: tags, reader: &reader)
+      unexplained.removeAll(keepingCapacity: true)
+      for tag in tags where !read.isExplained(tag, inPost: number) { unexplained.append(tag) }
+      count(tags, unexplained: unexplained)
     }
   }
 
@@ -89,14 +95,15 @@ struct HashtagQuality {
   private mutating func count(_ tags: ArraySlice<Int>, unexplained: [Int]) {
     var surplus = 0
     // Most posts have no two tags that look alike.
-    if hasLookAlikes(tags) {
+    let areSomeAlike = hasLookAlikes(tags)
+    if areSomeAlike {
       let alike = lookAlikeGroups(of: tags)
       surplus = tags.count - alike.count
       for group in alike where group.count > 1 { remember(group) }
     }
     let sentences = tags.count { readings[$0].isSentence }
     let generic = tags.count { isGeneric[$0] }
-    remember(tags, unexplained: unexplained)
+    remember(tags, unexplained: unexplained, areSomeAlike: areSomeAlike)
     for tag in unexplained { unexplainedTags[tag] += 1 }
     for tag in tags where readings[tag].isSentence { sentenceTags[tag] += 1 }
     self.tags += tags.count
@@ -144,7 +151,7 @@ struct HashtagQuality {
       return (first.count, first) < (second.count, second)
     }
     guard let shortest else { return }
-    let form = readings[shortest].formNumber
+    let form = forms[shortest]
     var own = groups[form] ?? (shortest, [:], 0)
     own.count += group.count - 1
     for tag in group where tag != own.kept { own.others[tag, default: 0] += 1 }
@@ -167,7 +174,7 @@ struct HashtagQuality {
   /// The tags of most posts, at most `limit`; one of fewer than five posts is not ranked, nor one that is as long
   /// as a sentence.
   func commonest(_ limit: Int) -> [CommonTag] {
-    let tags = Dictionary(grouping: readings.indices) { readings[$0].formNumber }
+    let tags = Dictionary(grouping: readings.indices) { forms[$0] }
     return uses.indices.filter { uses[$0].posts >= 5 }
       .compactMap { form in tags[form].map { (uses[form], readings[$0[0]].form.text, $0) } }
       .filter { $0.1.count <= Self.longestRanked }
@@ -188,30 +195,38 @@ struct HashtagQuality {
     return Double(unrelated) / Double(all)
   }
 
-  private mutating func remember(_ tags: ArraySlice<Int>, unexplained: [Int]) {
-    // One tag for each form.
-    var forms: [Int] = []
-    forms.reserveCapacity(tags.count)
-    for tag in tags where !forms.contains(where: { isForm(of: $0, tag) }) { forms.append(tag) }
-    for tag in forms {
-      let form = readings[tag].formNumber
+  private mutating func remember(
+    _ tags: ArraySlice<Int>, unexplained: [Int], areSomeAlike: Bool
+  ) {
+    // Two tags of one form look alike.
+    let once = areSomeAlike ? oneOfEachForm(tags)[...] : tags
+    for tag in once {
+      let form = forms[tag]
       uses[form].posts += 1
       spellings[tag] += 1
-      if unexplained.contains(where: { isForm(of: $0, tag) }) { uses[form].unexplained += 1 }
-      for other in forms where other != tag && looksLike(other, tag) {
-        uses[form].lookAlikes[other, default: 0] += 1
+      if unexplained.contains(where: { forms[$0] == form }) { uses[form].unexplained += 1 }
+      if areSomeAlike {
+        for other in once where other != tag && looksLike(other, tag) {
+          uses[form].lookAlikes[other, default: 0] += 1
+        }
       }
     }
-    for (index, first) in forms.enumerated() {
-      for second in forms[(index + 1)...] {
-        remember(first, with: second, hasThird: forms.count > 2)
+    for first in once.indices {
+      for second in once[(first + 1)...] {
+        remember(once[first], with: second, hasThird: once.count > 2)
       }
     }
   }
 
+  private func oneOfEachForm(_ tags: ArraySlice<Int>) -> [Int] {
+    var once: [Int] = []
+    for tag in tags where !once.contains(where: { forms[$0] == forms[tag] }) { once.append(tag) }
+    return once
+  }
+
   /// Two forms that stand together in a post, in no order.
   private mutating func remember(_ first: Int, with second: Int, hasThird: Bool) {
-    let (a, b) = (readings[first].formNumber, readings[second].formNumber)
+    let (a, b) = (forms[first], forms[second])
     if sharesWord(first, second) {
       relatedPairs.remember(min(a, b), max(a, b), hasThird: hasThird)
     } else {
@@ -220,10 +235,6 @@ struct HashtagQuality {
   }
 
   // MARK: - Rules
-
-  private func isForm(of first: Int, _ second: Int) -> Bool {
-    readings[first].formNumber == readings[second].formNumber
-  }
 
   private func sharesWord(_ first: Int, _ second: Int) -> Bool {
     for stem in readings[first].stems where readings[second].stems.contains(stem) { return true }
@@ -238,8 +249,8 @@ struct HashtagQuality {
   }
 
   private mutating func hasLookAlikes(_ tags: ArraySlice<Int>) -> Bool {
-    for (index, tag) in tags.enumerated() {
-      for other in tags.prefix(index) where looksLike(other, tag) { return true }
+    for last in tags.indices {
+      for first in tags.startIndex..<last where looksLike(tags[first], tags[last]) { return true }
     }
     return false
   }

@@ -8,7 +8,7 @@ struct PairTable<Value> {
   /// Of each of `pairs`.
   var values: [Value] = []
   /// One more than the place of the pair, and 0 where a place is free; at least half are.
-  private var places = [Int](repeating: 0, count: 64)
+  private var places = [Int](repeating: 0, count: 512)
 
   /// The place in `values` of a pair's own; `nil` of a pair that was not put in.
   func place(of first: Int, _ second: Int) -> Int? {

@@ -11,6 +11,8 @@ final class TagForm: Sendable {
   /// Its scalars, for distances.
   let letters: [Unicode.Scalar]
   private let trigrams: [UInt64]
+  /// One of 64 bits for each trigram, which some share.
+  private let trigramBits: UInt64
   /// The parts that capitals, `_` and digits show, folded; the whole tag when they show none.
   let parts: [String]
 
@@ -19,6 +21,8 @@ final class TagForm: Sendable {
     text = Self.fold(tag)
     letters = Array(text.unicodeScalars)
     trigrams = PeilAnalysis.trigrams(of: letters)
+    // The upper bits of a product depend on all of the factor's.
+    trigramBits = trigrams.reduce(0) { $0 | 1 &<< ($1 &* 0x9E37_79B9_7F4A_7C15 >> 58) }
     let visible = Self.visibleParts(tag)
     parts = visible.count == 1 ? [text] : visible.map { Self.fold(String($0)) }
   }
@@ -100,10 +104,10 @@ extension TagForm {
   func looksLike(_ other: TagForm) -> Bool {
     let isShorter = letters.count <= other.letters.count
     let (short, long) = isShorter ? (letters, other.letters) : (other.letters, letters)
-    guard let first = short.first, let last = short.last else { return false }
     var shared = 0
     while shared < short.count, short[shared] == long[shared] { shared += 1 }
     if shared == short.count, short.count >= 5 || short.count == long.count { return true }
+    guard let first = short.first, let last = short.last else { return false }
     if short.count >= 6, last == long[long.count - 1],
       long.suffix(short.count).elementsEqual(short)
     {
@@ -114,8 +118,30 @@ extension TagForm {
       let slips = short.count >= 9 ? 2 : 1
       if long.count - short.count <= slips, alignmentDistance(short, long) <= slips { return true }
     }
-    if similarity(ofTrigrams: trigrams, other.trigrams) >= 0.75 { return true }
-    return parts.count > 1 && Set(parts) == Set(other.parts)
+    if sharesTrigrams(with: other) { return true }
+    guard max(parts.count, other.parts.count) > 1, let part = parts.first,
+      other.parts.contains(part)
+    else { return false }
+    return Set(parts) == Set(other.parts)
+  }
+}
+
+extension TagForm {
+  /// Whether twice the shared trigrams are three quarters of all of them; each word is padded by two blanks at both ends.
+  private func sharesTrigrams(with other: TagForm) -> Bool {
+    let fewest = 3 * (trigrams.count + other.trigrams.count)
+    // For each bit that only one has, it has a trigram that is not shared.
+    let own = (trigramBits & ~other.trigramBits).nonzeroBitCount
+    guard 8 * (trigrams.count - own) >= fewest else { return false }
+    var shared = 0
+    var (i, j) = (0, 0)
+    while i < trigrams.count, j < other.trigrams.count {
+      let (first, second) = (trigrams[i], other.trigrams[j])
+      if first == second { shared += 1 }
+      if first <= second { i += 1 }
+      if second <= first { j += 1 }
+    }
+    return 8 * shared >= fewest
   }
 }
 
@@ -134,19 +160,6 @@ func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     last = row
   }
   return last[b.count]
-}
-
-/// Twice the shared trigrams over all trigrams, each word padded by two blanks at both ends.
-private func similarity(ofTrigrams first: [UInt64], _ second: [UInt64]) -> Double {
-  var shared = 0
-  var (i, j) = (0, 0)
-  while i < first.count, j < second.count {
-    if first[i] == second[j] { shared += 1 }
-    let isBehind = first[i] <= second[j]
-    if second[j] <= first[i] { j += 1 }
-    if isBehind { i += 1 }
-  }
-  return 2 * Double(shared) / Double(first.count + second.count)
 }
 
 /// Each once and in order; a scalar has 21 bits, so that three are one number.

@@ -1,8 +1,8 @@
 import CByteMasks
 
-/// A text with bits for its bytes, sixty-four in a number, the first byte of them in its lowest bit.
+/// Text with bits for its bytes, sixty-four in a number, the first byte of them in its lowest bit.
 struct TextBits {
-  /// In small letters, with blanks up to the end of its last block, of which there is one at least.
+  /// In small letters, whole blocks of sixty-four bytes.
   let text: UnsafeBufferPointer<UInt8>
   /// Letters and digits of ASCII.
   let letters: UnsafeMutableBufferPointer<UInt64>
@@ -12,29 +12,67 @@ struct TextBits {
   let signs: UnsafeMutableBufferPointer<UInt64>
 }
 
-/// Makes the bits of a text, which are gone when it returns.
-@inline(__always)
-func withTextBits(of text: UnsafeBufferPointer<UInt8>, _ body: (TextBits) -> Void) {
-  let blocks = text.count / 64 + 1
-  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: blocks * 64) { folded in
-    let end = folded.update(fromContentsOf: text)
-    folded[end...].update(repeating: UInt8(ascii: " "))
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: blocks * 3) { bits in
-      let bits = TextBits(
-        text: UnsafeBufferPointer(folded),
-        letters: UnsafeMutableBufferPointer(rebasing: bits[..<blocks]),
-        blanks: UnsafeMutableBufferPointer(rebasing: bits[blocks..<blocks * 2]),
-        signs: UnsafeMutableBufferPointer(rebasing: bits[(blocks * 2)...]))
-      guard let first = folded.baseAddress else { return }
-      for block in 0..<blocks {
-        let classes = byte_fold_words(
-          first + block * 64, UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "@"))
-        bits.letters[block] = classes.alphanumeric
-        bits.blanks[block] = classes.blanks
-        bits.signs[block] = classes.signs
+/// Texts one after another, a blank behind each, in memory that is used again when they are read.
+final class TextBuffer {
+  private var bytes: UnsafeMutableBufferPointer<UInt8>
+  private var bits: UnsafeMutableBufferPointer<UInt64>
+  /// Bytes of the texts and blanks.
+  private(set) var count = 0
+
+  init() { (bytes, bits) = Self.room(forBytes: 0) }
+
+  deinit {
+    bytes.deallocate()
+    bits.deallocate()
+  }
+
+  func append(_ text: String) {
+    text.withBytes { text in
+      let end = count + text.count
+      if end >= bytes.count { grow(toHold: end + 1) }
+      if let target = bytes.baseAddress, let source = text.baseAddress {
+        (target + count).update(from: source, count: text.count)
       }
-      body(bits)
+      bytes[end] = UInt8(ascii: " ")
+      count = end + 1
     }
+  }
+
+  /// Tells the bits of the texts, which stay there until the next text comes, and makes their letters small.
+  func take() -> TextBits {
+    let blocks = (count + 63) / 64
+    bytes[count..<blocks * 64].update(repeating: UInt8(ascii: " "))
+    count = 0
+    let taken = TextBits(
+      text: UnsafeBufferPointer(rebasing: bytes[..<(blocks * 64)]),
+      letters: UnsafeMutableBufferPointer(rebasing: bits[..<blocks]),
+      blanks: UnsafeMutableBufferPointer(rebasing: bits[blocks..<blocks * 2]),
+      signs: UnsafeMutableBufferPointer(rebasing: bits[(blocks * 2)..<blocks * 3]))
+    guard let first = bytes.baseAddress else { return taken }
+    for block in 0..<blocks {
+      let classes = byte_fold_words(
+        first + block * 64, UInt8(ascii: "#"), UInt8(ascii: "/"), UInt8(ascii: "@"))
+      taken.letters[block] = classes.alphanumeric
+      taken.blanks[block] = classes.blanks
+      taken.signs[block] = classes.signs
+    }
+    return taken
+  }
+
+  private func grow(toHold most: Int) {
+    let (old, oldBits) = (bytes, bits)
+    (bytes, bits) = Self.room(forBytes: max(most, old.count * 2))
+    _ = bytes.update(fromContentsOf: old[..<count])
+    old.deallocate()
+    oldBits.deallocate()
+  }
+
+  /// Room for whole blocks, and for three numbers for each.
+  private static func room(
+    forBytes count: Int
+  ) -> (UnsafeMutableBufferPointer<UInt8>, UnsafeMutableBufferPointer<UInt64>) {
+    let blocks = count / 64 + 1
+    return (.allocate(capacity: blocks * 64), .allocate(capacity: blocks * 3))
   }
 }
 

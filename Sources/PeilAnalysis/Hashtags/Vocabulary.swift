@@ -8,12 +8,12 @@ struct Vocabulary {
   /// How many parts are in no text so far, by a number that tells most words apart from them: nearly every word of a
   /// text is none of them, or one that was found before, so that the processor foresees the answer. Whether a word only
   /// begins like a part it cannot, and asking that first took longer, though it spared instructions.
-  private var sought = [UInt32](repeating: 0, count: 1 << 12)
+  ///
+  /// What is too many to count stays so.
+  private var sought = [UInt8](repeating: 0, count: 1 << 14)
 
-  /// - Parameters:
-  ///   - texts: Hashtags in them do not count as text.
-  ///   - tags: The tags that will be divided.
-  init(of texts: some Sequence<String>, for tags: [TagForm], folding: inout WordFolding) {
+  /// - Parameter tags: Those that will be divided when the texts are read.
+  init(for tags: [TagForm]) {
     for tag in tags where Self.divided.contains(tag.letters.count) {
       let letters = Letters(tag.letters)
       // Words have two letters or more, and one letter alone before or behind a part is none.
@@ -22,18 +22,23 @@ struct Vocabulary {
           letters.with(start..<end) { part in
             let known = parts.count
             parts.insert(part)
-            if parts.count > known { sought[Self.kind(of: part)] += 1 }
+            let kind = Self.kind(of: part)
+            if parts.count > known, sought[kind] < .max { sought[kind] += 1 }
           }
         }
       }
     }
     isWord = [Bool](repeating: false, count: parts.count)
-    guard parts.count > 0 else { return }
-    for text in texts {
-      forEachWord(of: text, folding: &folding) { word in
-        let kind = Self.kind(of: word)
-        if sought[kind] > 0 { take(word, kind) }
-      }
+  }
+
+  /// Whether no text can tell anything.
+  var isEmpty: Bool { parts.count == 0 }
+
+  /// Takes in the words of the client's own texts.
+  mutating func takeWords(of reader: inout WordReader) {
+    reader.forEachWord { word in
+      let kind = Self.kind(of: word)
+      if sought[kind] > 0 { take(word, kind) }
     }
   }
 
@@ -42,7 +47,7 @@ struct Vocabulary {
   private mutating func take(_ word: UnsafeBufferPointer<UInt8>, _ kind: Int) {
     guard let part = parts.number(of: word), !isWord[part] else { return }
     isWord[part] = true
-    sought[kind] -= 1
+    if sought[kind] < .max { sought[kind] -= 1 }
     longest = max(longest, word.count)
   }
 
@@ -50,14 +55,14 @@ struct Vocabulary {
   /// longer one is a sentence whatever it is made of, and rare.
   private static let divided = 6...60
 
-  /// By the first two letters, the last one and the length; 12 bits.
+  /// By the first two letters, the last one and the length; 14 bits.
   ///
   /// - Parameter word: Of two bytes or more.
   @inline(__always)
   private static func kind(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let ends = UInt32(word[0]) | UInt32(word[1]) << 8 | UInt32(word[word.count - 1]) << 16
     // The upper bits of a product depend on all of the factor's.
-    return Int(((ends ^ UInt32(truncatingIfNeeded: word.count) << 24) &* 0x9E37_79B1) >> 20)
+    return Int(((ends ^ UInt32(truncatingIfNeeded: word.count) << 24) &* 0x9E37_79B1) >> 18)
   }
 
   /// The fewest words that make up a tag; `nil` when none do, or when it is too short or too long to be divided.

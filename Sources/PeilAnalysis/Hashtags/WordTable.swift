@@ -10,7 +10,7 @@ struct WordTable {
   /// Where each begins in them, and one more where the last ends.
   private var starts = [0]
   /// One more than the number of the word, and 0 where a place is free; at least half are.
-  private var places = [Int](repeating: 0, count: 64)
+  private var places = [Int](repeating: 0, count: 1 << 10)
   /// Bits of the lengths that words with these first two letters have.
   private var lengths = [UInt64](repeating: 0, count: 1 << 10)
 

@@ -5,33 +5,47 @@ import TextFolding
 // predict, decides no branch. What may be a hashtag or an address, or is not ASCII, is taken out of the bits first
 // and read by itself.
 
-/// Goes through the words of a text, folded for comparing; hashtags, mentions and addresses are no words.
+/// Reads the words of texts, folded for comparing; hashtags, mentions and addresses are no words.
 ///
-/// A word is a run of letters and digits, two or more of them.
-///
-/// - Parameters:
-///   - folding: Kept from text to text, as the words that take long to fold come back in many.
-///   - body: Gets the bytes of each word, which are gone when it returns; those beyond ASCII come first.
-@inline(__always)
-func forEachWord(
-  of text: String, folding: inout WordFolding, _ body: (UnsafeBufferPointer<UInt8>) -> Void
-) {
-  var text = text
-  text.withUTF8 { text in
-    withTextBits(of: text) { bits in
-      readTokens(of: bits, &folding, body)
-      guard let first = bits.text.baseAddress else { return }
-      var last: UInt64 = 0
-      for block in bits.letters.indices {
-        let own = bits.letters[block]
-        let next = block + 1 < bits.letters.count ? bits.letters[block + 1] : 0
-        // Where words of two letters or more begin.
-        var starts = own & ~(own << 1 | last) & (own >> 1 | next << 63)
-        last = own >> 63
-        while starts != 0 {
-          let start = block * 64 + starts.takeLowest()
-          body(UnsafeBufferPointer(start: first + start, count: bits.letters.ones(from: start)))
-        }
+/// A word is a run of letters and digits, two or more of them. Many short texts are read at a time, which spares what
+/// each would need for itself.
+struct WordReader {
+  private let texts = TextBuffer()
+  /// Kept from text to text, as the words that take long to fold come back in many.
+  private var folding = WordFolding()
+
+  /// Takes in a text, to be read with those that were taken in and not read so far.
+  func add(_ text: String) { texts.append(text) }
+
+  /// Whether the texts should be read before more are taken in: memory is for some at a time.
+  var isFull: Bool { texts.count >= 1 << 13 }
+
+  /// Goes through the words of the texts that were taken in, which are gone then.
+  ///
+  /// - Parameters:
+  ///   - isWanted: Whether a word that begins with two bytes is asked for.
+  ///   - body: Gets the bytes of each word, which are gone when it returns; those beyond ASCII come first.
+  @inline(__always)
+  mutating func forEachWord(
+    where isWanted: (UInt8, UInt8) -> Bool = { _, _ in true },
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let bits = texts.take()
+    readTokens(of: bits, &folding) { word in
+      if isWanted(word[0], word[1]) { body(word) }
+    }
+    guard let first = bits.text.baseAddress else { return }
+    var last: UInt64 = 0
+    for block in bits.letters.indices {
+      let own = bits.letters[block]
+      let next = block + 1 < bits.letters.count ? bits.letters[block + 1] : 0
+      // Where words of two letters or more begin.
+      var starts = own & ~(own << 1 | last) & (own >> 1 | next << 63)
+      last = own >> 63
+      while starts != 0 {
+        let start = block * 64 + starts.takeLowest()
+        guard isWanted(first[start], first[start + 1]) else { continue }
+        body(UnsafeBufferPointer(start: first + start, count: bits.letters.ones(from: start)))
       }
     }
   }
@@ -55,7 +69,7 @@ private func readTokens(
 }
 
 /// The words of what is more than letters, digits and blanks of ASCII, read once each.
-struct WordFolding {
+private struct WordFolding {
   private var tokens = WordTable()
   /// Of all tokens, one word after another.
   private var bytes: [UInt8] = []

@@ -18,7 +18,7 @@ extension HashtagsHelp {
     let year = period.month.advanced(by: -11).firstDay...period.month.lastDay
     let quality = HashtagQuality(
       posts, at: window, &dataset.memory.tags, client: dataset.client,
-      texts: dataset.postPlaces(in: year).lazy.map { posts[dataset.posts[$0].index].text })
+      year: dataset.postPlaces(in: year).map { dataset.posts[$0].index })
     let typical = quality.typicalCount ?? 0
     section.figure(
       "hashtags-per-post", .count(typical, .hashtag),

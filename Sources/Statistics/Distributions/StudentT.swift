@@ -29,11 +29,14 @@ public struct StudentT: Hashable, Sendable {
 
   /// How many standard errors an interval of this level needs on each side.
   public func quantile(of confidence: ConfidenceLevel) -> Double {
-    upperQuantile(confidence.errorRate / 2)
+    guard confidence == .percent95, let degrees = Int(exactly: degreesOfFreedom),
+      usualDegrees.contains(degrees)
+    else { return upperQuantile(confidence.errorRate / 2) }
+    return usualQuantiles[degrees - 1]
   }
 
   /// The value that is exceeded with probability `tail`, which is at most ½.
-  private func upperQuantile(_ tail: Double) -> Double {
+  fileprivate func upperQuantile(_ tail: Double) -> Double {
     guard tail < 0.5 else { return 0 }
     let z = -standardNormalQuantile(tail)
     let nu = degreesOfFreedom
@@ -66,3 +69,11 @@ public struct StudentT: Hashable, Sendable {
 
 /// From here the normal distribution, corrected, is nearer than the incomplete beta function.
 private let normalLimit = 1e5
+
+/// Those of up to a year of weeks, or five of months.
+private let usualDegrees = 1...60
+
+/// At 95 %, of each of them. Searched for once: nearly all intervals ask for one of these.
+private let usualQuantiles = usualDegrees.compactMap {
+  StudentT(degreesOfFreedom: Double($0))?.upperQuantile(ConfidenceLevel.percent95.errorRate / 2)
+}

@@ -105,8 +105,9 @@ public func spikes(
   var isSpike = [Bool](repeating: false, count: counts.count)
   var events: [SpikeEvent] = []
   var usual = UsualDays(rule)
-  // How much of an average day its weekday is.
-  func factor(_ day: Int) -> Double { factors?[firstWeekday % 7 + day % 7] ?? 1 }
+  // How much of an average day each is of the first seven days, and of those after them.
+  let levels = (0..<7).map { factors?[firstWeekday % 7 + $0] ?? 1 }
+  func factor(_ day: Int) -> Double { levels[day % 7] }
   // `nil` for a day that is no measure for others.
   func comparable(_ day: Int) -> (count: Double, factor: Double)? {
     guard !isSpike[day], let count = counts[day], count >= 0, count.isFinite, factor(day) > 0

@@ -13,7 +13,7 @@ import Testing
     var tags = PostTags(posts: situation.data.posts.count)
     return HashtagQuality(
       situation.data.posts, at: situation.data.posts.indices, &tags, client: situation.client,
-      texts: situation.data.posts.map(\.text))
+      year: situation.data.posts.indices)
   }
 
   @Test func `counts look-alikes beyond the first of each group`() {

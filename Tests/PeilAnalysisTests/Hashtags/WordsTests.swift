@@ -6,11 +6,10 @@ import TextFolding
 @Suite struct WordsTests {
   private func words(_ texts: String...) -> [String] {
     var words: [String] = []
-    var folding = WordFolding()
+    var reader = WordReader()
     for text in texts {
-      forEachWord(of: text, folding: &folding) {
-        words.append(String(decoding: $0, as: UTF8.self))
-      }
+      reader.add(text)
+      reader.forEachWord { words.append(String(decoding: $0, as: UTF8.self)) }
     }
     return words
   }
@@ -80,6 +79,29 @@ import TextFolding
         #expect(words(first + rest + " #tag" + first + rest) == split(first + rest + rest))
       }
     }
+  }
+
+  @Test func `texts that are read together are texts by themselves`() {
+    var reader = WordReader()
+    var words: [String] = []
+    // Glued together they would be one hashtag, one address and one word.
+    let texts = ["tuin #tag", "gazon", "vóór", "kijk https://", "vijver", "", "mos"]
+    for text in texts { reader.add(text) }
+    reader.forEachWord { words.append(String(decoding: $0, as: UTF8.self)) }
+    #expect(words == ["voor", "tuin", "gazon", "kijk", "vijver", "mos"])
+    reader.forEachWord { _ in Issue.record("they are gone") }
+  }
+
+  @Test func `is full before the texts of a large client are in memory together`() {
+    var reader = WordReader()
+    var count = 0
+    while !reader.isFull, count < 1000 {
+      reader.add(String(repeating: "a", count: 99))
+      count += 1
+    }
+    #expect(count == 82)
+    reader.forEachWord { _ in }
+    #expect(!reader.isFull)
   }
 
   @Test func `capitals, signs and blanks of every kind part words`() {
