@@ -13,10 +13,9 @@ struct AdjustedMonth {
   init?(_ result: KeyResult, _ dataset: Dataset, _ period: ReportingPeriod) {
     let weeks = ISOWeek.completeWeeks(56, endingWithin: period.month)
     let days = weeks.lowerBound.firstDay...weeks.upperBound.firstDay - 1
-    guard let values = result.daily(dataset, days) else { return nil }
-    let known = stride(from: 0, to: values.count, by: 7).map { values[$0..<$0 + 7] }
-      .filter { !$0.contains(nil) }.map { week in week.map { $0 ?? 0 } }
-    guard let factors = weekdayFactors(weeks: known) else { return nil }
+    guard let values = result.daily(dataset, days),
+      let factors = weekdayFactors(ofDaily: values[...])
+    else { return nil }
     self.factors = factors
   }
 

@@ -19,7 +19,7 @@ struct EngagementSpike {
   init?(_ dataset: Dataset, in month: Month) {
     // A quarter before the month is enough for usual days and weekdays.
     let first = month.firstDay - 91
-    let counts = (first...month.lastDay).map { dataset.interactions(in: $0...$0) }
+    let counts = dataset.dailyInteractions(in: first...month.lastDay)
     let events = spikeEvents(counts, from: first).filter { month.days.contains(first + $0.peak) }
     guard
       let event = events.max(by: { (counts[$0.peak] ?? 0) < (counts[$1.peak] ?? 0) }),
@@ -55,6 +55,30 @@ struct EngagementSpike {
   }
 }
 
+extension Dataset {
+  /// The interactions of each of some days, as ``interactions(in:platform:)`` tells them of all platforms.
+  fileprivate func dailyInteractions(in days: ClosedRange<Day>) -> [Double?] {
+    var sums = [Double](repeating: 0, count: days.count)
+    // Platforms that have posts, and those that counted some of them.
+    var all = [PlatformSet](repeating: PlatformSet(), count: days.count)
+    var counted = all
+    for place in postPlaces(in: days) {
+      let day = posts[place].day - days.lowerBound
+      let platform = PlatformSet(posts[place].platform)
+      all[day].formUnion(platform)
+      guard let interactions = posts[place].counts.interactions else { continue }
+      counted[day].formUnion(platform)
+      sums[day] += Double(interactions)
+    }
+    let areCovered = coversPosts(days)
+    return days.map { day in
+      let place = day - days.lowerBound
+      return all[place] == counted[place] && (areCovered || coversPosts(day...day))
+        ? sums[place] : nil
+    }
+  }
+}
+
 /// Days that stand out of a daily series, joined to events; each day at the level of its weekday, unless there is
 /// a weekday without anything.
 ///
@@ -63,13 +87,7 @@ struct EngagementSpike {
 ///   - first: The day of the first.
 func spikeEvents(_ counts: [Double?], from first: Day) -> [SpikeEvent] {
   let monday = (8 - first.weekday.rawValue) % 7
-  let weeks = stride(from: monday, to: max(monday, counts.count - 6), by: 7).map { start in
-    var week: [Double] = []
-    week.reserveCapacity(7)
-    for case let count? in counts[start..<start + 7] { week.append(count) }
-    return week
-  }
-  let factors = weekdayFactors(weeks: weeks).flatMap { factors in
+  let factors = weekdayFactors(ofDaily: counts.dropFirst(monday)).flatMap { factors in
     (0..<7).allSatisfy { factors[$0] > 0 } ? factors : nil
   }
   return spikes(

@@ -77,13 +77,18 @@ private func medianLine(
 private func pairwiseSlopes(_ values: [Double], _ positions: [Double]) -> [Double]? {
   guard values.allFinite, positions.allFinite else { return nil }
   let n = values.count
-  var slopes: [Double] = []
-  slopes.reserveCapacity(n * max(0, n - 1) / 2)
-  for j in 0..<n {
-    let x = positions[j]
-    let y = values[j]
-    for i in 0..<j where positions[i] != x {
-      slopes.append((y - values[i]) / (x - positions[i]))
+  let slopes = values.withUnsafeBufferPointer { values in
+    positions.withUnsafeBufferPointer { positions in
+      [Double](unsafeUninitializedCapacity: n * max(0, n - 1) / 2) { slopes, count in
+        for j in 0..<n {
+          let x = positions[j]
+          let y = values[j]
+          for i in 0..<j where positions[i] != x {
+            slopes[count] = (y - values[i]) / (x - positions[i])
+            count += 1
+          }
+        }
+      }
     }
   }
   return slopes.allFinite ? slopes : nil

@@ -165,21 +165,21 @@ private struct UsualDays {
   mutating func move(to day: Int, _ value: (Int) -> Double?) {
     let wanted = max(0, day - max(0, rule.baselineDays))..<day
     for gone in days.lowerBound..<min(days.upperBound, wanted.lowerBound) {
-      if let value = value(gone) { values.remove(at: place(of: value)) }
+      if let value = value(gone) { values.remove(at: firstPlace { $0 >= value }) }
     }
     for new in max(days.upperBound, wanted.lowerBound)..<wanted.upperBound {
-      if let value = value(new) { values.insert(value, at: place(of: value)) }
+      if let value = value(new) { values.insert(value, at: firstPlace { $0 >= value }) }
     }
     days = wanted
   }
 
-  /// The place of the first value that is not below another.
-  private func place(of value: Double) -> Int {
+  /// The place of the first value that is past something, as all behind it are.
+  private func firstPlace(where isPast: (Double) -> Bool) -> Int {
     var low = 0
     var high = values.count
     while low < high {
       let middle = (low + high) / 2
-      if values[middle] < value { low = middle + 1 } else { high = middle }
+      if isPast(values[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }
@@ -195,8 +195,8 @@ private struct UsualDays {
     let allowed =
       max(0, (count - median * level) / (rule.minimumRobustZ * medianDeviationScale)) * (1 + 1e-6)
       + median * level * 1e-9
-    let below = values.prefix { (median - $0) * level > allowed }.count
-    let above = values.reversed().prefix { ($0 - median) * level > allowed }.count
+    let below = firstPlace { !((median - $0) * level > allowed) }
+    let above = values.count - firstPlace { ($0 - median) * level > allowed }
     return (below + above) * 2 > values.count
   }
 }

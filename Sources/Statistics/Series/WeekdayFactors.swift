@@ -45,16 +45,34 @@ public struct WeekdayFactors: Hashable, Sendable {
 /// Source: the ratio-to-average idea of Macaulay, *The Smoothing of Time Series* (1931); Findley et
 /// al., *Journal of Business and Economic Statistics* 16 (1998), for the length of months.
 public func weekdayFactors(weeks: [[Double]], minimumWeeks: Int = 8) -> WeekdayFactors? {
-  // Of a week that is left out, 0.
-  let means = weeks.map { week in
-    let mean = week.count == 7 && week.allSatisfy { $0 >= 0 } ? week.sum / 7 : 0
-    return mean.isFinite ? mean : 0
+  let days = weeks.filter { $0.count == 7 }.flatMap { $0.map(Optional.some) }
+  return weekdayFactors(ofDaily: days[...], minimumWeeks: minimumWeeks)
+}
+
+/// The same from the days themselves.
+///
+/// - Parameter values: From a Monday on; `nil` where a day is unknown. A week with such a day, and one
+///   that ends after the last, is left out.
+public func weekdayFactors(
+  ofDaily values: ArraySlice<Double?>, minimumWeeks: Int = 8
+) -> WeekdayFactors? {
+  let mondays = stride(from: values.startIndex, through: values.endIndex - 7, by: 7)
+  var used: [(monday: Int, mean: Double)] = []
+  for monday in mondays {
+    var sum = 0.0
+    for value in values[monday..<monday + 7] {
+      // What is added to it is no number either.
+      if let value, value >= 0 { sum += value } else { sum = .nan }
+    }
+    let mean = sum / 7
+    if mean > 0, mean.isFinite { used.append((monday, mean)) }
   }
-  let used = weeks.indices.filter { means[$0] > 0 }
   guard used.count >= max(1, minimumWeeks) else { return nil }
   var ratios = [Double](repeating: 0, count: used.count)
-  let medians = (0..<7).map { day in
-    for (place, week) in used.enumerated() { ratios[place] = weeks[week][day] / means[week] }
+  let medians = (0..<7).map { weekday in
+    for (place, week) in used.enumerated() {
+      ratios[place] = (values[week.monday + weekday] ?? 0) / week.mean
+    }
     return selectMedian(in: &ratios)
   }
   let mean = medians.sum / 7

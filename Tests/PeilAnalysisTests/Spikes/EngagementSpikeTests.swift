@@ -6,8 +6,10 @@ import Testing
 
 @Suite struct EngagementSpikeTests {
   /// A post a day for 90 days, the last on 31 October, with 10 interactions or one more or less.
-  private func situation(on peak: Int?, _ interactions: Int = 200) -> Situation {
-    var situation = Situation([.instagram])
+  private func situation(
+    on peak: Int?, _ interactions: Int = 200, _ platforms: [Platform] = [.instagram]
+  ) -> Situation {
+    var situation = Situation(platforms)
     let last = situation.month.lastDay
     for back in 0..<90 {
       situation.addPost(.instagram, on: last - back) {
@@ -39,6 +41,18 @@ import Testing
     let remarks = situation.analysed().remarks.map(\.phrase)
     #expect(remarks.contains("summary.engagement-spike-advertised"))
     #expect(!remarks.contains("summary.engagement-spike"))
+  }
+
+  @Test func `a day on which a platform counted nothing is unknown and no spike`() {
+    var situation = situation(on: 5, 200, [.instagram, .facebook])
+    situation.addPost(.facebook, on: situation.month.lastDay - 5) {
+      $0.counts.reactions = nil
+      $0.counts.comments = nil
+      $0.counts.shares = nil
+    }
+    #expect(EngagementSpike(situation.dataset, in: situation.month) == nil)
+    situation.data.posts.removeLast()
+    #expect(EngagementSpike(situation.dataset, in: situation.month) != nil)
   }
 
   @Test func `a quiet month and a spike of another month are none`() {

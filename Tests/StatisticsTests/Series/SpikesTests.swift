@@ -120,6 +120,20 @@ import Testing
       weekdayFactors(weeks: seven + [week])?.factors == [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75])
   }
 
+  @Test func `days that are unknown and a week that is not over are left out`() {
+    let days: [Double?] = [1, 2, 3, 4, 5, 6, 7]
+    let seven = Array(repeatElement(days, count: 7).joined())
+    // Not from the beginning of the series, as a Monday seldom is.
+    func factors(_ more: [Double?]) -> WeekdayFactors? {
+      weekdayFactors(ofDaily: ([100, nil] + seven + more).dropFirst(2))
+    }
+    #expect(factors([]) == nil)
+    #expect(factors([1, 2, 3, nil, 5, 6, 7]) == nil)
+    #expect(factors(days.dropLast()) == nil)
+    #expect(factors(days + [100, 100])?.factors == [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75])
+    #expect(weekdayFactors(ofDaily: [], minimumWeeks: 0) == nil)
+  }
+
   /// By hand: 28 days are four of each weekday, whichever comes first.
   @Test(arguments: [0, 3, 6, 7, -1, Int.min, Int.max])
   func `weekdays count on through the weeks`(_ first: Int) {
