@@ -124,7 +124,8 @@ extension LocalTime {
 /// with 10 and a shift make two neighbouring digits one number. The first byte is the lowest.
 @usableFromInline
 struct DigitPairs {
-  @usableFromInline let fits: Bool
+  /// With the highest bit of a byte where the text is none of the shape.
+  @usableFromInline let misfits: UInt64
   @usableFromInline let pairs: UInt64
 
   /// `2026-10-` at the beginning.
@@ -144,9 +145,12 @@ struct DigitPairs {
     let text = UInt64(
       littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
     let values = text ^ shape
-    fits = ((values &+ limits) | values) & 0x8080_8080_8080_8080 == 0
+    misfits = (values &+ limits) | values
     pairs = values &* 10 &+ values >> 8
   }
+
+  @inlinable @inline(__always)
+  var fits: Bool { misfits & 0x8080_8080_8080_8080 == 0 }
 
   /// The number of two digits whose first stands at an offset of the shape.
   @inlinable @inline(__always)
@@ -159,7 +163,9 @@ struct DigitPairs {
   var secondOfDay: Int? {
     // The hour stands at bit 0, the minute at 24, the second at 48; what is too large gets the highest bit of its byte.
     let parts = pairs & 0x00FF_0000_FF00_00FF
-    guard fits, (parts &+ 0x0044_0000_4400_0068) & 0x0080_0000_8000_0080 == 0 else { return nil }
+    // Where the text fits, no other has it.
+    let tooLarge = parts &+ 0x0044_0000_4400_0068
+    guard (misfits | tooLarge) & 0x8080_8080_8080_8080 == 0 else { return nil }
     let minutes = ((parts &* (60 << 24 + 1)) &>> 24) & 0xFFFF
     return Int(truncatingIfNeeded: minutes &* 60 &+ parts &>> 48)
   }
