@@ -75,16 +75,28 @@ package struct Conversation: Equatable, Sendable {
   }
 
   package var receivedAt: Instant
-  /// The first answer by a person or a machine.
-  package var answeredAt: Instant?
+  // As the answers are kept: who reads many records sets these.
+  package var answer = PossibleInstant(nil)
+  package var humanAnswer = PossibleInstant(nil)
+  package var source: SourceRecord
+  /// In the client's `words`.
+  package var department: Words.ID?
   package var isAnsweredByMachine: Bool?
   package var sentiment: Sentiment?
   /// Whether somebody outside the social team was needed; `nil` where it was not recorded.
   package var isHandedOver: Bool?
-  /// In the client's `words`.
-  package var department: Words.ID?
-  package var firstHumanAnswerAt: Instant?
-  package var source: SourceRecord
+
+  /// The first answer by a person or a machine.
+  package var answeredAt: Instant? {
+    get { answer.instant }
+    set { answer = PossibleInstant(newValue) }
+  }
+
+  /// The first answer by a person, where it was not the first.
+  package var firstHumanAnswerAt: Instant? {
+    get { humanAnswer.instant }
+    set { humanAnswer = PossibleInstant(newValue) }
+  }
 
   /// The first answer that a person gave; a machine's acknowledgement is none.
   package var humanAnswerAt: Instant? {

@@ -17,8 +17,8 @@ struct MachineReplies {
     var (automatic, answered) = (0, 0)
     var times: [Double] = []
     for index in conversations.indices {
-      guard let answer = conversations[index].answeredAt,
-        let isMachine = conversations[index].isAnsweredByMachine
+      guard let isMachine = conversations[index].isAnsweredByMachine,
+        let answer = conversations[index].answeredAt
       else { continue }
       answered += 1
       guard isMachine else { continue }

@@ -30,14 +30,15 @@ struct ExportFormat: Sendable {
   let totals: Totals
   /// What has to be taken for granted to read the file, in words for `peil inspect`.
   let assumptions: [String]
-  let read: @Sendable (inout RecordReader) throws(SkipReason) -> Void
+  /// Reads the records of a table one after the other.
+  let readAll: @Sendable (inout TableLoop) -> Void
 
   init(
     _ name: String, _ kind: SourceFile.Kind, platform: Platform? = nil, layout: Layout = .table,
     columns: [Field: [String]], signature: [Field], excluded: [String] = [], width: Int? = nil,
     dates: Dates = .written, authority: Authority = .platform, isComplete: Bool = true,
     totals: Totals = .none, assumptions: [String] = [],
-    read: @escaping @Sendable (inout RecordReader) throws(SkipReason) -> Void
+    readAll: @escaping @Sendable (inout TableLoop) -> Void
   ) {
     self.name = name
     isExport = !name.hasPrefix("peil-")
@@ -53,7 +54,21 @@ struct ExportFormat: Sendable {
     self.isComplete = isComplete
     self.totals = totals
     self.assumptions = assumptions
-    self.read = read
+    self.readAll = readAll
+  }
+
+  /// - Parameter read: Takes what one record says; throws why it is not used.
+  init(
+    _ name: String, _ kind: SourceFile.Kind, platform: Platform? = nil, layout: Layout = .table,
+    columns: [Field: [String]], signature: [Field], excluded: [String] = [], width: Int? = nil,
+    dates: Dates = .written, authority: Authority = .platform, isComplete: Bool = true,
+    totals: Totals = .none, assumptions: [String] = [],
+    read: @escaping @Sendable (inout RecordReader) throws(SkipReason) -> Void
+  ) {
+    self.init(
+      name, kind, platform: platform, layout: layout, columns: columns, signature: signature,
+      excluded: excluded, width: width, dates: dates, authority: authority, isComplete: isComplete,
+      totals: totals, assumptions: assumptions, readAll: { $0.forEach(read) })
   }
 
   /// How the records lie in the file.

@@ -114,20 +114,7 @@ extension ExportFormat {
       .sentiment: ["sentiment"], .resolved: ["resolved"], .department: ["department"],
       .handedOver: ["handed_over"], .team: ["team"],
     ],
-    signature: [.receivedAt, .answeredAt]
-  ) { record throws(SkipReason) in
-    var conversation = Conversation(
-      receivedAt: try record.required(record.agencyInstant(.receivedAt)), source: record.source)
-    conversation.answeredAt = record.agencyInstant(.answeredAt)
-    conversation.firstHumanAnswerAt = record.agencyInstant(.firstHumanAnswerAt)
-    conversation.isAnsweredByMachine = record.flag(.answeredByMachine)
-    conversation.sentiment = record.sentiment(.sentiment)
-    conversation.department = record.sharedWord(.department)
-    conversation.isHandedOver = record.flag(.handedOver)
-    // No figure tells what it was about, but a page for others must not either.
-    _ = record.sharedWord(.kind)
-    record.add(conversation)
-  }
+    signature: [.receivedAt, .answeredAt], readAll: { $0.readConversations() })
 
   /// Which part of a platform's audience belongs to a segment.
   static let audience = ExportFormat(

@@ -60,7 +60,7 @@ enum NumberStyle: Hashable {
   private static let pointSign = UInt8(ascii: ".")
   private static let commaSign = UInt8(ascii: ",")
 
-  private var decimalSign: UInt8 { self == .point ? Self.pointSign : Self.commaSign }
+  var decimalSign: UInt8 { self == .point ? Self.pointSign : Self.commaSign }
 
   // MARK: - Values
 
@@ -116,9 +116,10 @@ enum NumberStyle: Hashable {
     return Double(decimal.digits) / Self.powersOfTen[decimal.decimals]
   }
 
-  private static let powersOfTen: [Double] = (0...22).map { exponent in
-    (0..<exponent).reduce(1.0) { power, _ in power * 10 }
-  }
+  private static let powersOfTen: InlineArray<23, Double> = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
 }
 
 /// Digits, perhaps with one sign that has digits behind it, at most fifteen: what most numbers are.

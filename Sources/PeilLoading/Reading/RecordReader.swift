@@ -37,7 +37,7 @@ struct RecordReader: ~Copyable {
   /// At the record that is read.
   var cursor: RecordCursor
   /// How many records the table has.
-  private let recordCount: Int
+  let recordCount: Int
   private(set) var data = ClientData()
   private(set) var log: [PostLogEntry] = []
   private(set) var hours: [TimeEntry] = []
@@ -60,8 +60,9 @@ struct RecordReader: ~Copyable {
   var spans = WordMemory<ClosedRange<Day>?>()
   var timestamps = TimestampReader()
   var agencyInstants: InstantReader
-  /// A record of the file.
+  // To begin with: setting fields costs less than a call into the module that they are of.
   private let anySource: SourceRecord
+  private let anyConversation: Conversation
 
   /// The zones of the clocks that exports go by.
   struct Clocks: Sendable {
@@ -82,6 +83,8 @@ struct RecordReader: ~Copyable {
     self.clocks = clocks
     agencyInstants = InstantReader(clocks.agency)
     anySource = SourceRecord(file: file, line: 0)
+    anyConversation = Conversation(
+      receivedAt: Instant(secondsSince1970: 0), source: anySource)
   }
 
   var record: Record { cursor.record }
@@ -92,6 +95,15 @@ struct RecordReader: ~Copyable {
     let line = facts.isSheet ? cursor.position + 1 : cursor.line
     source.lineNumber = UInt32(truncatingIfNeeded: line)
     return source
+  }
+
+  /// One of which nothing is known but when it came in.
+  @inline(__always)
+  func conversation(receivedAt: Instant) -> Conversation {
+    var conversation = anyConversation
+    conversation.receivedAt = receivedAt
+    conversation.source = source
+    return conversation
   }
 
   /// Whether a label stands more than once in the header.
@@ -311,6 +323,8 @@ struct RecordReader: ~Copyable {
   mutating func add(_ conversation: consuming Conversation) {
     data.conversations.append(conversation, expecting: recordCount)
   }
+  /// Adds all that the table has.
+  mutating func add(_ conversations: [Conversation]) { data.conversations = conversations }
   @inline(__always)
   mutating func add(_ share: consuming AudienceShare) {
     data.audience.append(share, expecting: recordCount)

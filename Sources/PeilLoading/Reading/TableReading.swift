@@ -24,42 +24,24 @@ struct TableReading {
     context: Context, file: SourceFile.ID
   ) throws(Diagnostic) {
     let facts = try TableFacts(table, in: records, client: client, context: context)
-    var reader = RecordReader(
-      records[table.records], facts: facts, client: client, clocks: clocks, file: file)
-    var check = TotalCheck(table.format.totals.fields, facts: facts)
-    let width = records[table.header].count
-    let isChecked = check.isNeeded
-    let hasRemarks = !table.format.isExport
-    let read = table.format.read
-    var reasons = [Int](repeating: 0, count: SkipReason.allCases.count)
-    var recordCount = 0
-    while reader.cursor.next() {
-      if reader.cursor.isBlank { continue }
-      recordCount += 1
-      do throws(SkipReason) {
-        if context.isUnwrapped, reader.cursor.count != width { throw .damaged }
-        // A mark in quotes is a text like any other.
-        if hasRemarks, reader.cursor.begins(with: UInt8(ascii: "#")) { throw .remark }
-        try read(&reader)
-        if isChecked { check.add(reader.cursor.record) }
-      } catch {
-        reasons[SkipReason.allCases.firstIndex(of: error) ?? 0] += 1
-        if error == .total { check.compare(with: reader.cursor.record) }
-      }
-    }
-    self.recordCount = recordCount
-    used = recordCount - reasons.reduce(0, +)
-    skipped = zip(SkipReason.allCases, reasons).compactMap { reason, count in
-      count == 0 ? nil : SourceFile.Skipped(reason, count)
-    }
-    data = reader.data
-    log = reader.log
-    hours = reader.hours
-    shares = reader.shares + reader.counts.normalised
-    tallies = reader.tallies
-    differences = check.differences
+    var loop = TableLoop(
+      RecordReader(
+        records[table.records], facts: facts, client: client, clocks: clocks, file: file),
+      TotalCheck(table.format.totals.fields, facts: facts),
+      width: context.isUnwrapped ? records[table.header].count : nil,
+      hasRemarks: !table.format.isExport)
+    table.format.readAll(&loop)
+    recordCount = loop.recordCount
+    skipped = loop.skipped
+    used = recordCount - skipped.reduce(0) { $0 + $1.count }
+    differences = loop.check.differences
+    data = loop.reader.data
+    log = loop.reader.log
+    hours = loop.reader.hours
+    shares = loop.reader.shares + loop.reader.counts.normalised
+    tallies = loop.reader.tallies
     let found: [ClosedRange<Day>?] =
-      [reader.days, data.days(clocks.agency)] + hours.map { $0.day...$0.day }
+      [loop.reader.days, data.days(clocks.agency)] + hours.map { $0.day...$0.day }
     days = found.compactMap { $0 }.reduce(nil) { joined, next in
       joined.map {
         min($0.lowerBound, next.lowerBound)...max($0.upperBound, next.upperBound)
@@ -196,14 +178,14 @@ extension NumberStyle {
     guard !columns.isEmpty || !counts.isEmpty else { return nil }
     var reading = StyleReading()
     var cursor = RecordCursor(over: records)
-    let columns =
-      columns.map { (place: $0, isCount: false) } + counts.map { (place: $0, isCount: true) }
+    let places = Array(columns) + counts
+    let all = places.span
     while cursor.next() {
-      for column in columns where column.place < cursor.count {
+      for index in all.indices where all[index] < cursor.count {
         // Digits alone say nothing, nor does a blank.
-        if cursor.isWholeNumberOrNothing(at: column.place) { continue }
-        if let decimal = cursor.decimal(at: column.place), reading.expects(decimal) { continue }
-        try reading.take(cursor.record, column.place, isCount: column.isCount)
+        if cursor.isWholeNumberOrNothing(at: all[index]) { continue }
+        if let decimal = cursor.decimal(at: all[index]), reading.expects(decimal) { continue }
+        try reading.take(cursor.record, all[index], isCount: index >= columns.count)
       }
     }
     guard let style = try reading.style(of: records) else { return nil }
@@ -219,7 +201,7 @@ private struct StyleReading {
   /// Whether a number is as others said that numbers are. Three decimals may be thousands.
   @inline(__always)
   func expects(_ decimal: DecimalText) -> Bool {
-    decimal.decimals != 3 && settled?.number(decimal) != nil
+    decimal.decimals != 3 && settled?.decimalSign == decimal.sign
   }
 
   mutating func take(_ record: Record, _ column: Int, isCount: Bool) throws(Diagnostic) {

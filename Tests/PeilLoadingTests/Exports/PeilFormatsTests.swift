@@ -205,4 +205,17 @@ import Testing
     #expect(load.data.posts.first?.authorship == .human)
     #expect(load.data.conversations.first?.sentiment == .positive)
   }
+
+  /// Room is made for 65,537 at once.
+  @Test(arguments: [65_536, 65_537, 65_538, 131_080])
+  func `every one of many conversations is read, in its place`(count: Int) throws {
+    let record = "2026-10-02T19:30:00,2026-10-02T19:31:00\n"
+    let remark = "# an hour off\n"
+    let load = try load([
+      "c.csv": "received_at,answered_at\n" + remark + String(repeating: record, count: count)
+    ])
+    #expect(load.data.files.map(\.used) == [count])
+    #expect(load.data.files.map(\.records) == [count + 1])
+    #expect(load.data.conversations.map(\.source.line) == Array(3..<count + 3))
+  }
 }
