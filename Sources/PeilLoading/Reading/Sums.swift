@@ -16,6 +16,7 @@ extension ClientData {
       totals[file].add(.conversions, traffic[index].conversions)
       totals[file].add(.revenue, traffic[index].revenue?.amount)
     }
+    for index in totals.indices { totals[index].takeMeasures() }
     for cost in costs {
       let hours = cost.hundredthsOfHours.map { Double($0) / 100 }
       totals[cost.source.file.index].add("hours", hours)
@@ -36,8 +37,11 @@ extension ClientData {
 /// Totals by measure, in the order in which the measures came up.
 private struct Totals {
   private(set) var sums: [SourceFile.Sum]
-  /// Where each of the measures that many records have stands, by its raw value.
-  private var places = [Int?](repeating: nil, count: Measure.allCases.count)
+  // As many as there are measures.
+  /// Where each of those that many records have stands, by its raw value.
+  private var places = InlineArray<12, Int?>(repeating: nil)
+  /// Their totals, until they are taken into `sums`.
+  private var totals = InlineArray<12, Double>(repeating: 0)
 
   /// What posts and days of traffic have.
   enum Measure: Int, CaseIterable {
@@ -77,14 +81,23 @@ private struct Totals {
   @inline(__always)
   mutating func add(_ measure: Measure, _ value: Double?) {
     guard let value else { return }
-    sums[places[measure.rawValue] ?? rememberedPlace(of: measure)].total += value
+    if places[measure.rawValue] == nil { begin(measure) }
+    totals[measure.rawValue] += value
   }
 
   @inline(never)
-  private mutating func rememberedPlace(of measure: Measure) -> Int {
+  private mutating func begin(_ measure: Measure) {
     let place = place(of: measure.name)
     places[measure.rawValue] = place
-    return place
+    totals[measure.rawValue] = sums[place].total
+  }
+
+  /// Ends adding to measures.
+  mutating func takeMeasures() {
+    for measure in Measure.allCases {
+      guard let place = places[measure.rawValue] else { continue }
+      sums[place].total = totals[measure.rawValue]
+    }
   }
 
   private mutating func place(of measure: String) -> Int {
