@@ -75,7 +75,7 @@ package struct Conversation: Equatable, Sendable {
   }
 
   package var receivedAt: Instant
-  // As the answers are kept: who reads many records sets these.
+  // As the answers are kept: who looks at many conversations asks these.
   package var answer = PossibleInstant(nil)
   package var humanAnswer = PossibleInstant(nil)
   package var source: SourceRecord
@@ -92,15 +92,10 @@ package struct Conversation: Equatable, Sendable {
     set { answer = PossibleInstant(newValue) }
   }
 
-  /// The first answer by a person, where it was not the first.
-  package var firstHumanAnswerAt: Instant? {
-    get { humanAnswer.instant }
-    set { humanAnswer = PossibleInstant(newValue) }
-  }
-
   /// The first answer that a person gave; a machine's acknowledgement is none.
   package var humanAnswerAt: Instant? {
-    firstHumanAnswerAt ?? (isAnsweredByMachine == true ? nil : answeredAt)
+    get { humanAnswer.instant }
+    set { humanAnswer = PossibleInstant(newValue) }
   }
 
   package init(receivedAt: Instant, source: SourceRecord) {

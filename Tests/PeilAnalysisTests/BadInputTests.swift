@@ -126,7 +126,7 @@ import Testing
     },
     Case("answers before questions") {
       for index in $0.data.conversations.indices {
-        $0.data.conversations[index].firstHumanAnswerAt =
+        $0.data.conversations[index].humanAnswerAt =
           $0.data.conversations[index].receivedAt + -3600
       }
     },

@@ -160,7 +160,7 @@ private struct WorkedClient: Decodable {
       let received = Instant(
         secondsSince1970: day(given.day).daysSince1970 * 86_400 + given.second)
       var conversation = Conversation(receivedAt: received, source: conversations)
-      conversation.firstHumanAnswerAt = given.wait.map { received + $0 }
+      conversation.humanAnswerAt = given.wait.map { received + $0 }
       // A machine answers at once, a person when a person does.
       conversation.answeredAt = given.wait.map { received + (given.machine ? 5 : $0) }
       conversation.isAnsweredByMachine = given.wait == nil ? nil : given.machine

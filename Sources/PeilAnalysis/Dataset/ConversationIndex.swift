@@ -47,7 +47,7 @@ struct ConversationIndex {
           day = current
         }
         sum.all += 1
-        if let answer = conversations[place].humanAnswerAt {
+        if let answer = conversations[place].humanAnswer.instant {
           lastAnswer = max(lastAnswer, answer)
           sum.answered += 1
         }

@@ -19,6 +19,7 @@ extension ExportFormat {
       record.moment(.receivedAt, by: record.clocks.agency))
     var conversation = Conversation(receivedAt: received, source: record.source)
     conversation.answeredAt = record.count(.firstAnswerMinutes).map { received + $0 * 60 }
+    conversation.humanAnswer = conversation.answer
     conversation.department = record.sharedWord(.department)
     record.add(conversation)
   }

@@ -50,6 +50,7 @@ extension RecordReader {
   }
 
   /// `2026-10`
+  @inline(__always)
   mutating func month(_ field: Field) -> Month? {
     guard let index = index(of: field) else { return nil }
     let word = cursor.word(at: index)

@@ -246,8 +246,12 @@ struct RecordReader: ~Copyable {
   // MARK: - Posts
 
   /// What kind of post it is, by a piece of the platform's word in any language.
+  @inline(__always)
   mutating func postFormat(_ field: Field) -> Post.Format {
-    guard let index = index(of: field) else { return .other }
+    index(of: field).map { postFormat(at: $0) } ?? .other
+  }
+
+  private mutating func postFormat(at index: Int) -> Post.Format {
     let word = cursor.word(at: index)
     if let known = formats.meaning(of: word) { return known }
     let letters = Array((cursor.text(at: index) ?? "").lowercased().utf8)

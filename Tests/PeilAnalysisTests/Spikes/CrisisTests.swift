@@ -35,7 +35,7 @@ import Testing
   @Test func `without answers the box says nothing about them`() {
     var situation = situation(peak: 40, answered: 0)
     for index in situation.data.conversations.indices {
-      situation.data.conversations[index].firstHumanAnswerAt = nil
+      situation.data.conversations[index].humanAnswerAt = nil
       situation.data.conversations[index].answeredAt = nil
     }
     #expect(situation.analysed().alerts.map(\.phrase) == ["summary.crisis-without-answers"])

@@ -140,7 +140,7 @@ struct Situation: Sendable {
       conversation.isHandedOver = index < handedOver
       conversation.department =
         index < handedOver ? department.map { data.words.id(of: $0) } : nil
-      conversation.firstHumanAnswerAt = waits(index).map { received + $0 * 3600 }
+      conversation.humanAnswerAt = waits(index).map { received + $0 * 3600 }
       data.conversations.append(conversation)
     }
   }

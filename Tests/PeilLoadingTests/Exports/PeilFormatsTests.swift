@@ -164,6 +164,29 @@ import Testing
     #expect(second.isHandedOver == nil)
   }
 
+  /// At 9:12 a message came in.
+  @Test(
+    arguments: [
+      ("nothing but an answer", "09:20", "", "", 480),
+      ("a person's answer", "09:20", "", "no", 480),
+      ("a machine's acknowledgement", "09:20", "", "yes", nil),
+      ("a person's answer behind a machine's", "09:20", "10:12", "yes", 3600),
+      ("a person's answer alone", "", "10:12", "", 3600),
+      ("no answer", "", "", "", nil),
+    ] as [(String, String, String, String, Int?)])
+  func `a machine's acknowledgement is no answer of a person`(
+    _ name: String, first: String, human: String, machine: String, wait: Int?
+  ) throws {
+    let times = ["09:12", first, human].map { $0.isEmpty ? "" : "2026-10-05T\($0):00" }
+    let load = try load([
+      "c.csv":
+        "received_at,answered_at,first_human_answer_at,answered_by_machine\n"
+        + (times + [machine]).joined(separator: ",") + "\n"
+    ])
+    let conversation = try #require(load.data.conversations.first)
+    #expect(conversation.humanAnswerAt.map { $0 - conversation.receivedAt } == wait)
+  }
+
   @Test func `an audience is in fractions`() throws {
     let load = try load([
       "a.csv": """
