@@ -155,29 +155,28 @@ struct OutputFolder: Sendable {
 
   /// Keeps a page that failed its check, with what was found; the last good one stays.
   func holdBack(_ edition: Edition, of slug: Client.Slug, month: Month) throws(Problems) {
-    let place = "\(folder.path)/\(Self.heldBack)/\(slug.text)/\(month.description)"
-    do throws(Diagnostic) {
-      try makeFolder(place)
-      for page in edition.pages {
-        try writeFile(page.bytes, to: "\(place)/\(page.fileName)")
-      }
-      try writeFile(Self.text(of: edition.diagnostics), to: "\(place)/findings.txt")
-      let record = HeldBackRecord(edition, of: slug, month: month)
-      try writeFile(record.bytes, to: "\(place)/\(HeldBackRecord.file)")
-    } catch {
-      throw Problems([error])
-    }
+    let record = HeldBackRecord(edition, of: slug, month: month)
+    try holdBack(
+      edition.pages.map { ($0.fileName, $0.bytes) } + [
+        ("findings.txt", Self.text(of: edition.diagnostics)), (HeldBackRecord.file, record.bytes),
+      ], of: slug, month)
   }
 
   /// Keeps a sales copy that failed its check, with what was found, beside a report that passed.
   func holdBack(_ proposal: Proposal, of slug: Client.Slug, month: Month) throws(Problems) {
+    try holdBack(
+      proposal.pages.map { ($0.fileName, $0.bytes) } + [
+        ("proposal-findings.txt", Self.text(of: proposal.diagnostics))
+      ], of: slug, month)
+  }
+
+  private func holdBack(
+    _ files: [(name: String, bytes: [UInt8])], of slug: Client.Slug, _ month: Month
+  ) throws(Problems) {
     let place = "\(folder.path)/\(Self.heldBack)/\(slug.text)/\(month.description)"
     do throws(Diagnostic) {
       try makeFolder(place)
-      for page in proposal.pages {
-        try writeFile(page.bytes, to: "\(place)/\(page.fileName)")
-      }
-      try writeFile(Self.text(of: proposal.diagnostics), to: "\(place)/proposal-findings.txt")
+      for file in files { try writeFile(file.bytes, to: "\(place)/\(file.name)") }
     } catch {
       throw Problems([error])
     }
