@@ -3,50 +3,71 @@
 /// An open table of places: a key's hash says where to look, and its neighbours are looked at until a place is free.
 /// The standard library's dictionary would hold every key once more, and takes three times as long to hash one.
 struct KeyIndex: Sendable {
-  /// One more than the figure's, and 0 where a place is free; at least half are.
-  private var places: [Int32]
+  /// At least half of them are free.
+  private var slots: [Slot]
+
+  private struct Slot {
+    /// Of the figure, and one more; 0 where none is.
+    var place: UInt32
+    /// The upper half of its key's hash: keys are seldom compared that are not the same.
+    var hash: UInt32
+  }
 
   /// - Parameter keys: About how many there will be.
   init(reserving keys: Int = 0) {
     var size = 16
     while size < keys * 2 { size *= 2 }
-    places = [Int32](repeating: 0, count: size)
+    slots = Self.free(size)
   }
 
   /// The place of the figure with a key; `nil` when none has it.
   func place(of key: FigureKey, among figures: [Figure]) -> Int? {
-    let found = Int(places[slot(of: key, among: figures)])
-    return found > 0 ? found - 1 : nil
+    let slot = slots[slot(of: key, Self.hash(key), among: figures)]
+    return slot.place > 0 ? Int(slot.place) - 1 : nil
   }
 
   /// Takes in the key of the last figure.
   ///
   /// - Returns: Whether none has had it yet.
   mutating func insert(_ key: FigureKey, ofLast figures: [Figure]) -> Bool {
-    let slot = slot(of: key, among: figures)
-    guard places[slot] == 0 else { return false }
-    places[slot] = Int32(figures.count)
-    if figures.count * 2 > places.count { grow(figures) }
+    let hash = Self.hash(key)
+    let slot = slot(of: key, hash, among: figures)
+    guard slots[slot].place == 0 else { return false }
+    slots[slot] = Slot(place: UInt32(figures.count), hash: Self.upperHalf(of: hash))
+    if figures.count * 2 > slots.count { grow(figures) }
     return true
   }
 
   /// Where a key is, or would be put.
-  private func slot(of key: FigureKey, among figures: [Figure]) -> Int {
-    var slot = Self.hash(key) & (places.count - 1)
-    while places[slot] != 0, figures[Int(places[slot]) - 1].key != key {
-      slot = (slot + 1) & (places.count - 1)
+  private func slot(of key: FigureKey, _ hash: UInt64, among figures: [Figure]) -> Int {
+    let upperHalf = Self.upperHalf(of: hash)
+    return slots.withUnsafeBufferPointer { slots in
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot].place != 0,
+        slots[slot].hash != upperHalf || figures[Int(slots[slot].place) - 1].key != key
+      {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return slot
     }
-    return slot
   }
 
   private mutating func grow(_ figures: [Figure]) {
-    places = [Int32](repeating: 0, count: places.count * 2)
+    slots = Self.free(slots.count * 2)
     for place in figures.indices {
-      places[slot(of: figures[place].key, among: figures)] = Int32(place + 1)
+      let hash = Self.hash(figures[place].key)
+      slots[slot(of: figures[place].key, hash, among: figures)] =
+        Slot(place: UInt32(place + 1), hash: Self.upperHalf(of: hash))
     }
   }
 
-  private static func hash(_ key: FigureKey) -> Int {
-    key.text.withBytes { Int(truncatingIfNeeded: $0.quickHash) }
+  private static func free(_ count: Int) -> [Slot] {
+    [Slot](repeating: Slot(place: 0, hash: 0), count: count)
+  }
+
+  private static func hash(_ key: FigureKey) -> UInt64 { key.text.withBytes { $0.quickHash } }
+
+  private static func upperHalf(of hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32)
   }
 }
