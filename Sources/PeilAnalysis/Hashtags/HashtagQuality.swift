@@ -29,12 +29,8 @@ struct HashtagQuality {
   private var sentenceTags: [Int]
   /// By the form to keep.
   private var groups: [Int: (kept: Int, others: [Int: Int], count: Int)] = [:]
-  /// How many posts have two forms together, and how many of these have a third; by spellings that share a word and
-  /// by those that share none.
-  private var relatedPairs = PairTable<PairUse>()
-  private var unrelatedPairs = PairTable<PairUse>()
-  /// Whether the first of two tags looks like the second, as far as it was asked.
-  private var likeness = PairTable<Bool>()
+  /// Of two tags of one post.
+  private var pairs = PairTable<Pair>()
 
   /// How a form is used, however it is spelt.
   private struct Use {
@@ -44,8 +40,12 @@ struct HashtagQuality {
     var lookAlikes: [Int: Int] = [:]
   }
 
-  fileprivate struct PairUse {
+  private struct Pair {
+    let areAlike: Bool
+    let shareWord: Bool
+    /// Posts that have both, with no other tag of the form of either before it.
     var posts = 0
+    /// Of these, posts with a third form.
     var withThird = 0
   }
 
@@ -189,10 +189,18 @@ struct HashtagQuality {
   /// In posts with three tags or more, the part of their pairs that stand together nowhere else and share no
   /// word; `nil` below thirty posts.
   var unrelatedShare: Double? {
-    let all = (relatedPairs.values + unrelatedPairs.values).reduce(0) { $0 + $1.withThird }
+    let all = pairs.values.reduce(0) { $0 + $1.withThird }
     guard perPost.count >= 30, all > 0 else { return nil }
-    let unrelated = unrelatedPairs.values.reduce(0) { $1.posts == 1 ? $0 + $1.withThird : $0 }
-    return Double(unrelated) / Double(all)
+    // However the two are spelt.
+    var unrelated = PairTable<(posts: Int, withThird: Int)>()
+    for (tags, pair) in zip(pairs.pairs, pairs.values) where !pair.shareWord {
+      let (first, second) = (forms[tags.first], forms[tags.second])
+      let place = unrelated.place(of: min(first, second), max(first, second), default: (0, 0))
+      unrelated.values[place].posts += pair.posts
+      unrelated.values[place].withThird += pair.withThird
+    }
+    let once = unrelated.values.reduce(0) { $1.posts == 1 ? $0 + $1.withThird : $0 }
+    return Double(once) / Double(all)
   }
 
   private mutating func remember(
@@ -213,7 +221,9 @@ struct HashtagQuality {
     }
     for first in once.indices {
       for second in once[(first + 1)...] {
-        remember(once[first], with: second, hasThird: once.count > 2)
+        let place = place(of: once[first], second)
+        pairs.values[place].posts += 1
+        if once.count > 2 { pairs.values[place].withThird += 1 }
       }
     }
   }
@@ -224,16 +234,6 @@ struct HashtagQuality {
     return once
   }
 
-  /// Two forms that stand together in a post, in no order.
-  private mutating func remember(_ first: Int, with second: Int, hasThird: Bool) {
-    let (a, b) = (forms[first], forms[second])
-    if sharesWord(first, second) {
-      relatedPairs.remember(min(a, b), max(a, b), hasThird: hasThird)
-    } else {
-      unrelatedPairs.remember(min(a, b), max(a, b), hasThird: hasThird)
-    }
-  }
-
   // MARK: - Rules
 
   private func sharesWord(_ first: Int, _ second: Int) -> Bool {
@@ -242,10 +242,17 @@ struct HashtagQuality {
   }
 
   private mutating func looksLike(_ first: Int, _ second: Int) -> Bool {
-    if let place = likeness.place(of: first, second) { return likeness.values[place] }
-    let isAlike = readings[first].form.looksLike(readings[second].form)
-    _ = likeness.place(of: first, second, default: isAlike)
-    return isAlike
+    pairs.values[place(of: first, second)].areAlike
+  }
+
+  /// The place of two tags, in no order, among all pairs.
+  private mutating func place(of first: Int, _ second: Int) -> Int {
+    let (first, second) = (min(first, second), max(first, second))
+    if let known = pairs.place(of: first, second) { return known }
+    let pair = Pair(
+      areAlike: readings[first].form.looksLike(readings[second].form),
+      shareWord: sharesWord(first, second))
+    return pairs.place(of: first, second, default: pair)
   }
 
   private mutating func hasLookAlikes(_ tags: ArraySlice<Int>) -> Bool {
@@ -282,14 +289,6 @@ struct HashtagQuality {
     "mood", "motivation", "nofilter", "photo", "photooftheday", "picoftheday", "repost",
     "style", "tbt", "trending", "viral",
   ]
-}
-
-extension PairTable<HashtagQuality.PairUse> {
-  fileprivate mutating func remember(_ first: Int, _ second: Int, hasThird: Bool) {
-    let place = place(of: first, second, default: Value())
-    values[place].posts += 1
-    if hasThird { values[place].withThird += 1 }
-  }
 }
 
 /// The tags of some posts, each of their spellings known by a number in the order in which they come.
