@@ -142,8 +142,8 @@ package enum SkipReason: String, CaseIterable, Error, Hashable, Sendable {
 
 /// A record of an export, so that a figure can be traced back to it.
 package struct SourceRecord: Hashable, Sendable {
-  // Four bytes each: everything that is observed has one of these.
-  private let fileNumber: UInt32
+  // Four bytes each: everything that is observed has one of these. `file`, as it is kept.
+  package let fileNumber: UInt32
   /// `line`, as it is kept: who reads many records of a file sets it from one to the next.
   package var lineNumber: UInt32
 

@@ -98,32 +98,60 @@ extension SourceExtent {
     var extents: [SourceExtent] = []
     // Records of one file mostly come one after another.
     var iterator = records.makeIterator()
-    guard var run = iterator.next().map({ SourceExtent($0) }) else { return [] }
+    guard let first = iterator.next() else { return [] }
+    var run = Run(first)
     while let record = iterator.next() {
-      if run.file.index == record.file.index {
-        run.add(record.line...record.line, records: 1)
+      if record.fileNumber == run.first.fileNumber {
+        run.take(record)
       } else {
-        extents.add(run)
-        run = SourceExtent(record)
+        extents.add(run.extent)
+        run = Run(record)
       }
     }
-    extents.add(run)
+    extents.add(run.extent)
     return extents.count > 1 ? extents.sorted { $0.file < $1.file } : extents
   }
 
-  @inline(__always)
-  fileprivate mutating func add(_ more: ClosedRange<Int>, records: Int) {
-    lines = min(lines.lowerBound, more.lowerBound)...max(lines.upperBound, more.upperBound)
-    self.records += records
+  /// Records of one file. A figure may rest on thousands, so they are looked at as they are kept.
+  private struct Run {
+    let first: SourceRecord
+    private var lowest: UInt32
+    private var highest: UInt32
+    private var records = 1
+
+    init(_ first: SourceRecord) {
+      self.first = first
+      lowest = first.lineNumber
+      highest = first.lineNumber
+    }
+
+    mutating func take(_ record: SourceRecord) {
+      lowest = min(lowest, record.lineNumber)
+      highest = max(highest, record.lineNumber)
+      records += 1
+    }
+
+    var extent: SourceExtent {
+      SourceExtent(file: first.file, lines: Int(lowest)...Int(highest), records: records)
+    }
   }
 }
 
 extension [SourceExtent] {
-  fileprivate mutating func add(_ run: SourceExtent) {
-    if let known = firstIndex(where: { $0.file == run.file }) {
-      self[known].add(run.lines, records: run.records)
+  fileprivate mutating func add(_ extent: SourceExtent) {
+    if let known = firstIndex(where: { $0.file == extent.file }) {
+      self[known].add(extent)
     } else {
-      append(run)
+      append(extent)
     }
+  }
+}
+
+extension SourceExtent {
+  /// - Parameter extent: Of the same file.
+  fileprivate mutating func add(_ extent: SourceExtent) {
+    let (a, b) = (lines, extent.lines)
+    lines = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+    records += extent.records
   }
 }
