@@ -238,9 +238,7 @@ final class Dataset {
     for place in visitPlaces(in: days) {
       if let value = value(place) { sums[visits[place].day - days.lowerBound] += value }
     }
-    return zip(days, sums).map { day, sum in
-      trafficDays.contains { $0.contains(day) } ? sum : nil
-    }
+    return zip(days.areHeld(by: trafficDays), sums).map { isKnown, sum in isKnown ? sum : nil }
   }
 
   /// The places in `visits` of those of some days.

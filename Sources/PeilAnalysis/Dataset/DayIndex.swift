@@ -60,6 +60,20 @@ struct DayIndex {
   func records(atPlace place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
 }
 
+extension ClosedRange<Day> {
+  /// Of each day whether one of some stretches holds it.
+  func areHeld(by stretches: [ClosedRange<Day>]) -> [Bool] {
+    var areHeld = [Bool](repeating: false, count: count)
+    for stretch in stretches where stretch.overlaps(self) {
+      let days = stretch.clamped(to: self)
+      for day in (days.lowerBound - lowerBound)...(days.upperBound - lowerBound) {
+        areHeld[day] = true
+      }
+    }
+    return areHeld
+  }
+}
+
 extension Array {
   /// The first index whose element is past the division; the elements are sorted by it.
   ///

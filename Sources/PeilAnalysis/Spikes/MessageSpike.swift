@@ -65,7 +65,7 @@ extension Dataset {
 
   /// Messages a day, and the negative ones among them; unknown on days that no file speaks of.
   func conversationCounts(in days: ClosedRange<Day>) -> (all: [Double?], negative: [Double?]) {
-    var all = days.map { day in conversationFileDays.contains { $0.contains(day) } ? 0.0 : nil }
+    var all = days.areHeld(by: conversationFileDays).map { $0 ? 0.0 : nil }
     var negative = all
     for (day, totals) in conversationTotals(byDay: days) {
       all[day - days.lowerBound]? += Double(totals.all)
