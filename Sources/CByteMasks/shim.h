@@ -21,6 +21,22 @@ static inline __attribute__((always_inline)) byte_lanes byte_load(const uint8_t 
   return text;
 }
 
+typedef struct {
+  uint64_t low, high;
+} byte_pair;
+
+/// The first `count` of 16 bytes, and zeros for the others; the first eight are the lower number, as they lie in memory.
+static inline __attribute__((always_inline)) byte_pair byte_beginning_of_16(
+  const uint8_t *bytes, size_t count
+) {
+  static const uint64_t masks[4] = {UINT64_MAX, UINT64_MAX, 0, 0};
+  const uint8_t *mask = (const uint8_t *)masks + 16 - count;
+  byte_pair pair, kept;
+  memcpy(&pair, bytes, sizeof pair);
+  memcpy(&kept, mask, sizeof kept);
+  return (byte_pair){pair.low & kept.low, pair.high & kept.high};
+}
+
 /// The highest bit of each byte.
 static inline __attribute__((always_inline)) uint64_t byte_bits(byte_lanes lanes) {
   byte_flags flags = __builtin_convertvector((signed_byte_lanes)lanes < 0, byte_flags);

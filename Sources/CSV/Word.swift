@@ -1,3 +1,5 @@
+public import CByteMasks
+
 /// The bytes of a short text as two integers: two texts are the same when these are.
 public struct Word: Equatable, Sendable {
   /// The first byte is the lowest, and above the last there are zeros: a text has no NUL byte, so that these
@@ -22,14 +24,9 @@ public struct Word: Equatable, Sendable {
   ///   - count: How many belong to the text, at most 15.
   @inlinable @inline(__always)
   init(_ bytes: UnsafePointer<UInt8>, count: Int) {
-    let text = UnsafeRawPointer(bytes)
-    let first = UInt64(littleEndian: text.loadUnaligned(as: UInt64.self))
-    let second = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-    // Of the integer that the text ends in; the count of bits goes round at 64. No branches: lengths change from field
-    // to field.
-    let rest = (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1
-    let isOne = count < 8
-    self.init(low: isOne ? first & rest : first, high: isOne ? 0 : second & rest)
+    // No branches: lengths change from field to field.
+    let text = byte_beginning_of_16(bytes, count)
+    self.init(low: UInt64(littleEndian: text.low), high: UInt64(littleEndian: text.high))
   }
 
   /// A number that differs for most words; its upper bits are the better ones.
