@@ -13,7 +13,7 @@ struct TextBits {
 }
 
 /// Texts one after another, a blank behind each, in memory that is used again when they are read.
-final class TextBuffer {
+struct TextBuffer: ~Copyable {
   private var bytes: UnsafeMutableBufferPointer<UInt8>
   private var bits: UnsafeMutableBufferPointer<UInt64>
   /// Bytes of the texts and blanks.
@@ -26,7 +26,7 @@ final class TextBuffer {
     bits.deallocate()
   }
 
-  func append(_ text: String) {
+  mutating func append(_ text: String) {
     text.withBytes { text in
       let end = count + text.count
       if end >= bytes.count { grow(toHold: end + 1) }
@@ -39,7 +39,7 @@ final class TextBuffer {
   }
 
   /// Tells the bits of the texts, which stay there until the next text comes, and makes their letters small.
-  func take() -> TextBits {
+  mutating func take() -> TextBits {
     let blocks = (count + 63) / 64
     bytes[count..<blocks * 64].update(repeating: UInt8(ascii: " "))
     count = 0
@@ -59,7 +59,7 @@ final class TextBuffer {
     return taken
   }
 
-  private func grow(toHold most: Int) {
+  private mutating func grow(toHold most: Int) {
     let (old, oldBits) = (bytes, bits)
     (bytes, bits) = Self.room(forBytes: max(most, old.count * 2))
     _ = bytes.update(fromContentsOf: old[..<count])

@@ -9,13 +9,13 @@ import TextFolding
 ///
 /// A word is a run of letters and digits, two or more of them. Many short texts are read at a time, which spares what
 /// each would need for itself.
-struct WordReader {
-  private let texts = TextBuffer()
+struct WordReader: ~Copyable {
+  private var texts = TextBuffer()
   /// Kept from text to text, as the words that take long to fold come back in many.
   private var folding = WordFolding()
 
   /// Takes in a text, to be read with those that were taken in and not read so far.
-  func add(_ text: String) { texts.append(text) }
+  mutating func add(_ text: String) { texts.append(text) }
 
   /// Whether the texts should be read before more are taken in: memory is for some at a time.
   var isFull: Bool { texts.count >= 1 << 13 }
