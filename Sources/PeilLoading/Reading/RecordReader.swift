@@ -327,7 +327,7 @@ struct RecordReader: ~Copyable {
   mutating func add(_ conversation: consuming Conversation) {
     data.conversations.append(conversation, expecting: recordCount)
   }
-  /// Adds all that the table has.
+  /// Takes all that the table has, instead of one after another.
   mutating func add(_ conversations: [Conversation]) { data.conversations = conversations }
   @inline(__always)
   mutating func add(_ share: consuming AudienceShare) {
